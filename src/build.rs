@@ -1,0 +1,2 @@
+//! Reads, checks and packs what is compiled in.
+fn main() {}

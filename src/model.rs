@@ -1,0 +1,654 @@
+//! The dataset once it is checked: records, typed ids, and the columns of the matrix.
+//!
+//! Owns what the tables mean together; reading and checking them is `dataset`'s business, selecting from them
+//! `query`'s. Every reference is a typed index that is known to be valid, so nothing here can fail.
+//!
+//! The records are plain data with public fields; a [`Dataset`] only lends them, so nobody can change one. Ids are
+//! indices in authored order; the ids of the tables (`poc-2019`) are their `slug`.
+
+use crate::time::known::{KnownTerm, Standing};
+use crate::time::{Day, Edtf, Interval};
+use serde::{Deserialize, Serialize};
+
+/// Declares index types, one per table.
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub struct $name(pub u16);
+
+        impl $name {
+            /// The position in its table.
+            pub fn index(self) -> usize {
+                usize::from(self.0)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A row of `sources`.
+    SourceId;
+    /// A row of `partnerships`.
+    PartnershipId;
+    /// A row of `groups`.
+    GroupId;
+    /// A row of `sectors`.
+    SectorId;
+    /// A row of `instruments`.
+    InstrumentId;
+    /// A row of `proposals`.
+    ProposalId;
+    /// A row of `events`.
+    EventId;
+    /// A column of the matrix; see [`Column`].
+    ColumnId;
+}
+
+/// A text in each language of the dataset, in the order of [`Tables::languages`]; empty where there is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text(pub Vec<String>);
+
+impl Text {
+    /// The text in the language at this position of [`Tables::languages`].
+    pub fn get(&self, language: usize) -> &str {
+        self.0.get(language).map_or("", String::as_str)
+    }
+
+    /// Whether there is a text in no language.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(String::is_empty)
+    }
+}
+
+/// Declares an enumeration of the tables: its values as they are written there.
+macro_rules! values {
+    ($(#[$doc:meta])* $name:ident { $($(#[$value_doc:meta])* $value:ident = $id:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name { $($(#[$value_doc])* $value,)* }
+
+        impl $name {
+            /// Every value, in the order in which readers see them.
+            pub const ALL: &'static [$name] = &[$($name::$value,)*];
+
+            /// The value as the tables, query strings and results write it.
+            pub fn id(self) -> &'static str {
+                match self { $($name::$value => $id,)* }
+            }
+
+            /// The value that is written so.
+            pub fn parse(id: &str) -> Option<$name> {
+                $name::ALL.iter().copied().find(|value| value.id() == id)
+            }
+        }
+    };
+}
+
+values! {
+    /// How a sector is covered.
+    Coverage {
+        /// The instrument's list or title names the sector.
+        Covered = "covered",
+        /// The instrument names it as an area in which cooperation may develop.
+        NamedArea = "named-area",
+        /// Cooperation outside any instrument.
+        Sectoral = "sectoral",
+        /// Projects are being explored.
+        Exploring = "exploring",
+    }
+}
+
+values! {
+    /// What an instrument is.
+    InstrumentKind {
+        /// An agreement.
+        Agreement = "agreement",
+        /// A memorandum of understanding.
+        Memorandum = "memorandum-of-understanding",
+        /// A programme of cooperation.
+        Programme = "programme-of-cooperation",
+        /// A work programme.
+        WorkProgramme = "work-programme",
+        /// A plan of action.
+        PlanOfAction = "plan-of-action",
+        /// A work plan.
+        WorkPlan = "work-plan",
+    }
+}
+
+values! {
+    /// What was done at an event. Different acts are kept apart: to note is not to endorse.
+    EventKind {
+        /// Something came into being.
+        Launched = "launched",
+        /// Something was proposed.
+        Proposed = "proposed",
+        /// A proposal was welcomed.
+        Welcomed = "welcomed",
+        /// Somebody was tasked.
+        Tasked = "tasked",
+        /// Something was noted.
+        Noted = "noted",
+        /// Something was agreed.
+        Agreed = "agreed",
+        /// Something was signed.
+        Signed = "signed",
+        /// Something was endorsed.
+        Endorsed = "endorsed",
+        /// A term was extended.
+        Extended = "extended",
+    }
+}
+
+values! {
+    /// How two records are related.
+    RelationKind {
+        /// The subject implements the object.
+        Implements = "implements",
+        /// The subject extends the term of the object.
+        Extends = "extends",
+        /// What the subject speaks of is recommended before the object.
+        RecommendedBefore = "recommended-before",
+        /// The subject concerns the object.
+        Concerns = "concerns",
+    }
+}
+
+values! {
+    /// How far an activity has come, as its source says.
+    ActivityState {
+        /// Planned.
+        Planned = "planned",
+        /// Going on.
+        Ongoing = "ongoing",
+        /// Completed.
+        Completed = "completed",
+        /// Put off.
+        Postponed = "postponed",
+        /// Cancelled.
+        Cancelled = "cancelled",
+    }
+}
+
+values! {
+    /// What an instrument's stated number counts.
+    CountUnit {
+        /// Activities.
+        Activities = "activities",
+        /// Articles.
+        Articles = "articles",
+    }
+}
+
+/// Who says so, and where: the source, and the places in it as `B7` or `B5 B7` (section, sentence).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The document.
+    pub source: SourceId,
+    /// The places in it, separated by spaces.
+    pub locator: String,
+}
+
+/// A document that facts are taken from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Its id in the table.
+    pub slug: String,
+    /// Its title.
+    pub title: Text,
+    /// Who issued it.
+    pub issuer: Text,
+    /// Where it can be read; `http` or `https`, or empty.
+    pub url: String,
+    /// When it was published; `None` where it does not say.
+    pub published: Option<Edtf>,
+    /// When it was read for the tables.
+    pub read: Day,
+    /// What else a reader must know of it.
+    pub note: Text,
+    /// Its sections, which locators refer to.
+    pub sections: Vec<Section>,
+}
+
+/// A section of a source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// The letters that locators begin with.
+    pub slug: String,
+    /// Its heading, in short.
+    pub name: Text,
+}
+
+/// Two or more parties that cooperate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Partnership {
+    /// Its id in the table.
+    pub slug: String,
+    /// Its name.
+    pub name: Text,
+    /// The parties, in words.
+    pub parties: Text,
+    /// What else a reader must know of it.
+    pub note: Text,
+    /// Who says so.
+    pub evidence: Evidence,
+}
+
+/// A group of sectors.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    /// Its id in the table.
+    pub slug: String,
+    /// Its name.
+    pub name: Text,
+}
+
+/// A sector.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sector {
+    /// Its id in the table.
+    pub slug: String,
+    /// The group that it stands in.
+    pub group: GroupId,
+    /// Its name.
+    pub name: Text,
+    /// Other words that a search finds it by.
+    pub aliases: Text,
+    /// What else a reader must know of it.
+    pub note: Text,
+    /// Who says so.
+    pub evidence: Evidence,
+}
+
+/// An agreement, memorandum, programme or plan of a partnership.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Instrument {
+    /// Its id in the table.
+    pub slug: String,
+    /// Whose it is.
+    pub partnership: PartnershipId,
+    /// What it is.
+    pub kind: InstrumentKind,
+    /// Its official name.
+    pub name: Text,
+    /// Its name at the head of a column.
+    pub short: Text,
+    /// Other names that a search finds it by.
+    pub aliases: Text,
+    /// How the source spells its name, where it spells it unusually.
+    pub source_spelling: String,
+    /// The event by which it was adopted; `None` where the source states none.
+    pub adopted: Option<EventId>,
+    /// A number that the source states of it.
+    pub count: Option<(u16, CountUnit)>,
+    /// What else a reader must know of it.
+    pub note: Text,
+    /// Who says so.
+    pub evidence: Evidence,
+}
+
+/// Something proposed: not an instrument, without coverage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// Its id in the table.
+    pub slug: String,
+    /// Whose it is.
+    pub partnership: PartnershipId,
+    /// Its name.
+    pub name: Text,
+    /// What else a reader must know of it.
+    pub note: Text,
+    /// Who says so.
+    pub evidence: Evidence,
+}
+
+/// A cell of the matrix that the source speaks of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoverageRecord {
+    /// The row.
+    pub sector: SectorId,
+    /// The column.
+    pub column: Column,
+    /// How the sector is covered.
+    pub coverage: Coverage,
+    /// What else a reader must know of it.
+    pub note: Text,
+    /// Who says so.
+    pub evidence: Evidence,
+}
+
+/// A dated act.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// Its id in the table.
+    pub slug: String,
+    /// The partnership that it is about.
+    pub partnership: PartnershipId,
+    /// What was done.
+    pub kind: EventKind,
+    /// When; `None` where the source does not say.
+    pub date: Option<Edtf>,
+    /// The latest date at which an undated event can have been.
+    pub date_by: Option<Edtf>,
+    /// What the source says of the date where it is implied or derived.
+    pub date_note: Text,
+    /// Where.
+    pub place: Text,
+    /// What, in a few words.
+    pub name: Text,
+    /// What, in a sentence.
+    pub summary: Text,
+    /// The instruments that it concerns.
+    pub instruments: Vec<InstrumentId>,
+    /// The proposals that it concerns.
+    pub proposals: Vec<ProposalId>,
+    /// What else a reader must know of it.
+    pub note: Text,
+    /// Who says so.
+    pub evidence: Evidence,
+}
+
+/// A term of an instrument, and the event that made it known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Term {
+    /// Whose term.
+    pub instrument: InstrumentId,
+    /// The term.
+    pub term: Interval,
+    /// The event that made it known.
+    pub event: EventId,
+    /// What else a reader must know of it.
+    pub note: Text,
+    /// Who says so.
+    pub evidence: Evidence,
+}
+
+/// A body or person at an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Participant {
+    /// Where.
+    pub event: EventId,
+    /// Who.
+    pub name: Text,
+    /// In which role.
+    pub role: Text,
+    /// How the source spells the name, where it spells it unusually.
+    pub source_spelling: String,
+    /// Who says so.
+    pub evidence: Evidence,
+}
+
+/// An end of a relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Subject {
+    /// An instrument.
+    Instrument(InstrumentId),
+    /// A proposal.
+    Proposal(ProposalId),
+    /// An event.
+    Event(EventId),
+}
+
+/// A relation between two records.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Relation {
+    /// From where.
+    pub subject: Subject,
+    /// How.
+    pub kind: RelationKind,
+    /// To where.
+    pub object: Subject,
+    /// What else a reader must know of it.
+    pub note: Text,
+    /// Who says so.
+    pub evidence: Evidence,
+}
+
+/// Many texts in one allocation.
+///
+/// A list of 100,000 activities would else be half a million small allocations at start.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Strings {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Strings {
+    /// Appends a text.
+    pub fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.ends.push(self.text.len() as u32);
+    }
+
+    /// The text at this position, empty past the end.
+    pub fn get(&self, index: usize) -> &str {
+        let end = |index: usize| self.ends.get(index).map_or(self.text.len(), |end| *end as usize);
+        let start = if index == 0 { 0 } else { end(index - 1) };
+        self.text.get(start..end(index)).unwrap_or("")
+    }
+}
+
+/// The activities, column by column, in authored order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Activities {
+    /// Their ids in the table.
+    pub slugs: Strings,
+    /// Their titles, one list per language of the dataset.
+    pub titles: Vec<Strings>,
+    /// The instrument of each.
+    pub instruments: Vec<InstrumentId>,
+    /// The sectors of all, one after the other; [`Activities::sectors`] cuts them.
+    pub sectors: Vec<SectorId>,
+    /// Where the sectors of each end.
+    pub sector_ends: Vec<u32>,
+    /// The dates of each.
+    pub dates: Vec<Option<Edtf>>,
+    /// The state of each.
+    pub states: Vec<ActivityState>,
+    /// The source of each.
+    pub sources: Vec<SourceId>,
+    /// The places in it.
+    pub locators: Strings,
+}
+
+impl Activities {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.instruments.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.instruments.is_empty()
+    }
+
+    /// The sectors of the activity at this position.
+    pub fn sectors(&self, index: usize) -> &[SectorId] {
+        let start = if index == 0 { 0 } else { self.sector_ends[index - 1] };
+        &self.sectors[start as usize..self.sector_ends[index] as usize]
+    }
+}
+
+/// A column of the matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Column {
+    /// An instrument.
+    Instrument(InstrumentId),
+    /// What a partnership does outside any instrument.
+    Outside(PartnershipId),
+}
+
+/// Every table, with each reference checked: what is packed into the binary, and what a packed set holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tables {
+    /// The title of the dataset.
+    pub title: Text,
+    /// What the dataset is, in a sentence.
+    pub description: Text,
+    /// The data date: the day on which the tables were last checked against the source.
+    pub created: Day,
+    /// The dataset's own version.
+    pub version: String,
+    /// Whether the dataset is made up, for tests and demonstrations.
+    pub synthetic: bool,
+    /// The language tags of its texts.
+    pub languages: Vec<String>,
+    /// `sources` and `sections`.
+    pub sources: Vec<Source>,
+    /// `partnerships`.
+    pub partnerships: Vec<Partnership>,
+    /// `groups`.
+    pub groups: Vec<Group>,
+    /// `sectors`.
+    pub sectors: Vec<Sector>,
+    /// `instruments`.
+    pub instruments: Vec<Instrument>,
+    /// `proposals`.
+    pub proposals: Vec<Proposal>,
+    /// `coverage`.
+    pub coverage: Vec<CoverageRecord>,
+    /// `events`.
+    pub events: Vec<Event>,
+    /// `terms`, those of one instrument in the order in which they became known.
+    pub terms: Vec<Term>,
+    /// `participants`.
+    pub participants: Vec<Participant>,
+    /// `relations`.
+    pub relations: Vec<Relation>,
+    /// `activities`.
+    pub activities: Activities,
+}
+
+/// The checked dataset, and the columns that follow from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dataset {
+    tables: Tables,
+    columns: Vec<Column>,
+}
+
+/// Declares the accessors of a table: all rows, one row, and the id of a slug.
+macro_rules! tables {
+    ($($table:ident, $row:ident: $id:ident => $record:ident;)*) => {$(
+        #[doc = concat!("All ", stringify!($table), ", in authored order, with their ids.")]
+        pub fn $table(&self) -> impl ExactSizeIterator<Item = ($id, &$record)> + DoubleEndedIterator + Clone {
+            self.tables.$table.iter().enumerate().map(|(index, row)| ($id(index as u16), row))
+        }
+
+        #[doc = concat!("The ", stringify!($row), " of this id.")]
+        pub fn $row(&self, id: $id) -> &$record {
+            &self.tables.$table[id.index()]
+        }
+    )*};
+}
+
+impl Dataset {
+    /// Puts checked tables to use.
+    pub fn new(tables: Tables) -> Dataset {
+        let mut columns = Vec::new();
+        for index in 0..tables.partnerships.len() {
+            let partnership = PartnershipId(index as u16);
+            let own = tables.instruments.iter().enumerate().filter(|(_, row)| row.partnership == partnership);
+            columns.extend(own.map(|(index, _)| Column::Instrument(InstrumentId(index as u16))));
+            let outside = Column::Outside(partnership);
+            if tables.coverage.iter().any(|record| record.column == outside) {
+                columns.push(outside);
+            }
+        }
+        Dataset { tables, columns }
+    }
+
+    tables! {
+        sources, source: SourceId => Source;
+        partnerships, partnership: PartnershipId => Partnership;
+        groups, group: GroupId => Group;
+        sectors, sector: SectorId => Sector;
+        instruments, instrument: InstrumentId => Instrument;
+        proposals, proposal: ProposalId => Proposal;
+        events, event: EventId => Event;
+    }
+
+    /// The tables as they are packed.
+    pub fn tables(&self) -> &Tables {
+        &self.tables
+    }
+
+    /// The title of the dataset.
+    pub fn title(&self) -> &Text {
+        &self.tables.title
+    }
+
+    /// The day on which the tables were last checked against the source.
+    pub fn created(&self) -> Day {
+        self.tables.created
+    }
+
+    /// The position of a language tag among the dataset's languages, if it has that language.
+    pub fn language(&self, tag: &str) -> Option<usize> {
+        self.tables.languages.iter().position(|language| language == tag)
+    }
+
+    /// Every cell that the source speaks of.
+    pub fn coverage(&self) -> &[CoverageRecord] {
+        &self.tables.coverage
+    }
+
+    /// The activities.
+    pub fn activities(&self) -> &Activities {
+        &self.tables.activities
+    }
+
+    /// The participants of an event.
+    pub fn participants(&self, event: EventId) -> impl Iterator<Item = &Participant> {
+        self.tables.participants.iter().filter(move |row| row.event == event)
+    }
+
+    /// All relations.
+    pub fn relations(&self) -> &[Relation] {
+        &self.tables.relations
+    }
+
+    /// The terms of an instrument, from the first to the latest extension.
+    pub fn terms(&self, instrument: InstrumentId) -> impl Iterator<Item = &Term> + Clone {
+        self.tables.terms.iter().filter(move |term| term.instrument == instrument)
+    }
+
+    /// The columns of the matrix: under each partnership its instruments, then what lies outside any instrument.
+    pub fn columns(&self) -> impl ExactSizeIterator<Item = (ColumnId, Column)> + Clone {
+        self.columns.iter().enumerate().map(|(index, column)| (ColumnId(index as u16), *column))
+    }
+
+    /// The column of this id.
+    pub fn column(&self, id: ColumnId) -> Column {
+        self.columns[id.index()]
+    }
+
+    /// The id of a column, if the matrix has it.
+    pub fn column_id(&self, column: Column) -> Option<ColumnId> {
+        self.columns.iter().position(|other| *other == column).map(|index| ColumnId(index as u16))
+    }
+
+    /// The partnership that a column stands under.
+    pub fn partnership_of(&self, column: Column) -> PartnershipId {
+        match column {
+            Column::Instrument(id) => self.instrument(id).partnership,
+            Column::Outside(id) => id,
+        }
+    }
+
+    /// The id of a column in query strings and results: the instrument's, or the partnership's.
+    pub fn column_slug(&self, column: Column) -> &str {
+        match column {
+            Column::Instrument(id) => &self.instrument(id).slug,
+            Column::Outside(id) => &self.partnership(id).slug,
+        }
+    }
+
+    /// The instrument as known on `day`.
+    pub fn standing(&self, instrument: InstrumentId, day: Day) -> Standing {
+        let adopted = self.instrument(instrument).adopted.and_then(|event| self.event(event).date);
+        let terms =
+            self.terms(instrument).map(|term| KnownTerm { term: term.term, since: self.event(term.event).date });
+        Standing::on(day, adopted.as_ref(), terms)
+    }
+}

@@ -1,0 +1,100 @@
+//! One civil day.
+
+use chrono::{Datelike, Days, NaiveDate};
+use core::fmt;
+use serde::{Deserialize, Serialize};
+
+/// A day of the proleptic Gregorian calendar, as a signed number of days since 1970-01-01.
+///
+/// It has no time zone: the same day for every reader. Written and read as `YYYY-MM-DD`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Day(i32);
+
+impl Day {
+    /// The first day that the atlas can speak of, 0001-01-01.
+    pub const MIN: Day = Day(-719_162);
+    /// The last one, 9999-12-31.
+    pub const MAX: Day = Day(2_932_896);
+
+    /// The day of a year (1 to 9999), month (1 to 12) and day of the month; `None` where there is no such day.
+    pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Day> {
+        let date = NaiveDate::from_ymd_opt(year, month, day)?;
+        let day = Day(date.signed_duration_since(epoch()).num_days() as i32);
+        (Day::MIN..=Day::MAX).contains(&day).then_some(day)
+    }
+
+    /// Reads `YYYY-MM-DD`, nothing else; `None` for any other text and for days that do not exist.
+    pub fn parse(text: &str) -> Option<Day> {
+        let bytes = text.as_bytes();
+        if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+            return None;
+        }
+        let number = |from: usize, to: usize| digits(&bytes[from..to]);
+        Day::from_ymd(number(0, 4)? as i32, number(5, 7)?, number(8, 10)?)
+    }
+
+    /// Year, month (1 to 12) and day of the month (1 to 31).
+    pub fn ymd(self) -> (i32, u32, u32) {
+        let date = if self.0 >= 0 {
+            epoch() + Days::new(self.0 as u64)
+        } else {
+            epoch() - Days::new(u64::from(self.0.unsigned_abs()))
+        };
+        (date.year(), date.month(), date.day())
+    }
+
+    /// Days since 1970-01-01.
+    pub fn number(self) -> i32 {
+        self.0
+    }
+
+    /// The day that lies `days` later (earlier if negative), held within [`Day::MIN`] and [`Day::MAX`].
+    pub fn plus(self, days: i32) -> Day {
+        Day(self.0.saturating_add(days).clamp(Day::MIN.0, Day::MAX.0))
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.ymd();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+fn epoch() -> NaiveDate {
+    NaiveDate::default()
+}
+
+/// The value of a run of ASCII digits; `None` for anything else.
+pub(super) fn digits(bytes: &[u8]) -> Option<u32> {
+    bytes.iter().try_fold(0u32, |sum, byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_written_as_it_was_read() {
+        for text in ["0001-01-01", "1969-12-31", "1970-01-01", "2016-02-29", "2019-10-15", "9999-12-31"] {
+            assert_eq!(Day::parse(text).unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn days_that_do_not_exist_are_refused() {
+        for text in
+            ["2019-02-29", "2019-13-01", "2019-00-01", "2019-1-01", "2019-10-15T00:00", "0000-01-01", "+019-10-15", ""]
+        {
+            assert_eq!(Day::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_count_from_the_unix_epoch() {
+        assert_eq!(Day::parse("1970-01-02").unwrap().number(), 1);
+        assert_eq!(Day::parse("0001-01-01").unwrap(), Day::MIN);
+        assert_eq!(Day::parse("9999-12-31").unwrap(), Day::MAX);
+        assert_eq!(Day::MAX.plus(1), Day::MAX);
+    }
+}
