@@ -1,0 +1,3 @@
+//! The sector matrix: a native table of sectors by instruments.
+
+pub mod grid;
