@@ -1,20 +1,18 @@
 //! The Cooperation Atlas: a cooperation framework as a sector matrix and a timeline, as known on any date.
 
-#[cfg(feature = "app")]
+#![cfg(feature = "app")]
+
+pub mod app;
+pub mod details;
 pub mod export;
-#[cfg(feature = "app")]
+pub mod filters;
+pub mod known_bar;
 pub mod linking;
-#[cfg(feature = "app")]
 pub mod locale;
-#[cfg(feature = "app")]
 pub mod matrix;
-#[cfg(feature = "app")]
 pub mod model;
-#[cfg(feature = "app")]
 pub mod query;
-#[cfg(feature = "app")]
 pub mod state;
-#[cfg(feature = "app")]
 pub mod time;
-#[cfg(feature = "app")]
 pub mod timeline;
+pub mod view;

@@ -244,6 +244,9 @@ filter-gaps = Show gaps
 filter-gaps-note = Only sectors that no instrument covers which is in force or has no stated term on this day.
 filter-inferred = Show inferred
 filter-inferred-note = Adds what follows only because one instrument implements another.
+# What the numbers beside the choices count.
+filter-unit-entries = Numbers: entries of the matrix left by the choice
+filter-unit-activities = Numbers: activities left by the choice
 filter-any = Any
 filter-all = All
 filter-none = None
@@ -264,6 +267,12 @@ chip-value = { $facet }: { $value }
 
 as-known-on = As known on
 as-known = As known on { $date }
+# How many of all instruments are in force, after "As known on 15 October 2019: ".
+as-known-count =
+    { $total ->
+        [one] { $inforce } of { $total } instrument in force
+       *[other] { $inforce } of { $total } instruments in force
+    }
 as-known-sentence =
     As known on { $date }: { $inforce } of { $total ->
         [one] { $total } instrument
@@ -302,6 +311,7 @@ compare-term = { $instrument }: term { $from }, then { $to }
 ## The matrix
 
 matrix-caption = Sectors by instrument, as known on { $date }
+matrix-order = Order of rows and columns
 matrix-order-rows = Order of sectors
 matrix-order-columns = Order of instruments
 order-authored = As listed
@@ -309,7 +319,7 @@ order-coverage = By coverage
 order-name = By name
 order-date = By date
 # A cell, for screen readers.
-cell = { $sector }, { $instrument }: { $coverage }
+cell = { $coverage }: { $sector }, { $instrument }
 cell-activities =
     { $n ->
         [one] { $sector }, { $instrument }: { $coverage }, { $n } activity
@@ -325,6 +335,9 @@ not-listed-by-sector = Not broken down by sector in the source.
 
 timeline-caption = Instruments and events over time, as known on { $date }
 timeline-range = { $from } to { $to }
+timeline-window = Part of the period that is shown
+# On the flag of the playhead; short.
+timeline-flag = { $date }
 timeline-zoom-in = Zoom in
 timeline-zoom-out = Zoom out
 timeline-whole = Whole period
@@ -355,6 +368,7 @@ timeline-events-cluster =
 event-line = { $date }: { $event }
 instrument-line = { $instrument }: { $term }
 order-unknown = The order of { $a } and { $b } is not known.
+order-unknown-to = before or after “{ $other }”: not known
 
 ## Details
 

@@ -226,6 +226,9 @@ filter-gaps = Показать пробелы
 filter-gaps-note = Только отрасли, которые в этот день не охвачены ни одним документом: ни действующим, ни без указанного срока.
 filter-inferred = Показать выведенное
 filter-inferred-note = Добавляет то, что следует лишь из реализации одного документа другим.
+# Что считают числа рядом с вариантами.
+filter-unit-entries = Числа: сколько записей матрицы оставит выбор
+filter-unit-activities = Числа: сколько мероприятий оставит выбор
 filter-any = Любое значение
 filter-all = Все
 filter-none = Ничего
@@ -245,6 +248,13 @@ chip-value = { $facet }: { $value }
 
 as-known-on = По состоянию на
 as-known = По состоянию на { $date }
+# Сколько документов действует, после «По состоянию на 15 октября 2019 г.: ».
+as-known-count =
+    { $total ->
+        [one] действует { $inforce } из { $total } документа
+        [few] действуют { $inforce } из { $total } документов
+       *[many] действуют { $inforce } из { $total } документов
+    }
 as-known-sentence =
     По состоянию на { $date }: { $inforce ->
         [one] действует
@@ -285,13 +295,14 @@ compare-term = { $instrument }: срок { $from }, затем { $to }
 ## Матрица
 
 matrix-caption = Отрасли по документам, по состоянию на { $date }
+matrix-order = Порядок строк и столбцов
 matrix-order-rows = Порядок отраслей
 matrix-order-columns = Порядок документов
 order-authored = Как в перечне
 order-coverage = По охвату
 order-name = По названию
 order-date = По дате
-cell = { $sector }, { $instrument }: { $coverage }
+cell = { $coverage }: { $sector }, { $instrument }
 cell-activities =
     { $n ->
         [one] { $sector }, { $instrument }: { $coverage }, { $n } мероприятие
@@ -307,6 +318,8 @@ not-listed-by-sector = В источнике не разбито по отрас
 
 timeline-caption = Документы и события во времени, по состоянию на { $date }
 timeline-range = { $from } – { $to }
+timeline-window = Показанная часть периода
+timeline-flag = { $date }
 timeline-zoom-in = Приблизить
 timeline-zoom-out = Отдалить
 timeline-whole = Весь период
@@ -337,6 +350,7 @@ timeline-events-cluster =
 event-line = { $date }: { $event }
 instrument-line = { $instrument }: { $term }
 order-unknown = Что было раньше, неизвестно: «{ $a }» или «{ $b }».
+order-unknown-to = до или после события «{ $other }» – неизвестно
 
 ## Подробности
 
