@@ -9,10 +9,14 @@
 //!
 //! All problems are reported at once, each as `file:line: what is wrong, what was expected`.
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement, Variant, VariantKey};
-use fluent_syntax::{parser, unicode::unescape_unicode_to_string};
+#[path = "compile/emit.rs"]
+mod emit;
+#[path = "compile/pack.rs"]
+mod pack;
+
+use fluent_syntax::ast::{Entry, Message};
+use fluent_syntax::parser;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 use std::path::Path;
 
 // The crate's own tests have the rules as a module already.
@@ -103,7 +107,7 @@ pub fn compile(files: &[File]) -> Result<Compiled, Vec<String>> {
             untranslated.push(format!("{}: English is shown for {}", language.path, missing.join(", ")));
         }
     }
-    if problems.is_empty() { Ok(Compiled { rust: rust(&languages), untranslated }) } else { Err(problems) }
+    if problems.is_empty() { Ok(Compiled { rust: emit::rust(&languages), untranslated }) } else { Err(problems) }
 }
 
 /// A file as it was understood.
@@ -159,7 +163,7 @@ impl<'a> Language<'a> {
 
     fn add(&mut self, file: &'a File, message: &Message<&'a str>, problems: &mut Vec<String>) {
         let (id, line) = (message.id.name, line_of(file, message.id.name));
-        let mut packer = Packer { file, rule: self.rule, names: BTreeSet::new(), problems };
+        let mut packer = pack::Packer { file, rule: self.rule, names: BTreeSet::new(), problems };
         if id.contains(|letter: char| !(letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')) {
             packer.problem(id, format!("the id `{id}` has other letters than a to z, 0 to 9 and hyphens"));
         }
@@ -199,147 +203,8 @@ impl<'a> Language<'a> {
     }
 }
 
-/// Packs the pattern of one message.
-struct Packer<'a, 'p> {
-    file: &'a File,
-    rule: rules::Rule,
-    names: BTreeSet<&'a str>,
-    problems: &'p mut Vec<String>,
-}
-
-impl<'a> Packer<'a, '_> {
-    fn problem(&mut self, at: &str, what: String) {
-        self.problems.push(format!("{}:{}: {what}", self.file.path, line_of(self.file, at)));
-    }
-
-    fn pattern(&mut self, pattern: &Pattern<&'a str>, may_select: bool, out: &mut String) {
-        for element in &pattern.elements {
-            match element {
-                PatternElement::TextElement { value } => {
-                    if value.contains(|letter: char| letter.is_control() && letter != '\n' && letter != '\r') {
-                        self.problem(value, "a control character".into());
-                    }
-                    // Lines of one message are one line on the page.
-                    out.push_str(&value.replace('\r', "").replace('\n', " "));
-                }
-                PatternElement::Placeable { expression } => self.expression(expression, may_select, out),
-            }
-        }
-    }
-
-    fn expression(&mut self, expression: &Expression<&'a str>, may_select: bool, out: &mut String) {
-        match expression {
-            Expression::Inline(InlineExpression::StringLiteral { value }) => {
-                out.push_str(&unescape_unicode_to_string(value));
-            }
-            Expression::Inline(InlineExpression::VariableReference { id }) => {
-                self.names.insert(id.name);
-                out.extend([rules::VALUE]);
-                out.push_str(id.name);
-                out.push(rules::VALUE_END);
-            }
-            Expression::Select { selector: InlineExpression::VariableReference { id }, variants } => {
-                if !may_select {
-                    self.problem(id.name, format!("a selector of ${} inside another one", id.name));
-                }
-                self.names.insert(id.name);
-                out.push(rules::PLURAL);
-                out.push_str(id.name);
-                self.variants(id.name, variants, out);
-                out.push(rules::PLURAL_END);
-            }
-            Expression::Inline(other) | Expression::Select { selector: other, .. } => self.unread(other),
-        }
-    }
-
-    /// Packs the forms in the order of the plural rule.
-    fn variants(&mut self, name: &str, variants: &[Variant<&'a str>], out: &mut String) {
-        let needed = self.rule.categories();
-        for variant in variants {
-            let (VariantKey::Identifier { name: key } | VariantKey::NumberLiteral { value: key }) = variant.key;
-            if !needed.contains(&key) {
-                self.problem(key, format!("the form [{key}] of ${name} is never used; expected {}", list(needed)));
-            }
-        }
-        for category in needed {
-            let is_it = |variant: &&Variant<&'a str>| variant.key == VariantKey::Identifier { name: *category };
-            out.push(rules::FORM);
-            match variants.iter().find(is_it) {
-                Some(variant) => self.pattern(&variant.value, false, out),
-                None => self.problem(name, format!("${name} lacks the form [{category}]; expected {}", list(needed))),
-            }
-        }
-    }
-
-    /// Complains of an expression that Fluent has and the atlas does not.
-    fn unread(&mut self, expression: &InlineExpression<&'a str>) {
-        let (at, what) = match expression {
-            InlineExpression::NumberLiteral { value } => (*value, "a number"),
-            InlineExpression::StringLiteral { value } => (*value, "a selector of a text"),
-            InlineExpression::FunctionReference { id, .. } => (id.name, "a function"),
-            InlineExpression::MessageReference { id, .. } => (id.name, "a reference to another message"),
-            InlineExpression::TermReference { id, .. } => (id.name, "a reference to a term"),
-            InlineExpression::VariableReference { id } => (id.name, "a variable"),
-            InlineExpression::Placeable { expression } => match expression.as_ref() {
-                Expression::Inline(inner) | Expression::Select { selector: inner, .. } => return self.unread(inner),
-            },
-        };
-        self.problem(at, format!("{what} in braces; expected {{ $name }}, {{\"text\"}} or a plural selector"));
-    }
-}
-
-fn list(categories: &[&str]) -> String {
-    categories.iter().map(|category| format!("[{category}]")).collect::<Vec<_>>().join(", ")
-}
-
 /// The line of a piece of the file: the parser hands out slices of it, so the address tells the place.
 fn line_of(file: &File, piece: &str) -> usize {
     let at = (piece.as_ptr() as usize).wrapping_sub(file.text.as_ptr() as usize);
     file.text.as_bytes().iter().take(at.min(file.text.len())).filter(|byte| **byte == b'\n').count() + 1
-}
-
-/// Writes the module.
-fn rust(languages: &[Language]) -> String {
-    let english = &languages[0];
-    let mut out = String::new();
-    let mut line = |text: std::fmt::Arguments| {
-        // Writing to a string cannot fail.
-        let _ = out.write_fmt(text);
-        out.push('\n');
-    };
-    line(format_args!("/// How many languages there are."));
-    line(format_args!("pub const LANGUAGES: usize = {};", languages.len()));
-    let tags: Vec<&str> = languages.iter().map(|language| language.tag).collect();
-    line(format_args!("/// Their tags."));
-    line(format_args!("pub static TAGS: [&str; LANGUAGES] = {tags:?};"));
-    line(format_args!("/// Their plural rules."));
-    let rule = |language: &Language| format!("Rule::{:?}", language.rule);
-    let names = languages.iter().map(rule).collect::<Vec<_>>().join(", ");
-    line(format_args!("pub static RULES: [Rule; LANGUAGES] = [{names}];"));
-    line(format_args!("/// Their messages, packed; empty where a language has none."));
-    line(format_args!("pub static TABLE: [&[&str]; LANGUAGES] = ["));
-    for language in languages {
-        let texts = english.order.iter().map(|id| language.messages.get(id).map_or("", |message| &message.packed));
-        line(format_args!("    &{:?},", texts.collect::<Vec<_>>()));
-    }
-    line(format_args!("];"));
-    line(format_args!("/// Every message, by its id in the files."));
-    line(format_args!("pub mod msg {{\n    use super::Msg;"));
-    for (index, id) in english.order.iter().enumerate() {
-        line(format_args!("    #[doc = {:?}]", shown(&english.messages[id].packed)));
-        line(format_args!("    pub const {}: Msg = Msg({index});", id.replace('-', "_").to_uppercase()));
-    }
-    line(format_args!("}}"));
-    line(format_args!("/// The ids of all messages, for tests."));
-    line(format_args!("#[cfg(test)]\npub static IDS: &[&str] = &{:?};", english.order));
-    out
-}
-
-/// A packed message as documentation shows it.
-fn shown(packed: &str) -> String {
-    let forms = packed.split(rules::PLURAL).enumerate().map(|(index, piece)| {
-        let inside = if index > 0 { piece.split_once(rules::FORM).map_or(piece, |(_, forms)| forms) } else { piece };
-        inside.replace(rules::FORM, " / ").replace(rules::PLURAL_END, "")
-    });
-    format!("`{}`", forms.collect::<String>().replace(rules::VALUE, "{ $").replace(rules::VALUE_END, " }"))
 }

@@ -80,7 +80,7 @@ doubt-not-begun = Adopted, but its stated term has not begun.
 
 coverage-covered = covered
 coverage-covered-note = The instrument’s title or list names the sector.
-coverage-named-area = named as an area
+coverage-named-area = named area
 coverage-named-area-note = The instrument names the sector as an area in which cooperation may develop.
 coverage-sectoral = sectoral cooperation
 coverage-sectoral-note = The partners cooperate in the sector outside any instrument.
@@ -305,8 +305,8 @@ compare-with = Compare with
 compare-stop = Stop comparing
 compare-sentence = { $from } and { $to } compared
 compare-none = Nothing changed between the two days.
-compare-state = { $instrument }: { $from }, then { $to }
-compare-term = { $instrument }: term { $from }, then { $to }
+# $from and $to are two states, or two terms.
+compare-change = { $instrument }: { $from }, then { $to }
 
 ## The matrix
 

@@ -40,7 +40,7 @@ impl Locale {
         }
     }
 
-    /// How a sector is covered: `named as an area`.
+    /// How a sector is covered: `named area`.
     pub fn coverage(self, coverage: Coverage) -> &'static str {
         self.text(match coverage {
             Coverage::Covered => msg::COVERAGE_COVERED,

@@ -59,7 +59,7 @@ doubt-not-begun = Документ принят, но указанный сро�
 
 coverage-covered = охвачено
 coverage-covered-note = Отрасль названа в заглавии или перечне документа.
-coverage-named-area = названо как область
+coverage-named-area = названная область
 coverage-named-area-note = Документ называет отрасль областью, в которой может развиваться сотрудничество.
 coverage-sectoral = отраслевое сотрудничество
 coverage-sectoral-note = Партнёры сотрудничают в этой отрасли вне какого-либо документа.
@@ -68,7 +68,7 @@ coverage-exploring-note = Проекты в этой отрасли прораб
 coverage-none = в источнике не упоминается
 coverage-none-note = Источник об этом не говорит. Это не значит, что отрасль не охвачена.
 coverage-inferred = выведено
-coverage-inferred-note = Следует лишь из документа, который реализуется данным; в источнике этого нет.
+coverage-inferred-note = Выведено из документа, который реализуется этим документом; сам источник этого не говорит.
 coverage-inferred-from = выведено: реализует документ «{ $instrument }»
 
 ## Виды документов
@@ -289,8 +289,7 @@ compare-with = Сравнить с датой
 compare-stop = Закончить сравнение
 compare-sentence = Сравнение: { $from } и { $to }
 compare-none = Между этими днями ничего не изменилось.
-compare-state = { $instrument }: { $from }, затем { $to }
-compare-term = { $instrument }: срок { $from }, затем { $to }
+compare-change = { $instrument }: { $from }, затем { $to }
 
 ## Матрица
 
