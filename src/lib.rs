@@ -3,6 +3,8 @@
 #![cfg(feature = "app")]
 
 pub mod app;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod dataset;
 pub mod details;
 pub mod export;
 pub mod filters;
@@ -11,6 +13,7 @@ pub mod linking;
 pub mod locale;
 pub mod matrix;
 pub mod model;
+pub mod packed;
 pub mod query;
 pub mod state;
 pub mod time;

@@ -421,6 +421,16 @@ impl Strings {
         self.ends.push(self.text.len() as u32);
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
     /// The text at this position, empty past the end.
     pub fn get(&self, index: usize) -> &str {
         let end = |index: usize| self.ends.get(index).map_or(self.text.len(), |end| *end as usize);

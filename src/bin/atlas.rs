@@ -1,1 +1,186 @@
-fn main() {}
+//! The command line for people with data: check a folder of tables, pack it, make a sample.
+//!
+//! Owns arguments, output and exit codes; the work is the library's. Results go to the standard output, complaints
+//! about the usage to the standard error. Exit codes: 0 done, 1 problems in the data, 2 usage.
+
+use atlas::model::Dataset;
+use atlas::{dataset, packed};
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+atlas: the Cooperation Atlas on the command line
+
+Usage:
+  atlas check DIR                        list every problem of a data package
+  atlas pack DIR -o FILE.atlas           pack a data package for the element's `src`
+  atlas sample --activities N -o DIR     write a made-up data package with N activities
+  atlas --help | --version
+
+Exit codes: 0 done, 1 problems in the data, 2 usage.
+";
+
+/// Why a command did not do what was asked.
+enum Failure {
+    /// The data has problems; they are written already.
+    Data,
+    /// The command was called wrongly, or a file could not be written: the reason.
+    Usage(String),
+}
+
+type Outcome = Result<(), Failure>;
+
+fn main() -> ExitCode {
+    match run(std::env::args_os().skip(1)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Data) => ExitCode::from(1),
+        Err(Failure::Usage(reason)) => {
+            let _ = writeln!(io::stderr(), "atlas: {reason}\nTry `atlas --help`.");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: impl Iterator<Item = OsString>) -> Outcome {
+    let mut arguments = Arguments::of(arguments);
+    match arguments.command().as_deref() {
+        Some("check") => check(arguments),
+        Some("pack") => pack(arguments),
+        Some("sample") => sample(arguments),
+        Some("--help" | "-h" | "help") => arguments.end().map(|()| print(HELP)),
+        Some("--version" | "-V") => arguments.end().map(|()| print(concat!("atlas ", env!("CARGO_PKG_VERSION"), "\n"))),
+        Some(other) if other.starts_with('-') => usage(format!("unknown option `{other}`")),
+        Some(other) => usage(format!("unknown command `{other}`, expected check, pack or sample")),
+        None => usage("no command, expected check, pack or sample"),
+    }
+}
+
+/// `atlas check DIR`
+fn check(mut arguments: Arguments) -> Outcome {
+    let dir = arguments.path("DIR")?;
+    arguments.end()?;
+    let dataset = read(&dir)?;
+    let tables = dataset.tables();
+    print(&format!(
+        "{}: no problems in {} partnerships, {} sectors, {} instruments, {} coverage records, {} events, {} activities\n",
+        dir.display(),
+        tables.partnerships.len(),
+        tables.sectors.len(),
+        tables.instruments.len(),
+        tables.coverage.len(),
+        tables.events.len(),
+        tables.activities.len(),
+    ));
+    Ok(())
+}
+
+/// `atlas pack DIR -o FILE.atlas`
+fn pack(mut arguments: Arguments) -> Outcome {
+    let file = PathBuf::from(arguments.option("-o", "FILE.atlas")?);
+    let dir = arguments.path("DIR")?;
+    arguments.end()?;
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("atlas") => {}
+        Some("html") => return usage("this version packs into .atlas files only, not yet into .html"),
+        _ => return usage(format!("`{}` should end in .atlas", file.display())),
+    }
+    let bytes = packed::write(read(&dir)?.tables());
+    replace(&file, &bytes).or_else(|error| usage(format!("cannot write `{}`: {error}", file.display())))?;
+    print(&format!("{}: {} bytes\n", file.display(), bytes.len()));
+    Ok(())
+}
+
+/// `atlas sample --activities N -o DIR`
+fn sample(mut arguments: Arguments) -> Outcome {
+    let number = arguments.option("--activities", "N")?;
+    let dir = PathBuf::from(arguments.option("-o", "DIR")?);
+    arguments.end()?;
+    let activities = number.to_str().and_then(|number| number.parse().ok());
+    let Some(activities) = activities.filter(|number| *number <= dataset::sample::MOST) else {
+        let most = dataset::sample::MOST;
+        return usage(format!("`--activities {}` should be a number up to {most}", number.display()));
+    };
+    dataset::sample::write(&dir, activities)
+        .or_else(|error| usage(format!("cannot write `{}`: {error}", dir.display())))?;
+    print(&format!("{}: a synthetic data package with {activities} activities\n", dir.display()));
+    Ok(())
+}
+
+/// Reads a folder; its problems go to the standard output, one a line, with their number below.
+fn read(dir: &Path) -> Result<Dataset, Failure> {
+    dataset::read(dir).map_err(|problems| {
+        let number = match problems.len() {
+            1 => "1 problem".into(),
+            number => format!("{number} problems"),
+        };
+        print(&format!("{problems}{}: {number}\n", dir.display()));
+        Failure::Data
+    })
+}
+
+/// Writes a file as a whole or not at all: beside it first, then in its place.
+fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut name = file.file_name().unwrap_or_default().to_os_string();
+    name.push(format!(".{}.tmp", std::process::id()));
+    let beside = file.with_file_name(name);
+    let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, file));
+    if written.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    }
+    written
+}
+
+/// Prints; a reader that closes the pipe early (`atlas check DIR | head`) is no failure.
+fn print(text: &str) {
+    let _ = io::stdout().write_all(text.as_bytes());
+}
+
+fn usage<T>(reason: impl Into<String>) -> Result<T, Failure> {
+    Err(Failure::Usage(reason.into()))
+}
+
+/// The arguments that no command has taken yet.
+struct Arguments(Vec<OsString>);
+
+impl Arguments {
+    fn of(arguments: impl Iterator<Item = OsString>) -> Arguments {
+        Arguments(arguments.collect())
+    }
+
+    /// Takes the first.
+    fn command(&mut self) -> Option<String> {
+        (!self.0.is_empty()).then(|| self.0.remove(0).to_string_lossy().into_owned())
+    }
+
+    /// Takes an option that must be given, with its value.
+    fn option(&mut self, name: &str, value: &str) -> Result<OsString, Failure> {
+        let Some(position) = self.0.iter().position(|argument| argument == name) else {
+            return usage(format!("missing option `{name} {value}`"));
+        };
+        if position + 1 >= self.0.len() {
+            return usage(format!("option `{name}` without its value {value}"));
+        }
+        self.0.remove(position);
+        Ok(self.0.remove(position))
+    }
+
+    /// Takes the next argument that is no option.
+    fn path(&mut self, name: &str) -> Result<PathBuf, Failure> {
+        let is_option = |argument: &OsString| argument.to_string_lossy().starts_with('-');
+        match self.0.iter().position(|argument| !is_option(argument)) {
+            Some(position) => Ok(self.0.remove(position).into()),
+            None => self.end().and_then(|()| usage(format!("missing argument {name}"))),
+        }
+    }
+
+    /// Nothing may be left.
+    fn end(&self) -> Outcome {
+        match self.0.first().map(|argument| argument.to_string_lossy()) {
+            None => Ok(()),
+            Some(option) if option.starts_with('-') => usage(format!("unknown option `{option}`")),
+            Some(argument) => usage(format!("unexpected argument `{argument}`")),
+        }
+    }
+}

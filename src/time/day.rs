@@ -6,9 +6,26 @@ use serde::{Deserialize, Serialize};
 
 /// A day of the proleptic Gregorian calendar, as a signed number of days since 1970-01-01.
 ///
-/// It has no time zone: the same day for every reader. Written and read as `YYYY-MM-DD`.
+/// It has no time zone: the same day for every reader. Written and read as `YYYY-MM-DD`; packed as its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "i32", into = "i32")]
 pub struct Day(i32);
+
+impl TryFrom<i32> for Day {
+    type Error = &'static str;
+
+    /// The day of this number, if the atlas can speak of it.
+    fn try_from(number: i32) -> Result<Day, &'static str> {
+        let day = Day(number);
+        (Day::MIN..=Day::MAX).contains(&day).then_some(day).ok_or("no such day")
+    }
+}
+
+impl From<Day> for i32 {
+    fn from(day: Day) -> i32 {
+        day.0
+    }
+}
 
 impl Day {
     /// The first day that the atlas can speak of, 0001-01-01.

@@ -35,12 +35,31 @@ pub enum Qualifier {
 ///
 /// The day that is meant lies somewhere in [`PartialDate::range`]; which day, only a date of day precision says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Parts", into = "Parts")]
 pub struct PartialDate {
     year: i16,
     month: u8,
     day: u8,
     precision: Precision,
     qualifier: Qualifier,
+}
+
+/// A date as it is packed: year, month, day, precision, qualifier. What is unpacked is checked, as what is parsed.
+type Parts = (i16, u8, u8, Precision, Qualifier);
+
+impl TryFrom<Parts> for PartialDate {
+    type Error = EdtfError;
+
+    fn try_from((year, month, day, precision, qualifier): Parts) -> Result<PartialDate, EdtfError> {
+        Day::from_ymd(i32::from(year), u32::from(month), u32::from(day)).ok_or(EdtfError::NoSuchDay)?;
+        Ok(PartialDate { year, month, day, precision, qualifier })
+    }
+}
+
+impl From<PartialDate> for Parts {
+    fn from(date: PartialDate) -> Parts {
+        (date.year, date.month, date.day, date.precision, date.qualifier)
+    }
 }
 
 /// The order of two acts whose days may not be known.
@@ -84,6 +103,7 @@ pub enum Bound {
 
 /// A span of time, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "(Bound, Bound)", into = "(Bound, Bound)")]
 pub struct Interval {
     /// Where it begins.
     pub start: Bound,
@@ -304,12 +324,7 @@ impl Interval {
     /// `../..` and the like.
     pub fn parse(text: &str) -> Result<Interval, EdtfError> {
         let (start, end) = text.split_once('/').ok_or(EdtfError::Form)?;
-        let interval = Interval { start: Bound::parse(start)?, end: Bound::parse(end)? };
-        match (interval.start.date(), interval.end.date()) {
-            (None, None) => Err(EdtfError::NoDate),
-            (Some(start), Some(end)) if end.last() < start.first() => Err(EdtfError::EndBeforeStart),
-            _ => Ok(interval),
-        }
+        Interval::try_from((Bound::parse(start)?, Bound::parse(end)?))
     }
 
     /// The days on which the interval may begin: earliest and latest.
@@ -361,6 +376,25 @@ impl Interval {
         } else {
             Relation::Undetermined
         }
+    }
+}
+
+impl TryFrom<(Bound, Bound)> for Interval {
+    type Error = EdtfError;
+
+    /// The interval between two bounds, if there is one.
+    fn try_from((start, end): (Bound, Bound)) -> Result<Interval, EdtfError> {
+        match (start.date(), end.date()) {
+            (None, None) => Err(EdtfError::NoDate),
+            (Some(first), Some(last)) if last.last() < first.first() => Err(EdtfError::EndBeforeStart),
+            _ => Ok(Interval { start, end }),
+        }
+    }
+}
+
+impl From<Interval> for (Bound, Bound) {
+    fn from(interval: Interval) -> (Bound, Bound) {
+        (interval.start, interval.end)
     }
 }
 

@@ -1,0 +1,53 @@
+//! The optional table of activities, column by column: it may have many thousand rows.
+
+use super::ids::Ids;
+use super::parse;
+use super::problem::quoted;
+use super::row::{Context, Row};
+use super::table::Table;
+use crate::model::{Activities, ActivityState, InstrumentId, SectorId, Strings};
+use std::collections::HashSet;
+
+/// The cells of the matrix that an activity may belong to.
+pub(super) type Covered = HashSet<(SectorId, InstrumentId)>;
+
+/// Reads the activities; rows with problems are left out.
+///
+/// Without `covered` (the coverage table has problems itself) nobody can say that a cell is missing there.
+pub(super) fn read(table: &Table, context: &Context, ids: &Ids, covered: Option<&Covered>) -> Activities {
+    let mut all = Activities { titles: vec![Strings::default(); context.languages.len()], ..Activities::default() };
+    for row in Row::all(table, context) {
+        push(&mut all, row, ids, covered);
+    }
+    all
+}
+
+/// Appends a row; does nothing if it has a problem.
+fn push(all: &mut Activities, row: Row, ids: &Ids, covered: Option<&Covered>) -> Option<()> {
+    let instrument = row.required("instrument", |cell| ids.instruments.find(cell));
+    let sectors = row.list("sectors", |cell| ids.sectors.find(cell).map(|id| (id, cell)));
+    let title = row.text("title");
+    let date = row.optional("date", parse::date);
+    let state = row.required("state", parse::value(ActivityState::ALL, ActivityState::id));
+    let (slug, evidence) = (row.slug(), row.evidence(ids));
+    if let (Some(instrument), Some(sectors), Some(covered)) = (instrument, &sectors, covered) {
+        for (_, slug) in sectors.iter().filter(|(sector, _)| !covered.contains(&(*sector, instrument))) {
+            let what = format!("sector {}, which the instrument does not cover", quoted(slug));
+            row.report("sectors", what, "a row in coverage.csv with this sector and this instrument");
+        }
+    }
+    let (slug, instrument, sectors, title, date, state, evidence) =
+        (slug?, instrument?, sectors?, title?, date?, state?, evidence?);
+    all.slugs.push(&slug);
+    for (language, titles) in all.titles.iter_mut().enumerate() {
+        titles.push(title.get(language));
+    }
+    all.instruments.push(instrument);
+    all.sectors.extend(sectors.iter().map(|(sector, _)| *sector));
+    all.sector_ends.push(all.sectors.len() as u32);
+    all.dates.push(date);
+    all.states.push(state);
+    all.sources.push(evidence.source);
+    all.locators.push(&evidence.locator);
+    Some(())
+}

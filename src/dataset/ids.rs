@@ -1,0 +1,129 @@
+//! The ids of the tables, and finding one by its slug.
+
+use super::nearest::nearest;
+use super::parse::Fault;
+use super::problem::quoted;
+use super::row::{Context, Row};
+use super::table::Table;
+use crate::model::{EventId, GroupId, InstrumentId, PartnershipId, ProposalId, SectorId, SourceId, Subject};
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// The ids of a table, or of several that share their ids.
+pub(super) struct Index<'a, T> {
+    /// The tables, for messages: an id of one of these was expected.
+    expected: String,
+    ids: HashMap<&'a str, T>,
+    /// Whether an id that is not here is unknown indeed.
+    complete: bool,
+    /// What an unknown id is nearest to; the same one is often asked for again.
+    nearest: RefCell<HashMap<String, String>>,
+}
+
+impl<'a, T: Copy> Index<'a, T> {
+    fn of(tables: &[(&'a Table, fn(u16) -> T)]) -> Index<'a, T> {
+        let mut ids = HashMap::new();
+        for (table, id) in tables {
+            for (position, record) in table.records.iter().enumerate() {
+                if let Some(slug) = table.slug(record) {
+                    // Of two rows with one id the first is meant; the second is reported elsewhere.
+                    ids.entry(slug).or_insert(id(position as u16));
+                }
+            }
+        }
+        let files: Vec<&str> = tables.iter().map(|(table, _)| table.file.as_str()).collect();
+        let complete = tables.iter().all(|(table, _)| table.complete);
+        Index { expected: files.join(" or "), ids, complete, nearest: RefCell::default() }
+    }
+
+    /// The id of this slug.
+    pub fn find(&self, slug: &str) -> Result<T, Fault> {
+        match self.ids.get(slug) {
+            Some(id) => Ok(*id),
+            None if !self.complete => Err(Fault::Elsewhere),
+            None => Err(Fault::new(format!("unknown id {}", quoted(slug)), self.expectation(slug))),
+        }
+    }
+
+    fn expectation(&self, slug: &str) -> String {
+        let mut known = self.nearest.borrow_mut();
+        let near = known.entry(slug.into()).or_insert_with(|| match nearest(slug, self.ids.keys().copied()) {
+            Some(near) => format!("; the nearest is {}", quoted(near)),
+            None => ", which has none".into(),
+        });
+        format!("an id of {}{near}", self.expected)
+    }
+}
+
+/// Every id that a row can refer to.
+pub(super) struct Ids<'a> {
+    pub sources: Index<'a, SourceId>,
+    pub partnerships: Index<'a, PartnershipId>,
+    pub groups: Index<'a, GroupId>,
+    pub sectors: Index<'a, SectorId>,
+    pub instruments: Index<'a, InstrumentId>,
+    pub proposals: Index<'a, ProposalId>,
+    pub events: Index<'a, EventId>,
+    /// Instruments, proposals and events: what a relation can join.
+    pub subjects: Index<'a, Subject>,
+    /// The sections of each source.
+    pub sections: HashMap<SourceId, Vec<&'a str>>,
+    /// Whether a section that is not there is unknown indeed.
+    pub sections_complete: bool,
+}
+
+impl<'a> Ids<'a> {
+    /// Gathers the ids of these tables.
+    pub fn of(tables: &'a super::Files) -> Ids<'a> {
+        let sources = Index::of(&[(&tables.sources, SourceId)]);
+        let mut sections: HashMap<SourceId, Vec<&str>> = HashMap::new();
+        for record in &tables.sections.records {
+            let source = tables.sections.named(record, "source").and_then(|source| sources.ids.get(source));
+            if let (Some(source), Some(slug)) = (source, tables.sections.slug(record)) {
+                sections.entry(*source).or_default().push(slug);
+            }
+        }
+        Ids {
+            partnerships: Index::of(&[(&tables.partnerships, PartnershipId)]),
+            groups: Index::of(&[(&tables.groups, GroupId)]),
+            sectors: Index::of(&[(&tables.sectors, SectorId)]),
+            instruments: Index::of(&[(&tables.instruments, InstrumentId)]),
+            proposals: Index::of(&[(&tables.proposals, ProposalId)]),
+            events: Index::of(&[(&tables.events, EventId)]),
+            subjects: Index::of(&[
+                (&tables.instruments, |id| Subject::Instrument(InstrumentId(id))),
+                (&tables.proposals, |id| Subject::Proposal(ProposalId(id))),
+                (&tables.events, |id| Subject::Event(EventId(id))),
+            ]),
+            sections,
+            sections_complete: tables.sections.complete && tables.sources.complete,
+            sources,
+        }
+    }
+}
+
+/// Reports every id that is missing, malformed or given twice.
+///
+/// Partnerships, instruments, proposals and events share one set of ids: a query names a column by its partnership's
+/// or its instrument's id, and a relation joins any two of the others.
+pub(super) fn check(tables: &super::Files, context: &Context) {
+    let shared = [&tables.partnerships, &tables.instruments, &tables.proposals, &tables.events];
+    check_set(&shared, context);
+    for table in [&tables.sources, &tables.groups, &tables.sectors, &tables.activities] {
+        check_set(&[table], context);
+    }
+}
+
+fn check_set(tables: &[&Table], context: &Context) {
+    let mut seen: HashMap<&str, (&str, u32)> = HashMap::new();
+    for table in tables {
+        for row in Row::all(table, context) {
+            let Some(slug) = row.id() else { continue };
+            if let Some((file, number)) = seen.insert(slug, (&table.file, row.number())) {
+                let what = format!("duplicate id {} (first in row {number} of {file})", quoted(slug));
+                row.report("id", what, "an id that no other row has");
+                seen.insert(slug, (file, number));
+            }
+        }
+    }
+}

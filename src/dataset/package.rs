@@ -1,0 +1,110 @@
+//! `datapackage.json`: what the dataset is called, its data date, and its languages.
+//!
+//! The rest of it (schemas, licences) is for other tools.
+
+use super::parse;
+use super::problem::{Collector, Place, quoted};
+use crate::model::Text;
+use crate::time::Day;
+use serde_json::Value;
+
+/// The name of the file.
+pub(super) const FILE: &str = "datapackage.json";
+
+/// What the file says of the dataset; `None` where it has a problem.
+pub(super) struct Package {
+    pub title: Option<Text>,
+    pub description: Option<Text>,
+    pub created: Option<Day>,
+    pub version: Option<String>,
+    pub synthetic: Option<bool>,
+}
+
+/// Reads the file. Without a problem in them, the languages come beside it: no table can be read without.
+pub(super) fn read(bytes: &[u8], problems: &Collector) -> Option<(Package, Vec<String>)> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let value: Value = match serde_json::from_slice(bytes) {
+        Ok(value) => value,
+        Err(error) => {
+            let message = error.to_string();
+            let message = message.split(" at line ").next().unwrap_or_default();
+            let place = Place { file: FILE, row: Some(error.line() as u32), column: None };
+            problems.add(place, format!("not JSON ({message})"), "a data package");
+            return None;
+        }
+    };
+    let reader = Reader { value: &value, problems };
+    let languages = reader.languages()?;
+    let package = Package {
+        title: reader.translated("title", &languages),
+        description: reader.translated("description", &languages),
+        created: reader.created(),
+        version: reader.text("version"),
+        synthetic: reader.synthetic(),
+    };
+    Some((package, languages))
+}
+
+struct Reader<'a> {
+    value: &'a Value,
+    problems: &'a Collector,
+}
+
+impl Reader<'_> {
+    fn report(&self, property: &str, what: impl Into<String>, expected: &str) {
+        self.problems.add(Place { file: FILE, row: None, column: Some(property) }, what, expected);
+    }
+
+    fn languages(&self) -> Option<Vec<String>> {
+        let list = self.value.get("languages").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        let languages: Vec<String> = list.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        let is_tag = |tag: &String| {
+            tag.split('-').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        };
+        let distinct = languages.iter().enumerate().all(|(index, tag)| !languages[..index].contains(tag));
+        if languages.is_empty() || languages.len() != list.len() || !languages.iter().all(is_tag) || !distinct {
+            let what = if list.is_empty() { "missing or empty" } else { "malformed" };
+            self.report("languages", what, "a list of language tags, each once, such as [\"en\", \"ru\"]");
+            return None;
+        }
+        Some(languages)
+    }
+
+    fn translated(&self, property: &str, languages: &[String]) -> Option<Text> {
+        let texts: Vec<_> = languages.iter().map(|language| self.text(&format!("{property}_{language}"))).collect();
+        texts.into_iter().collect::<Option<_>>().map(Text)
+    }
+
+    fn text(&self, property: &str) -> Option<String> {
+        let Some(text) = self.value.get(property).and_then(Value::as_str).filter(|text| !text.trim().is_empty()) else {
+            self.report(property, "missing or empty", "a text");
+            return None;
+        };
+        if let Some((letter, kind)) = parse::forbidden(text) {
+            self.report(property, format!("{kind} U+{:04X}", letter as u32), "text without it");
+            return None;
+        }
+        Some(text.trim().into())
+    }
+
+    /// The data date. Data packages may write a time behind it, which says nothing of the data.
+    fn created(&self) -> Option<Day> {
+        let text = self.text("created")?;
+        let day = Day::parse(text.split('T').next().unwrap_or_default());
+        if day.is_none() {
+            self.report("created", format!("malformed day {}", quoted(&text)), "a day such as 2026-11-23");
+        }
+        day
+    }
+
+    fn synthetic(&self) -> Option<bool> {
+        match self.value.get("synthetic") {
+            None => Some(false),
+            Some(Value::Bool(synthetic)) => Some(*synthetic),
+            Some(_) => {
+                self.report("synthetic", "malformed", "true or false");
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! What is wrong with a table, where, and what was expected.
+//!
+//! Owns how problems are collected, ordered and written. What counts as a problem is the other modules' business.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::fmt;
+
+/// One mistake in the data.
+///
+/// Written as `file:row:column: what, expected …`, without the parts that do not apply.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Problem {
+    /// The file's name inside the folder.
+    pub file: String,
+    /// The row as a spreadsheet counts it: the header is row 1.
+    pub row: Option<u32>,
+    /// The column's name; in `datapackage.json` the property's.
+    pub column: Option<String>,
+    /// What is wrong.
+    pub what: String,
+    /// What was expected instead.
+    pub expected: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(row) = self.row {
+            write!(f, ":{row}")?;
+        }
+        if let Some(column) = &self.column {
+            write!(f, ":{column}")?;
+        }
+        write!(f, ": {}, expected {}", self.what, self.expected)
+    }
+}
+
+/// Every problem of a dataset, by file, row and column. Its `Display` writes one a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// All of them.
+    pub fn iter(&self) -> std::slice::Iter<'_, Problem> {
+        self.0.iter()
+    }
+
+    /// How many lines they take.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().try_for_each(|problem| writeln!(f, "{problem}"))
+    }
+}
+
+impl std::error::Error for Problems {}
+
+/// Where a problem is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place<'a> {
+    pub file: &'a str,
+    pub row: Option<u32>,
+    pub column: Option<&'a str>,
+}
+
+/// Collects problems while the tables are read.
+#[derive(Debug, Default)]
+pub(super) struct Collector(RefCell<Vec<Problem>>);
+
+/// A mistake that stands in more rows than this is listed at the first of them, with their number.
+const REPEATS: usize = 3;
+
+impl Collector {
+    /// Takes a problem down.
+    pub fn add(&self, place: Place<'_>, what: impl Into<String>, expected: impl Into<String>) {
+        self.0.borrow_mut().push(Problem {
+            file: place.file.into(),
+            row: place.row,
+            column: place.column.map(str::to_owned),
+            what: what.into(),
+            expected: expected.into(),
+        });
+    }
+
+    /// The problems in order, each once: one id that is missing elsewhere must not fill a screen.
+    pub fn finish(self) -> Problems {
+        let mut all = self.0.into_inner();
+        all.sort();
+        all.dedup();
+        let everywhere = |problem: &Problem| Problem { row: None, ..problem.clone() };
+        let mut rows: HashMap<Problem, usize> = HashMap::new();
+        for problem in &all {
+            *rows.entry(everywhere(problem)).or_default() += 1;
+        }
+        all.retain_mut(|problem| match rows.get_mut(&everywhere(problem)) {
+            Some(0) => false,
+            Some(count) if *count > REPEATS => {
+                problem.what.push_str(&format!(" (and in {} more rows)", *count - 1));
+                *count = 0;
+                true
+            }
+            _ => true,
+        });
+        Problems(all)
+    }
+}
+
+/// A value as a message shows it: never long, and with nothing in it that a terminal would obey.
+pub(super) fn quoted(value: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut shown: String = value.chars().take(LONGEST).flat_map(char::escape_debug).collect();
+    if value.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    format!("`{}`", shown.replace("\\'", "'").replace("\\\"", "\""))
+}
+
+/// Several values as a message lists them: `a`, `b` or `c`.
+pub(super) fn one_of<'a>(values: impl IntoIterator<Item = &'a str>) -> String {
+    let mut values: Vec<String> = values.into_iter().map(quoted).collect();
+    let Some(last) = values.pop() else { return "nothing".into() };
+    if values.is_empty() { last } else { format!("{} or {last}", values.join(", ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(row: u32) -> Place<'static> {
+        Place { file: "a.csv", row: Some(row), column: Some("x") }
+    }
+
+    #[test]
+    fn a_problem_leaves_out_the_parts_that_do_not_apply() {
+        let problems = Collector::default();
+        problems.add(place(7), "empty", "a text");
+        problems.add(Place { row: None, column: None, ..place(0) }, "no such file", "a table");
+        let lines = problems.finish().to_string();
+        assert_eq!(lines, "a.csv: no such file, expected a table\na.csv:7:x: empty, expected a text\n");
+    }
+
+    #[test]
+    fn rows_sort_as_numbers() {
+        let problems = Collector::default();
+        problems.add(place(10), "ten", "ten");
+        problems.add(place(9), "nine", "nine");
+        let rows: Vec<_> = problems.finish().iter().map(|problem| problem.row).collect();
+        assert_eq!(rows, [Some(9), Some(10)]);
+    }
+
+    #[test]
+    fn one_mistake_in_many_rows_is_one_line() {
+        let problems = Collector::default();
+        (2..=101).for_each(|row| problems.add(place(row), "empty", "a text"));
+        (2..=4).for_each(|row| problems.add(place(row), "odd", "even"));
+        let lines: Vec<String> = problems.finish().iter().map(Problem::to_string).collect();
+        assert_eq!(lines.len(), 4, "{lines:?}");
+        assert_eq!(lines[0], "a.csv:2:x: empty (and in 99 more rows), expected a text");
+    }
+
+    #[test]
+    fn quoted_values_are_short_and_harmless() {
+        assert_eq!(quoted("a\u{1b}[1m\u{202e}"), "`a\\u{1b}[1m\\u{202e}`");
+        assert_eq!(quoted("d'état"), "`d'état`");
+        assert_eq!(quoted(&"я".repeat(61)), format!("`{}…`", "я".repeat(60)));
+        assert_eq!(one_of(["a", "b", "c"]), "`a`, `b` or `c`");
+    }
+}

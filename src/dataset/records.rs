@@ -1,0 +1,237 @@
+//! The rows of each table as the model's records.
+//!
+//! Every cell of a row is read before the record is put together, so that each of its problems is reported.
+
+use super::ids::Ids;
+use super::parse::{self, Fault};
+use super::problem::quoted;
+use super::row::{Context, Row};
+use super::schema::Kind;
+use super::table::Table;
+use crate::model::*;
+use std::collections::HashMap;
+
+/// The rows of `sources`, each with its sections.
+pub(super) fn sources(
+    table: &Table,
+    context: &Context,
+    mut sections: HashMap<String, Vec<Section>>,
+) -> Vec<Option<Source>> {
+    let mut sources = Row::map(table, context, source);
+    for source in sources.iter_mut().flatten() {
+        source.sections = sections.remove(&source.slug).unwrap_or_default();
+    }
+    sources
+}
+
+/// A row of `sources`, without its sections.
+fn source(row: Row) -> Option<Source> {
+    let slug = row.slug();
+    let (title, issuer, note) = (row.text("title"), row.text("issuer"), row.text("note"));
+    let url = row.optional("url", parse::url);
+    let published = row.optional("published", parse::date);
+    let read = row.required("read", parse::day);
+    Some(Source {
+        slug: slug?,
+        title: title?,
+        issuer: issuer?,
+        url: url?.unwrap_or_default(),
+        published: published?,
+        read: read?,
+        note: note?,
+        sections: Vec::new(),
+    })
+}
+
+/// The rows of `sections`, by the id of their source.
+pub(super) fn sections(table: &Table, context: &Context, ids: &Ids) -> HashMap<String, Vec<Section>> {
+    let mut sections: HashMap<String, Vec<Section>> = HashMap::new();
+    for row in Row::all(table, context) {
+        let source = row.required("source", |cell| ids.sources.find(cell).map(|_| cell));
+        let slug = row.required("id", |cell| {
+            let fault = || Fault::new(format!("malformed id {}", quoted(cell)), Kind::Section.expectation());
+            parse::is_section(cell).then_some(cell).ok_or_else(fault)
+        });
+        let name = row.text("name");
+        let (Some(source), Some(slug), Some(name)) = (source, slug, name) else { continue };
+        let known = sections.entry(source.into()).or_default();
+        if known.iter().any(|section| section.slug == slug) {
+            let what = format!("duplicate id {}", quoted(slug));
+            row.report("id", what, format!("each section of {} once", quoted(source)));
+        }
+        known.push(Section { slug: slug.into(), name });
+    }
+    sections
+}
+
+/// A row of `partnerships`.
+pub(super) fn partnership(row: Row, ids: &Ids) -> Option<Partnership> {
+    let (slug, name, parties, note) = (row.slug(), row.text("name"), row.text("parties"), row.text("note"));
+    let evidence = row.evidence(ids);
+    Some(Partnership { slug: slug?, name: name?, parties: parties?, note: note?, evidence: evidence? })
+}
+
+/// A row of `groups`.
+pub(super) fn group(row: Row) -> Option<Group> {
+    let (slug, name) = (row.slug(), row.text("name"));
+    Some(Group { slug: slug?, name: name? })
+}
+
+/// A row of `sectors`.
+pub(super) fn sector(row: Row, ids: &Ids) -> Option<Sector> {
+    let group = row.required("group", |cell| ids.groups.find(cell));
+    let (slug, name, aliases, note) = (row.slug(), row.text("name"), row.text("aliases"), row.text("note"));
+    let evidence = row.evidence(ids);
+    Some(Sector { slug: slug?, group: group?, name: name?, aliases: aliases?, note: note?, evidence: evidence? })
+}
+
+/// A row of `instruments`.
+pub(super) fn instrument(row: Row, ids: &Ids) -> Option<Instrument> {
+    let partnership = row.required("partnership", |cell| ids.partnerships.find(cell));
+    let kind = row.required("kind", parse::value(InstrumentKind::ALL, InstrumentKind::id));
+    let (slug, name, short, aliases) = (row.slug(), row.text("name"), row.text("short"), row.text("aliases"));
+    let source_spelling = row.plain("source_spelling");
+    let adopted = row.optional("adopted", |cell| ids.events.find(cell));
+    let count = count(row);
+    let (note, evidence) = (row.text("note"), row.evidence(ids));
+    Some(Instrument {
+        slug: slug?,
+        partnership: partnership?,
+        kind: kind?,
+        name: name?,
+        short: short?,
+        aliases: aliases?,
+        source_spelling: source_spelling?,
+        adopted: adopted?,
+        count: count?,
+        note: note?,
+        evidence: evidence?,
+    })
+}
+
+/// A stated number and what it counts.
+fn count(row: Row) -> Option<Option<(u16, CountUnit)>> {
+    let number = row.optional("stated_count", parse::number);
+    let unit = row.optional("stated_unit", parse::value(CountUnit::ALL, CountUnit::id));
+    match (number?, unit?) {
+        (Some(number), Some(unit)) => Some(Some((number, unit))),
+        (None, None) => Some(None),
+        (Some(_), None) => {
+            row.report("stated_unit", "empty beside a number", "what the number counts");
+            None
+        }
+        (None, Some(_)) => {
+            row.report("stated_count", "empty beside a unit", "the number of them");
+            None
+        }
+    }
+}
+
+/// A row of `proposals`.
+pub(super) fn proposal(row: Row, ids: &Ids) -> Option<Proposal> {
+    let partnership = row.required("partnership", |cell| ids.partnerships.find(cell));
+    let (slug, name, note, evidence) = (row.slug(), row.text("name"), row.text("note"), row.evidence(ids));
+    Some(Proposal { slug: slug?, partnership: partnership?, name: name?, note: note?, evidence: evidence? })
+}
+
+/// A row of `coverage`.
+pub(super) fn coverage(row: Row, ids: &Ids) -> Option<CoverageRecord> {
+    let sector = row.required("sector", |cell| ids.sectors.find(cell));
+    let column = column(row, ids);
+    let coverage = row.required("coverage", parse::value(Coverage::ALL, Coverage::id));
+    let (note, evidence) = (row.text("note"), row.evidence(ids));
+    let (column, coverage) = (column?, coverage?);
+    let inside = matches!(coverage, Coverage::Covered | Coverage::NamedArea);
+    match (column, inside) {
+        (Column::Instrument(_), false) => {
+            let what = format!("{} with an instrument", quoted(coverage.id()));
+            row.report("coverage", what, "`covered` or `named-area`");
+        }
+        (Column::Outside(_), true) => {
+            let what = format!("{} without an instrument", quoted(coverage.id()));
+            row.report("coverage", what, "`sectoral` or `exploring`");
+        }
+        _ => {}
+    }
+    Some(CoverageRecord { sector: sector?, column, coverage, note: note?, evidence: evidence? })
+}
+
+/// The column of a coverage record: exactly one of two cells names it.
+fn column(row: Row, ids: &Ids) -> Option<Column> {
+    let instrument = row.optional("instrument", |cell| ids.instruments.find(cell));
+    let partnership = row.optional("partnership", |cell| ids.partnerships.find(cell));
+    match (instrument?, partnership?) {
+        (Some(instrument), None) => Some(Column::Instrument(instrument)),
+        (None, Some(partnership)) => Some(Column::Outside(partnership)),
+        (None, None) => {
+            row.report("instrument", "neither an instrument nor a partnership", "exactly one of them");
+            None
+        }
+        (Some(_), Some(_)) => {
+            row.report("partnership", "a partnership beside an instrument", "exactly one of them");
+            None
+        }
+    }
+}
+
+/// A row of `events`.
+pub(super) fn event(row: Row, ids: &Ids) -> Option<Event> {
+    let partnership = row.required("partnership", |cell| ids.partnerships.find(cell));
+    let kind = row.required("kind", parse::value(EventKind::ALL, EventKind::id));
+    let (date, date_by) = (row.optional("date", parse::date), row.optional("date_by", parse::date));
+    if let (Some(Some(_)), Some(Some(_))) = (date, date_by) {
+        row.report("date_by", "filled beside a date", "it only where the date is not stated");
+    }
+    let (date_note, place, name, summary) =
+        (row.text("date_note"), row.text("place"), row.text("name"), row.text("summary"));
+    let instruments = row.list("instruments", |cell| ids.instruments.find(cell));
+    let proposals = row.list("proposals", |cell| ids.proposals.find(cell));
+    let (slug, note, evidence) = (row.slug(), row.text("note"), row.evidence(ids));
+    Some(Event {
+        slug: slug?,
+        partnership: partnership?,
+        kind: kind?,
+        date: date?,
+        date_by: date_by?,
+        date_note: date_note?,
+        place: place?,
+        name: name?,
+        summary: summary?,
+        instruments: instruments?,
+        proposals: proposals?,
+        note: note?,
+        evidence: evidence?,
+    })
+}
+
+/// A row of `terms`.
+pub(super) fn term(row: Row, ids: &Ids) -> Option<Term> {
+    let instrument = row.required("instrument", |cell| ids.instruments.find(cell));
+    let term = row.required("term", parse::interval);
+    let event = row.required("event", |cell| ids.events.find(cell));
+    let (note, evidence) = (row.text("note"), row.evidence(ids));
+    Some(Term { instrument: instrument?, term: term?, event: event?, note: note?, evidence: evidence? })
+}
+
+/// A row of `participants`.
+pub(super) fn participant(row: Row, ids: &Ids) -> Option<Participant> {
+    let event = row.required("event", |cell| ids.events.find(cell));
+    let (name, role, source_spelling) = (row.text("name"), row.text("role"), row.plain("source_spelling"));
+    let evidence = row.evidence(ids);
+    Some(Participant {
+        event: event?,
+        name: name?,
+        role: role?,
+        source_spelling: source_spelling?,
+        evidence: evidence?,
+    })
+}
+
+/// A row of `relations`.
+pub(super) fn relation(row: Row, ids: &Ids) -> Option<Relation> {
+    let subject = row.required("subject", |cell| ids.subjects.find(cell));
+    let kind = row.required("relation", parse::value(RelationKind::ALL, RelationKind::id));
+    let object = row.required("object", |cell| ids.subjects.find(cell));
+    let (note, evidence) = (row.text("note"), row.evidence(ids));
+    Some(Relation { subject: subject?, kind: kind?, object: object?, note: note?, evidence: evidence? })
+}

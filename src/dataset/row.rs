@@ -1,0 +1,214 @@
+//! Typed access to the cells of a row; whatever is wrong with one is reported when it is read.
+//!
+//! Each reader answers `None` for a cell that has a problem, so that a record can be put together after all of its
+//! cells are read: the first mistake in a row does not hide the second.
+
+use super::ids::Ids;
+use super::parse::{self, Fault};
+use super::problem::{Collector, Place, one_of, quoted};
+use super::schema::{Column, Kind};
+use super::table::{Record, Table, column_names};
+use crate::model::{Evidence, Text};
+
+/// What every row is read with.
+pub(super) struct Context {
+    pub languages: Vec<String>,
+    pub problems: Collector,
+}
+
+/// A row with a cell for each column.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'a> {
+    table: &'a Table,
+    record: &'a Record,
+    context: &'a Context,
+}
+
+/// What stands in a cell.
+enum Cell<'a> {
+    /// Its column is missing or it holds what no cell may; reported already.
+    Unreadable,
+    Empty,
+    Filled(&'a str),
+}
+
+impl Table {
+    /// The id in a row, if it has one.
+    pub fn slug<'a>(&self, record: &'a Record) -> Option<&'a str> {
+        self.named(record, "id")
+    }
+
+    /// What stands in an untranslated column of a row, if anything does.
+    pub fn named<'a>(&self, record: &'a Record, column: &str) -> Option<&'a str> {
+        let cell = self.cell(record, self.schema.column(column).0, 0)?.trim();
+        (!cell.is_empty()).then_some(cell)
+    }
+}
+
+impl<'a> Row<'a> {
+    /// Every row of a table, also those that have not the right number of cells.
+    pub fn every(table: &'a Table, context: &'a Context) -> impl Iterator<Item = Row<'a>> {
+        table.records.iter().map(move |record| Row { table, record, context })
+    }
+
+    /// The rows of a table that have a cell for each column.
+    pub fn all(table: &'a Table, context: &'a Context) -> impl Iterator<Item = Row<'a>> {
+        Row::every(table, context).filter(|row| row.record.sound)
+    }
+
+    /// Each row of a table as `read` makes a record of it: `None` where the row has a problem.
+    pub fn map<T>(table: &'a Table, context: &'a Context, read: impl Fn(Row<'a>) -> Option<T>) -> Vec<Option<T>> {
+        Row::every(table, context).map(|row| if row.record.sound { read(row) } else { None }).collect()
+    }
+
+    /// The row's number as a spreadsheet counts it.
+    pub fn number(&self) -> u32 {
+        self.record.number
+    }
+
+    /// Reports a problem of a column of this row.
+    pub fn report(&self, column: &str, what: impl Into<String>, expected: impl Into<String>) {
+        let place = Place { file: &self.table.file, row: Some(self.record.number), column: Some(column) };
+        self.context.problems.add(place, what, expected);
+    }
+
+    /// The row's id, reported where it is missing or malformed.
+    pub fn id(&self) -> Option<&'a str> {
+        let well_formed = |cell: &'a str| {
+            let fault = || Fault::new(format!("malformed id {}", quoted(cell)), Kind::Id.expectation());
+            parse::is_id(cell).then_some(cell).ok_or_else(fault)
+        };
+        self.required("id", well_formed)
+    }
+
+    /// The row's id, which is checked elsewhere.
+    pub fn slug(&self) -> Option<String> {
+        self.table.slug(self.record).map(str::to_owned)
+    }
+
+    /// The value in a column that each row must fill.
+    pub fn required<T>(&self, name: &str, parse: impl FnOnce(&'a str) -> Result<T, Fault>) -> Option<T> {
+        let (position, column) = self.table.schema.column(name);
+        debug_assert!(column.required, "{name} is optional");
+        match self.cell(position, column, 0) {
+            Cell::Unreadable => None,
+            Cell::Empty => {
+                self.report(name, "empty", column.kind.expectation());
+                None
+            }
+            Cell::Filled(cell) => self.parsed(name, parse(cell)),
+        }
+    }
+
+    /// The value in a column that may be empty.
+    pub fn optional<T>(&self, name: &str, parse: impl FnOnce(&'a str) -> Result<T, Fault>) -> Option<Option<T>> {
+        let (position, column) = self.table.schema.column(name);
+        debug_assert!(!column.required, "{name} is required");
+        match self.cell(position, column, 0) {
+            Cell::Unreadable => None,
+            Cell::Empty => Some(None),
+            Cell::Filled(cell) => self.parsed(name, parse(cell)).map(Some),
+        }
+    }
+
+    /// The values in a column that may hold several, none where it is empty.
+    pub fn list<T>(&self, name: &str, parse: impl Fn(&'a str) -> Result<T, Fault>) -> Option<Vec<T>> {
+        let parts = self.optional(name, parse::list)?.unwrap_or_default();
+        let mut seen: Vec<&str> = Vec::with_capacity(parts.len());
+        let mut values = Vec::with_capacity(parts.len());
+        for part in &parts {
+            if seen.contains(part) {
+                self.report(name, format!("{} twice", quoted(part)), "each id once");
+            }
+            seen.push(part);
+            values.extend(self.parsed(name, parse(part)));
+        }
+        (values.len() == parts.len()).then_some(values)
+    }
+
+    /// A text without language.
+    pub fn plain(&self, name: &str) -> Option<String> {
+        self.optional(name, |cell| Ok(cell.to_owned())).map(Option::unwrap_or_default)
+    }
+
+    /// A text, in all languages or, where that is allowed, in none.
+    pub fn text(&self, name: &str) -> Option<Text> {
+        let (position, column) = self.table.schema.column(name);
+        let cells: Vec<_> = (0..self.context.languages.len())
+            .map(|language| match self.cell(position, column, language) {
+                Cell::Unreadable => None,
+                Cell::Empty => Some(""),
+                Cell::Filled(text) => Some(text),
+            })
+            .collect();
+        let texts = cells.into_iter().collect::<Option<Vec<&str>>>()?;
+        let Some(written) = texts.iter().position(|text| !text.is_empty()) else {
+            if !column.required {
+                return Some(Text::default());
+            }
+            self.report(&self.column_name(column, 0), "empty", column.kind.expectation());
+            return None;
+        };
+        let mut good = true;
+        for (language, text) in texts.iter().enumerate() {
+            let name = || self.column_name(column, language);
+            if text.is_empty() {
+                let expected = format!("a translation of {}", self.column_name(column, written));
+                self.report(&name(), "no translation", expected);
+                good = false;
+            } else if let (Kind::Texts, Err(Fault::Here(what, expected))) = (column.kind, parse::list(text)) {
+                self.report(&name(), what, expected);
+                good = false;
+            }
+        }
+        good.then(|| Text(texts.into_iter().map(str::to_owned).collect()))
+    }
+
+    /// The source and the places in it.
+    pub fn evidence(&self, ids: &Ids) -> Option<Evidence> {
+        let source = self.required("source", |cell| ids.sources.find(cell));
+        let locator = self.required("locator", |cell| {
+            let sections = source.and_then(|source| ids.sections.get(&source)).map_or(&[][..], Vec::as_slice);
+            for place in cell.split(' ') {
+                let Some(section) = parse::section_of(place) else {
+                    let what = format!("malformed place {}", quoted(place));
+                    return Err(Fault::new(what, Kind::Locator.expectation()));
+                };
+                if source.is_some() && ids.sections_complete && !sections.contains(&section) {
+                    let what = format!("unknown section {}", quoted(section));
+                    return Err(Fault::new(what, format!("{}, as in sections.csv", one_of(sections.iter().copied()))));
+                }
+            }
+            Ok(cell.to_owned())
+        });
+        Some(Evidence { source: source?, locator: locator? })
+    }
+
+    fn cell(&self, position: usize, column: &Column, language: usize) -> Cell<'a> {
+        let Some(cell) = self.table.cell(self.record, position, language) else { return Cell::Unreadable };
+        if let Some((letter, kind)) = parse::forbidden(cell) {
+            let what = format!("{kind} U+{:04X}", letter as u32);
+            self.report(&self.column_name(column, language), what, "text without it");
+            return Cell::Unreadable;
+        }
+        match cell.trim() {
+            "" => Cell::Empty,
+            cell => Cell::Filled(cell),
+        }
+    }
+
+    fn parsed<T>(&self, column: &str, result: Result<T, Fault>) -> Option<T> {
+        match result {
+            Ok(value) => Some(value),
+            Err(Fault::Elsewhere) => None,
+            Err(Fault::Here(what, expected)) => {
+                self.report(column, what, expected);
+                None
+            }
+        }
+    }
+
+    fn column_name(&self, column: &Column, language: usize) -> String {
+        column_names(column, &self.context.languages).swap_remove(language)
+    }
+}

@@ -1,0 +1,296 @@
+//! The tables and their columns: what each is called and what may stand in it.
+//!
+//! `datapackage.json` says the same for other tools; a test holds the two against each other.
+
+use super::problem::one_of;
+use crate::model::{ActivityState, CountUnit, Coverage, EventKind, InstrumentKind, RelationKind};
+
+/// What the cells of a column hold.
+#[derive(Clone, Copy)]
+pub enum Kind {
+    /// The id of the row.
+    Id,
+    /// The letters of a source's section.
+    Section,
+    /// A text, in one column per language.
+    Text,
+    /// Several texts, in one column per language, separated by ` | `.
+    Texts,
+    /// A text without language.
+    Plain,
+    /// An address on the web.
+    Url,
+    /// A day.
+    Day,
+    /// A date or an interval, in EDTF.
+    Date,
+    /// An interval, in EDTF.
+    Interval,
+    /// A whole number.
+    Number,
+    /// One of some values.
+    Value(fn() -> Vec<&'static str>),
+    /// An id of one of some tables.
+    Reference(&'static [&'static str]),
+    /// Several ids of a table, separated by ` | `.
+    References(&'static [&'static str]),
+    /// Places in a source.
+    Locator,
+}
+
+/// A column.
+#[derive(Clone, Copy)]
+pub struct Column {
+    /// Its name; of texts, without the language.
+    pub name: &'static str,
+    /// What its cells hold.
+    pub kind: Kind,
+    /// Whether each cell must be filled.
+    pub required: bool,
+}
+
+/// A table.
+pub struct Table {
+    /// Its name; its file is this with `.csv`.
+    pub name: &'static str,
+    /// Its columns.
+    pub columns: &'static [Column],
+    /// Whether the file may be absent.
+    pub optional: bool,
+    /// How many rows it may have.
+    pub limit: usize,
+}
+
+impl Kind {
+    /// Whether there is one such column per language.
+    pub fn is_translated(self) -> bool {
+        matches!(self, Kind::Text | Kind::Texts)
+    }
+
+    /// What a cell should hold, in words.
+    pub fn expectation(self) -> String {
+        let files = |tables: &[&str]| {
+            let files: Vec<String> = tables.iter().map(|table| format!("{table}.csv")).collect();
+            files.join(" or ")
+        };
+        match self {
+            Kind::Id => "lower-case letters, digits and single hyphens, such as `mou-2018`".into(),
+            Kind::Section => "upper-case letters, such as `A`".into(),
+            Kind::Text | Kind::Plain => "a text".into(),
+            Kind::Texts => "texts with ` | ` between them".into(),
+            Kind::Url => "an address that begins with https:// or http://".into(),
+            Kind::Day => "a day such as 2026-11-23".into(),
+            Kind::Date => "an EDTF date such as 2016-08-05, 2019-09, 2016 or 2016/2020".into(),
+            Kind::Interval => "an EDTF interval such as 2016/2020 or 2018/..".into(),
+            Kind::Number => "a whole number from 1 to 65535".into(),
+            Kind::Value(values) => one_of(values()),
+            Kind::Reference(tables) => format!("an id of {}", files(tables)),
+            Kind::References(tables) => format!("ids of {} with ` | ` between them", files(tables)),
+            Kind::Locator => "a section's letters and a sentence's number, such as `B7` or `B5 B7`".into(),
+        }
+    }
+}
+
+impl Table {
+    /// The name of its file.
+    pub fn file(&self) -> String {
+        format!("{}.csv", self.name)
+    }
+
+    /// The position and the description of a column.
+    ///
+    /// # Panics
+    /// If the table has no such column: the names are this crate's own.
+    pub fn column(&self, name: &str) -> (usize, &'static Column) {
+        let position = self.columns.iter().position(|column| column.name == name);
+        let position = position.unwrap_or_else(|| panic!("{} has no column {name}", self.name));
+        (position, &self.columns[position])
+    }
+}
+
+const fn required(name: &'static str, kind: Kind) -> Column {
+    Column { name, kind, required: true }
+}
+
+const fn optional(name: &'static str, kind: Kind) -> Column {
+    Column { name, kind, required: false }
+}
+
+const fn table(name: &'static str, columns: &'static [Column]) -> Table {
+    Table { name, columns, optional: false, limit: u16::MAX as usize }
+}
+
+const ID: Column = required("id", Kind::Id);
+const NAME: Column = required("name", Kind::Text);
+const NOTE: Column = optional("note", Kind::Text);
+const SOURCE: Column = required("source", Kind::Reference(&["sources"]));
+const LOCATOR: Column = required("locator", Kind::Locator);
+const PARTNERSHIP: Column = required("partnership", Kind::Reference(&["partnerships"]));
+const SPELLING: Column = optional("source_spelling", Kind::Plain);
+const SUBJECTS: Kind = Kind::Reference(&["instruments", "proposals", "events"]);
+
+/// Instruments and partnerships are limited further: together they are the columns, which have 16-bit ids too.
+const COLUMNS: usize = u16::MAX as usize / 2;
+
+macro_rules! values {
+    ($enumeration:ident) => {
+        Kind::Value(|| $enumeration::ALL.iter().map(|value| value.id()).collect())
+    };
+}
+
+/// `sources`
+pub static SOURCES: Table = table(
+    "sources",
+    &[
+        ID,
+        required("title", Kind::Text),
+        required("issuer", Kind::Text),
+        optional("url", Kind::Url),
+        optional("published", Kind::Date),
+        required("read", Kind::Day),
+        NOTE,
+    ],
+);
+/// `sections`
+pub static SECTIONS: Table = table("sections", &[SOURCE, required("id", Kind::Section), NAME]);
+/// `partnerships`
+pub static PARTNERSHIPS: Table = Table {
+    limit: COLUMNS,
+    ..table("partnerships", &[ID, NAME, required("parties", Kind::Texts), NOTE, SOURCE, LOCATOR])
+};
+/// `groups`
+pub static GROUPS: Table = table("groups", &[ID, NAME]);
+/// `sectors`
+pub static SECTORS: Table = table(
+    "sectors",
+    &[
+        ID,
+        required("group", Kind::Reference(&["groups"])),
+        NAME,
+        optional("aliases", Kind::Texts),
+        NOTE,
+        SOURCE,
+        LOCATOR,
+    ],
+);
+/// `instruments`
+pub static INSTRUMENTS: Table = Table {
+    limit: COLUMNS,
+    ..table(
+        "instruments",
+        &[
+            ID,
+            PARTNERSHIP,
+            required("kind", values!(InstrumentKind)),
+            NAME,
+            required("short", Kind::Text),
+            optional("aliases", Kind::Texts),
+            SPELLING,
+            optional("adopted", Kind::Reference(&["events"])),
+            optional("stated_count", Kind::Number),
+            optional("stated_unit", values!(CountUnit)),
+            NOTE,
+            SOURCE,
+            LOCATOR,
+        ],
+    )
+};
+/// `proposals`
+pub static PROPOSALS: Table = table("proposals", &[ID, PARTNERSHIP, NAME, NOTE, SOURCE, LOCATOR]);
+/// `coverage`
+pub static COVERAGE: Table = table(
+    "coverage",
+    &[
+        required("sector", Kind::Reference(&["sectors"])),
+        optional("instrument", Kind::Reference(&["instruments"])),
+        optional("partnership", Kind::Reference(&["partnerships"])),
+        required("coverage", values!(Coverage)),
+        NOTE,
+        SOURCE,
+        LOCATOR,
+    ],
+);
+/// `events`
+pub static EVENTS: Table = table(
+    "events",
+    &[
+        ID,
+        PARTNERSHIP,
+        required("kind", values!(EventKind)),
+        optional("date", Kind::Date),
+        optional("date_by", Kind::Date),
+        optional("date_note", Kind::Text),
+        optional("place", Kind::Text),
+        NAME,
+        required("summary", Kind::Text),
+        optional("instruments", Kind::References(&["instruments"])),
+        optional("proposals", Kind::References(&["proposals"])),
+        NOTE,
+        SOURCE,
+        LOCATOR,
+    ],
+);
+/// `terms`
+pub static TERMS: Table = table(
+    "terms",
+    &[
+        required("instrument", Kind::Reference(&["instruments"])),
+        required("term", Kind::Interval),
+        required("event", Kind::Reference(&["events"])),
+        NOTE,
+        SOURCE,
+        LOCATOR,
+    ],
+);
+/// `participants`
+pub static PARTICIPANTS: Table = table(
+    "participants",
+    &[required("event", Kind::Reference(&["events"])), NAME, required("role", Kind::Text), SPELLING, SOURCE, LOCATOR],
+);
+/// `relations`
+pub static RELATIONS: Table = table(
+    "relations",
+    &[
+        required("subject", SUBJECTS),
+        required("relation", values!(RelationKind)),
+        required("object", SUBJECTS),
+        NOTE,
+        SOURCE,
+        LOCATOR,
+    ],
+);
+/// `activities`
+pub static ACTIVITIES: Table = Table {
+    optional: true,
+    limit: 10_000_000,
+    ..table(
+        "activities",
+        &[
+            ID,
+            required("instrument", Kind::Reference(&["instruments"])),
+            optional("sectors", Kind::References(&["sectors"])),
+            required("title", Kind::Text),
+            optional("date", Kind::Date),
+            required("state", values!(ActivityState)),
+            SOURCE,
+            LOCATOR,
+        ],
+    )
+};
+
+/// Every table, in the order in which they build on each other.
+pub static TABLES: [&Table; 13] = [
+    &SOURCES,
+    &SECTIONS,
+    &PARTNERSHIPS,
+    &GROUPS,
+    &SECTORS,
+    &INSTRUMENTS,
+    &PROPOSALS,
+    &COVERAGE,
+    &EVENTS,
+    &TERMS,
+    &PARTICIPANTS,
+    &RELATIONS,
+    &ACTIVITIES,
+];

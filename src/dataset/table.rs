@@ -1,0 +1,255 @@
+//! A file's bytes as a table: encoding, delimiter, header, rows of the right length.
+//!
+//! What stands in the cells is `row`'s business.
+
+use super::nearest::{distance, nearest};
+use super::problem::{Collector, Place, one_of, quoted};
+use super::schema;
+use csv::StringRecord;
+
+/// A row and its number as a spreadsheet counts it.
+pub(super) struct Record {
+    pub number: u32,
+    pub cells: StringRecord,
+    /// Whether it has a cell for each column; one that has not is reported already.
+    pub sound: bool,
+}
+
+/// A table whose header is understood as far as possible.
+pub(super) struct Table {
+    pub schema: &'static schema::Table,
+    pub file: String,
+    pub records: Vec<Record>,
+    /// Whether the rows are those that the author wrote: if not, nobody can say that an id is not among them.
+    pub complete: bool,
+    /// Where each column of the schema stands, by language where it is translated.
+    positions: Vec<Vec<Option<usize>>>,
+}
+
+impl Table {
+    /// A table that could not be read, which is reported already; or one that is rightly absent.
+    pub fn empty(schema: &'static schema::Table, complete: bool) -> Table {
+        Table {
+            schema,
+            file: schema.file(),
+            records: Vec::new(),
+            complete,
+            positions: vec![vec![]; schema.columns.len()],
+        }
+    }
+
+    /// Reads a table, reporting what is wrong with its form.
+    pub fn read(schema: &'static schema::Table, bytes: &[u8], languages: &[String], problems: &Collector) -> Table {
+        let mut table = Table::empty(schema, false);
+        match text(bytes) {
+            Ok(text) => table.fill(text, languages, problems),
+            Err((row, what)) => table.report(problems, row, what, "UTF-8 (in Excel: save as \"CSV UTF-8\")"),
+        }
+        table
+    }
+
+    fn report(&self, problems: &Collector, row: u32, what: impl Into<String>, expected: impl Into<String>) {
+        problems.add(Place { file: &self.file, row: Some(row), column: None }, what, expected);
+    }
+
+    fn fill(&mut self, text: &str, languages: &[String], problems: &Collector) {
+        if let Some(separator) = foreign_separator(text.lines().next().unwrap_or("")) {
+            let what = format!("{separator} between the cells, as Excel writes them in some countries");
+            return self.report(problems, 1, what, "commas");
+        }
+        let mut records = records(text);
+        let header = records.next().map_or_else(StringRecord::new, |header| header.cells);
+        if !self.place(&header, languages, problems) {
+            return;
+        }
+        self.records = records.collect();
+        // Without its first column, by which most tables are referred to, a table is of no use to others.
+        self.complete = self.positions[0].iter().any(Option::is_some);
+        self.close(text, problems);
+        self.limit(problems);
+        self.measure(header.len(), problems);
+    }
+
+    /// An unclosed quotation mark swallows all that follows it into one cell, the last.
+    fn close(&mut self, text: &str, problems: &Collector) {
+        if text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
+            let row = self.records.pop().map_or(1, |record| record.number);
+            let expected = "every quoted cell to end with one, and marks inside it doubled";
+            self.report(problems, row, "a quotation mark that is never closed", expected);
+            self.complete = false;
+        }
+    }
+
+    fn limit(&mut self, problems: &Collector) {
+        if let Some(record) = self.records.get(self.schema.limit) {
+            let expected = format!("at most {} below the header", self.schema.limit);
+            self.report(problems, record.number, "too many rows", expected);
+            self.records.truncate(self.schema.limit);
+            self.complete = false;
+        }
+    }
+
+    /// Finds the rows that have as many cells as the header, and reports the others.
+    fn measure(&mut self, width: usize, problems: &Collector) {
+        let is_empty = |record: &Record| record.cells.iter().all(|cell| cell.trim().is_empty());
+        for record in &mut self.records {
+            record.sound = record.cells.len() == width && !is_empty(record);
+        }
+        for record in self.records.iter().filter(|record| !record.sound) {
+            if is_empty(record) {
+                self.report(problems, record.number, "an empty row", "a record, or no row at all");
+                continue;
+            }
+            let cells = record.cells.len();
+            let hint = if cells > width { " (a text with commas needs quotation marks)" } else { "" };
+            self.report(problems, record.number, format!("{cells} cells{hint}"), format!("{width}, as in the header"));
+        }
+    }
+
+    /// The cell of a column; `None` where the table lacks the column or the row ends before it.
+    pub fn cell<'a>(&self, record: &'a Record, column: usize, language: usize) -> Option<&'a str> {
+        record.cells.get((*self.positions[column].get(language)?)?)
+    }
+
+    /// Finds the columns of the schema in the header and reports those that are missing, unknown or doubled; `false`
+    /// if there is no header.
+    fn place(&mut self, header: &StringRecord, languages: &[String], problems: &Collector) -> bool {
+        let known = names(self.schema, languages);
+        let header: Vec<&str> = header.iter().map(str::trim).collect();
+        let mut missing: Vec<&str> = known.iter().map(String::as_str).filter(|name| !header.contains(name)).collect();
+        if missing.len() == known.len() {
+            self.report(problems, 1, "no header", format!("the columns {}", known.join(", ")));
+            return false;
+        }
+        let report = |column: &str, what: &str, expected: String| {
+            problems.add(Place { file: &self.file, row: Some(1), column: Some(column) }, what, expected);
+        };
+        for (position, name) in header.iter().enumerate() {
+            if header[..position].contains(name) {
+                report(&shown(name), "a column twice", "each column once".into());
+            } else if !known.iter().any(|known| known == name) {
+                report(&shown(name), "unknown column", self.meant(name, &known, languages, &mut missing));
+            }
+        }
+        for name in missing {
+            report(name, "missing column", format!("each of the columns {}", known.join(", ")));
+        }
+        let position = |name: &String| header.iter().position(|other| other == name);
+        let positions = |column| column_names(column, languages).iter().map(position).collect();
+        self.positions = self.schema.columns.iter().map(positions).collect();
+        true
+    }
+
+    /// What an unknown column is likely to be: a missing one (which is then not reported again), or a text in a
+    /// language that the package does not name.
+    fn meant(&self, name: &str, known: &[String], languages: &[String], missing: &mut Vec<&str>) -> String {
+        let foreign = self.schema.columns.iter().any(|column| {
+            let language = name.strip_prefix(column.name).and_then(|rest| rest.strip_prefix('_'));
+            column.kind.is_translated() && language.is_some_and(|tag| (2..=3).contains(&tag.len()))
+        });
+        if foreign {
+            let languages = one_of(languages.iter().map(String::as_str));
+            return format!("a language of datapackage.json: {languages}");
+        }
+        let letters: Vec<char> = name.chars().collect();
+        let close = |word: &&str| distance(&letters, word) <= letters.len() / 3 + 1;
+        if let Some(meant) = nearest(name, missing.iter().copied()).filter(close) {
+            missing.retain(|other| *other != meant);
+            return quoted(meant);
+        }
+        format!("a known one; the nearest is {}", one_of(nearest(name, known.iter().map(String::as_str))))
+    }
+}
+
+/// An unknown name as a message shows it.
+fn shown(name: &str) -> String {
+    if name.is_empty() { "(no name)".into() } else { quoted(name).trim_matches('`').into() }
+}
+
+/// The names of a column in a file: one, or one per language.
+pub(super) fn column_names(column: &schema::Column, languages: &[String]) -> Vec<String> {
+    if column.kind.is_translated() {
+        languages.iter().map(|language| format!("{}_{language}", column.name)).collect()
+    } else {
+        vec![column.name.into()]
+    }
+}
+
+/// The names of every column of a table.
+fn names(schema: &schema::Table, languages: &[String]) -> Vec<String> {
+    schema.columns.iter().flat_map(|column| column_names(column, languages)).collect()
+}
+
+/// The text of a file without its byte order mark, or the row where it stops to be UTF-8 and why.
+fn text(bytes: &[u8]) -> Result<&str, (u32, String)> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err((1, "not UTF-8 but UTF-16".into()));
+    }
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    std::str::from_utf8(bytes).map_err(|error| {
+        let (good, bad) = bytes.split_at(error.valid_up_to());
+        let row = good.iter().filter(|byte| **byte == b'\n').count() as u32 + 1;
+        (row, format!("not UTF-8 (byte {:02X})", bad.first().unwrap_or(&0)))
+    })
+}
+
+/// The separator that a header uses instead of commas.
+fn foreign_separator(header: &str) -> Option<&'static str> {
+    let count = |letter: char| header.matches(letter).count();
+    let commas = count(',');
+    match (count(';'), count('\t')) {
+        (semicolons, tabs) if semicolons > commas && semicolons >= tabs => Some("semicolons"),
+        (_, tabs) if tabs > commas => Some("tabs"),
+        _ => None,
+    }
+}
+
+/// The rows of a text, the header first.
+///
+/// A spreadsheet counts a cell with line breaks as one row, and a blank line, which the reader passes over, as another.
+fn records(text: &str) -> impl Iterator<Item = Record> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut number = 0;
+    std::iter::from_fn(move || {
+        let start = reader.position().byte() as usize;
+        let mut cells = StringRecord::new();
+        // Reading from a text in memory fails neither for input nor for encoding.
+        reader.read_record(&mut cells).ok().filter(|more| *more)?;
+        let rest = text.as_bytes().get(start..)?;
+        let rest = if start > 0 {
+            rest.strip_prefix(b"\n").filter(|_| text.as_bytes()[start - 1] == b'\r').unwrap_or(rest)
+        } else {
+            rest
+        };
+        let blank = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).filter(|byte| **byte == b'\n').count();
+        number += blank as u32 + 1;
+        Some(Record { number, cells, sound: false })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<(u32, String)> {
+        records(text).map(|record| (record.number, record.cells.iter().collect::<Vec<_>>().join("+"))).collect()
+    }
+
+    #[test]
+    fn rows_are_numbered_as_in_a_spreadsheet() {
+        let expected = |rows: &[(u32, &str)]| rows.iter().map(|(row, text)| (*row, (*text).into())).collect::<Vec<_>>();
+        assert_eq!(rows("a,b\n1,2\n3,4\n"), expected(&[(1, "a+b"), (2, "1+2"), (3, "3+4")]));
+        assert_eq!(rows("a,b\r\n1,2\r\n3,4"), expected(&[(1, "a+b"), (2, "1+2"), (3, "3+4")]));
+        assert_eq!(rows("a,b\n\"1\n1\",2\n3,4\n"), expected(&[(1, "a+b"), (2, "1\n1+2"), (3, "3+4")]));
+        assert_eq!(rows("a,b\n\n3,4\n\n"), expected(&[(1, "a+b"), (3, "3+4")]));
+        assert_eq!(rows("a,b\r\n\r\n3,4\r\n"), expected(&[(1, "a+b"), (3, "3+4")]));
+    }
+
+    #[test]
+    fn only_a_header_without_commas_is_foreign() {
+        assert_eq!(foreign_separator("id;name_en;name_ru"), Some("semicolons"));
+        assert_eq!(foreign_separator("id\tname_en\tname_ru"), Some("tabs"));
+        assert_eq!(foreign_separator("id,name_en,name_ru"), None);
+        assert_eq!(foreign_separator("id"), None);
+    }
+}

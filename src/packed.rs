@@ -1,0 +1,212 @@
+//! A dataset as bytes: what is compiled in, and what the element's `src` points to.
+//!
+//! ```text
+//! 0   8   magic: 89 "ATLAS" 0D 0A
+//! 8   2   format version
+//! 10  4   CRC-32 of everything behind it
+//! 14  4   length of the content
+//! 18  …   the content: `model::Tables` by postcard
+//! ```
+//! Numbers are little-endian. The first byte is no text in any encoding, and the last two are the line end that
+//! transfers in text mode destroy, so that a file which came through one is not taken for an atlas. CRC-32 (the one of
+//! zip and PNG) finds each damage of up to 32 bits in a row and misses one in four thousand million others; it guards
+//! against accidents, not against forgery. A well-checksummed content may still be forged or made by a faulty program:
+//! [`read`] checks every index in it, so that nothing that is later looked up can be out of range.
+
+use crate::model::{
+    Activities, Column, Dataset, EventId, Evidence, InstrumentId, PartnershipId, ProposalId, Subject, Tables,
+};
+use core::fmt;
+
+/// What every file begins with.
+const MAGIC: [u8; 8] = *b"\x89ATLAS\r\n";
+/// Raised with every change of [`Tables`] or of what it is made of: postcard does not describe itself.
+const VERSION: u16 = 1;
+/// The bytes before the content.
+const HEADER: usize = 18;
+
+/// Why bytes are no dataset. Its `Display` says it to a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PackedError {
+    /// Something else altogether.
+    NotAtlas,
+    /// Of another version of the format.
+    Version {
+        /// The version in the file.
+        found: u16,
+    },
+    /// It ends too early.
+    Truncated,
+    /// Some of its bytes are not those that were written.
+    Checksum,
+    /// Its bytes are as they were written, but they are no dataset.
+    Content,
+}
+
+impl PackedError {
+    /// The code in `atlas-error`.
+    pub fn code(self) -> &'static str {
+        match self {
+            PackedError::NotAtlas => "dataset-foreign",
+            PackedError::Version { .. } => "dataset-version",
+            PackedError::Truncated | PackedError::Checksum | PackedError::Content => "dataset-damaged",
+        }
+    }
+}
+
+impl fmt::Display for PackedError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            PackedError::NotAtlas => "This file is not a packed dataset of the atlas.",
+            PackedError::Version { found } => {
+                let age = if *found < VERSION { "older" } else { "newer" };
+                return write!(
+                    f,
+                    "This dataset was packed by a version of the atlas that is {age} than this one: format {found}, expected {VERSION}."
+                );
+            }
+            PackedError::Truncated => "This dataset is damaged: its end is missing.",
+            PackedError::Checksum => "This dataset is damaged: its content does not match its checksum.",
+            PackedError::Content => "This dataset is damaged: its content is not that of an atlas.",
+        })
+    }
+}
+
+impl core::error::Error for PackedError {}
+
+/// Packs checked tables.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn write(tables: &Tables) -> Vec<u8> {
+    // Writing plain data into memory fails for nothing.
+    let content = postcard::to_allocvec(tables).unwrap_or_default();
+    wrap(VERSION, &content)
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn wrap(version: u16, content: &[u8]) -> Vec<u8> {
+    let length = (content.len() as u32).to_le_bytes();
+    let checksum = crc32(length.iter().chain(content));
+    let mut bytes = Vec::with_capacity(HEADER + content.len());
+    bytes.extend_from_slice(&MAGIC);
+    bytes.extend_from_slice(&version.to_le_bytes());
+    bytes.extend_from_slice(&checksum.to_le_bytes());
+    bytes.extend_from_slice(&length);
+    bytes.extend_from_slice(content);
+    bytes
+}
+
+/// Unpacks a dataset, whatever the bytes are.
+///
+/// # Errors
+/// [`PackedError`] says why they are none.
+pub fn read(bytes: &[u8]) -> Result<Dataset, PackedError> {
+    let tables: Tables = postcard::from_bytes(unwrap(bytes)?).map_err(|_| PackedError::Content)?;
+    if is_sound(&tables) { Ok(Dataset::new(tables)) } else { Err(PackedError::Content) }
+}
+
+/// The content, if it is all there and unharmed.
+fn unwrap(bytes: &[u8]) -> Result<&[u8], PackedError> {
+    let magic = &MAGIC[..MAGIC.len().min(bytes.len())];
+    let rest = bytes.strip_prefix(magic).ok_or(PackedError::NotAtlas)?;
+    let (version, rest) = number(rest)?;
+    let found = u16::from_le_bytes(version);
+    if found != VERSION {
+        return Err(PackedError::Version { found });
+    }
+    let (checksum, rest) = number(rest)?;
+    let (length, content) = number(rest)?;
+    if content.len() < u32::from_le_bytes(length) as usize {
+        return Err(PackedError::Truncated);
+    }
+    // What follows the content is in `rest` too, and no file that was written has that checksum.
+    if crc32(rest) != u32::from_le_bytes(checksum) {
+        return Err(PackedError::Checksum);
+    }
+    Ok(content)
+}
+
+/// The bytes of a number, and what follows it.
+fn number<const N: usize>(bytes: &[u8]) -> Result<([u8; N], &[u8]), PackedError> {
+    bytes.split_first_chunk().map(|(number, rest)| (*number, rest)).ok_or(PackedError::Truncated)
+}
+
+/// CRC-32 of ISO-HDLC, by a table that is made on the spot: its making takes microseconds, its bytes would be
+/// downloaded by everybody.
+fn crc32<'a>(bytes: impl IntoIterator<Item = &'a u8>) -> u32 {
+    let step = |sum: u32| if sum & 1 == 1 { (sum >> 1) ^ 0xedb8_8320 } else { sum >> 1 };
+    let mut table = [0u32; 256];
+    for (byte, entry) in (0u32..).zip(&mut table) {
+        *entry = (0..8).fold(byte, |sum, _| step(sum));
+    }
+    !bytes.into_iter().fold(!0, |sum, byte| table[usize::from(sum as u8 ^ byte)] ^ (sum >> 8))
+}
+
+/// Whether every index in the tables is within its table, the columns of the activities fit together, and addresses
+/// are of the web. Dates check themselves as they are unpacked.
+fn is_sound(tables: &Tables) -> bool {
+    let sizes = [
+        tables.sources.len(),
+        tables.groups.len(),
+        tables.sectors.len(),
+        tables.proposals.len(),
+        tables.events.len(),
+        tables.partnerships.len() + tables.instruments.len(),
+    ];
+    let web = |url: &str| url.is_empty() || url.starts_with("https://") || url.starts_with("http://");
+    !tables.languages.is_empty()
+        && sizes.iter().all(|size| *size <= usize::from(u16::MAX))
+        && tables.sources.iter().all(|source| web(&source.url))
+        && are_references_sound(tables)
+        && are_activities_sound(tables, &tables.activities)
+}
+
+fn are_references_sound(tables: &Tables) -> bool {
+    let source = |evidence: &Evidence| evidence.source.index() < tables.sources.len();
+    let partnership = |id: PartnershipId| id.index() < tables.partnerships.len();
+    let instrument = |id: InstrumentId| id.index() < tables.instruments.len();
+    let proposal = |id: ProposalId| id.index() < tables.proposals.len();
+    let event = |id: EventId| id.index() < tables.events.len();
+    let subject = |subject: Subject| match subject {
+        Subject::Instrument(id) => instrument(id),
+        Subject::Proposal(id) => proposal(id),
+        Subject::Event(id) => event(id),
+    };
+    let column = |column: Column| match column {
+        Column::Instrument(id) => instrument(id),
+        Column::Outside(id) => partnership(id),
+    };
+    tables.partnerships.iter().all(|row| source(&row.evidence))
+        && tables.sectors.iter().all(|row| row.group.index() < tables.groups.len() && source(&row.evidence))
+        && tables
+            .instruments
+            .iter()
+            .all(|row| partnership(row.partnership) && row.adopted.is_none_or(event) && source(&row.evidence))
+        && tables.proposals.iter().all(|row| partnership(row.partnership) && source(&row.evidence))
+        && tables
+            .coverage
+            .iter()
+            .all(|row| row.sector.index() < tables.sectors.len() && column(row.column) && source(&row.evidence))
+        && tables.events.iter().all(|row| {
+            partnership(row.partnership)
+                && row.instruments.iter().all(|id| instrument(*id))
+                && row.proposals.iter().all(|id| proposal(*id))
+                && source(&row.evidence)
+        })
+        && tables.terms.iter().all(|row| instrument(row.instrument) && event(row.event) && source(&row.evidence))
+        && tables.participants.iter().all(|row| event(row.event) && source(&row.evidence))
+        && tables.relations.iter().all(|row| subject(row.subject) && subject(row.object) && source(&row.evidence))
+}
+
+fn are_activities_sound(tables: &Tables, activities: &Activities) -> bool {
+    let rows = activities.len();
+    let ends = &activities.sector_ends;
+    [ends.len(), activities.dates.len(), activities.states.len(), activities.sources.len()] == [rows; 4]
+        && [activities.slugs.len(), activities.locators.len()] == [rows; 2]
+        && activities.titles.len() == tables.languages.len()
+        && activities.titles.iter().all(|titles| titles.len() == rows)
+        && activities.instruments.iter().all(|id| id.index() < tables.instruments.len())
+        && activities.sectors.iter().all(|id| id.index() < tables.sectors.len())
+        && activities.sources.iter().all(|id| id.index() < tables.sources.len())
+        && ends.is_sorted()
+        && ends.last().map_or(0, |end| *end as usize) == activities.sectors.len()
+}
