@@ -1,21 +1,32 @@
 //! The Cooperation Atlas: a cooperation framework as a sector matrix and a timeline, as known on any date.
 
-#![cfg(feature = "app")]
+#[cfg(all(feature = "bundle", not(target_arch = "wasm32")))]
+pub mod bundle;
 
-pub mod app;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod dataset;
-pub mod details;
-pub mod export;
-pub mod filters;
-pub mod known_bar;
-pub mod linking;
-pub mod locale;
-pub mod matrix;
-pub mod model;
-pub mod packed;
-pub mod query;
-pub mod state;
-pub mod time;
-pub mod timeline;
-pub mod view;
+/// Everything but the packing: one list, so that the feature is named once.
+macro_rules! app {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$( $(#[$doc])* #[cfg(feature = "app")] pub mod $name; )*};
+}
+
+app! {
+    app;
+    builtin;
+    #[cfg(not(target_arch = "wasm32"))]
+    dataset;
+    details;
+    export;
+    filters;
+    #[cfg(target_arch = "wasm32")]
+    host;
+    known_bar;
+    linking;
+    locale;
+    matrix;
+    model;
+    packed;
+    query;
+    state;
+    time;
+    timeline;
+    view;
+}

@@ -1,0 +1,119 @@
+//! The glue that wasm-bindgen writes for the target `no-modules`, made into a function of one instance.
+//!
+//! Owns every assumption about the text of that glue: whatever is replaced must be there exactly once, and a version of
+//! wasm-bindgen that writes something else stops the build here instead of failing at a reader.
+
+use super::{Result, squeeze};
+
+/// A replacement in the glue, and why it is needed.
+struct Patch {
+    /// Where the replaced text begins.
+    from: &'static str,
+    /// With what it ends.
+    to: &'static str,
+    /// What stands there instead.
+    by: &'static str,
+}
+
+const PATCHES: [Patch; 4] = [
+    // A function to be called once per instance, since the glue keeps the instance in its variables.
+    Patch { from: "let wasm_bindgen = (function(exports) {", to: "\n", by: "died => {\nconst exports = {};\n" },
+    // The address of the script: never needed, and its computation throws in `srcdoc` frames.
+    Patch { from: "    let script_src;", to: "    }\n", by: "" },
+    // Every call passes `guard` (see `element.js`), which notices panics.
+    Patch { from: "wasm = instance.exports;", to: "\n", by: "wasm = guard(instance.exports, died);\n" },
+    // The loaders, which fetch and stream; here the module is compiled already.
+    Patch {
+        from: "    async function __wbg_load(",
+        to: "})({ __proto__: null });",
+        by: "return async module => {\n\
+             __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);\n\
+             return exports;\n\
+             };\n}",
+    },
+];
+
+/// An expression: a function that takes what to call when the instance dies, and gives one that takes the compiled
+/// module and promises its exports.
+pub fn function(glue: &str) -> Result<String> {
+    let mut text = glue.to_owned();
+    for patch in &PATCHES {
+        text = patch.apply(&text)?;
+    }
+    for left in ["script_src", "currentScript", "fetch(", "import.meta"] {
+        if text.contains(left) {
+            return Err(changed(&format!("`{left}` is left in it")));
+        }
+    }
+    Ok(squeeze::script(text.trim()))
+}
+
+impl Patch {
+    fn apply(&self, text: &str) -> Result<String> {
+        let (before, rest) = text.split_once(self.from).ok_or_else(|| changed(&format!("no `{}`", self.from)))?;
+        let (_, after) = rest.split_once(self.to).ok_or_else(|| changed(&format!("no end of `{}`", self.from)))?;
+        if after.contains(self.from) {
+            return Err(changed(&format!("more than one `{}`", self.from)));
+        }
+        Ok([before, self.by, after].concat())
+    }
+}
+
+fn changed(what: &str) -> String {
+    format!("widget.js: {what}; expected the no-modules glue of wasm-bindgen 0.2.130, see src/bundle/glue.rs")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GLUE: &str = "let wasm_bindgen = (function(exports) {
+    let script_src;
+    if (typeof document !== 'undefined' && document.currentScript !== null) {
+        script_src = new URL(document.currentScript.src, location.href).toString();
+    }
+    /**
+     * One atlas.
+     */
+    class Atlas {}
+    exports.Atlas = Atlas;
+    let wasmModule, wasm;
+    function __wbg_finalize_init(instance, module) {
+        wasm = instance.exports;
+        wasmModule = module;
+    }
+
+    async function __wbg_load(module, imports) {
+        fetch(script_src);
+    }
+    return Object.assign(__wbg_init, { initSync }, exports);
+})({ __proto__: null });
+";
+
+    #[test]
+    fn glue_becomes_a_function_of_one_instance() {
+        let expected = "died => {
+const exports = {};
+class Atlas {}
+exports.Atlas = Atlas;
+let wasmModule, wasm;
+function __wbg_finalize_init(instance, module) {
+wasm = guard(instance.exports, died);
+wasmModule = module;
+}
+return async module => {
+__wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+return exports;
+};
+}";
+        assert_eq!(function(GLUE).as_deref(), Ok(expected));
+    }
+
+    #[test]
+    fn glue_of_another_wasm_bindgen_is_refused_by_name() {
+        let other = GLUE.replace("wasm = instance.exports;", "wasm = wrap(instance.exports);");
+        assert_eq!(function(&other), Err(changed("no `wasm = instance.exports;`")));
+        let twice = GLUE.replace("class Atlas {}", "fetch('x');");
+        assert_eq!(function(&twice), Err(changed("`fetch(` is left in it")));
+    }
+}

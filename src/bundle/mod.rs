@@ -1,0 +1,126 @@
+//! From what Trunk built to the files of `dist/`.
+//!
+//! Owns the packing: one self-contained script, the data package, the checksums, and the report on sizes. Leaves the
+//! building to Trunk, which calls this last (see `Trunk.toml`), and what the script does to `host/element.js`. Each
+//! output is one function below; they run in the order in which they are written, since the checksums come last.
+
+mod checksums;
+mod glue;
+mod script;
+pub mod sizes;
+mod squeeze;
+mod style;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What went wrong, with the file it is about.
+pub type Result<T> = std::result::Result<T, String>;
+
+/// The script that is the whole embed.
+pub const SCRIPT: &str = "cooperation-atlas.js";
+
+/// What Trunk leaves for the packing, and what may not be published.
+const GLUE: &str = "widget.js";
+const WASM: &str = "widget_bg.wasm";
+
+/// One build, as Trunk describes it to its hooks.
+pub struct Build {
+    /// The folder of the repository.
+    pub source: PathBuf,
+    /// The folder in which Trunk collects what will be `dist/`.
+    pub staging: PathBuf,
+    /// Whether readers will get it, so that bytes are worth time.
+    pub release: bool,
+}
+
+impl Build {
+    /// The build whose hook this process is; an error if Trunk did not start it.
+    pub fn from_trunk() -> Result<Build> {
+        let var = |name: &str| {
+            std::env::var(name)
+                .map_err(|_| format!("{name}: not set; `bundle` is Trunk's hook, run `cargo xtask build`"))
+        };
+        Ok(Build {
+            source: var("TRUNK_SOURCE_DIR")?.into(),
+            staging: var("TRUNK_STAGING_DIR")?.into(),
+            release: var("TRUNK_PROFILE")? == "release",
+        })
+    }
+
+    /// Makes every file of `dist/`.
+    pub fn run(&self) -> Result<()> {
+        self.script()?;
+        self.data_package()?;
+        self.clean()?;
+        self.checksums()
+    }
+
+    fn script(&self) -> Result<()> {
+        let parts = script::Parts {
+            glue: glue::function(&read_text(&self.staging.join(GLUE))?)?,
+            wasm: read(&self.staging.join(WASM))?,
+            element: read_text(&self.source.join("src/host/element.js"))?,
+            style: style::collect(&self.source.join("src"))?,
+        };
+        write(&self.staging.join(SCRIPT), script::assemble(&parts, self.release)?.as_bytes())
+    }
+
+    /// The tables as they are, for anybody's tools.
+    fn data_package(&self) -> Result<()> {
+        let to = self.staging.join("datapackage");
+        fs::create_dir_all(&to).map_err(|error| at(&to, error))?;
+        for file in files(&self.source.join("src/data"))? {
+            if let Some(name) = file.file_name() {
+                write(&to.join(name), &read(&file)?)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes away what is inside the script now, and objects to what cannot be inside it.
+    fn clean(&self) -> Result<()> {
+        for name in [GLUE, WASM] {
+            let path = self.staging.join(name);
+            fs::remove_file(&path).map_err(|error| at(&path, error))?;
+        }
+        let snippets = self.staging.join("snippets");
+        if snippets.exists() {
+            return Err(at(&snippets, "JavaScript beside the glue; expected none, since the script must be one file"));
+        }
+        Ok(())
+    }
+
+    fn checksums(&self) -> Result<()> {
+        write(&self.staging.join(checksums::FILE), checksums::list(&self.staging)?.as_bytes())
+    }
+}
+
+/// The files under a folder, sorted by path, so that every machine makes the same output; none where there is no folder.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    if folder.is_dir() {
+        for entry in fs::read_dir(folder).map_err(|error| at(folder, error))? {
+            let path = entry.map_err(|error| at(folder, error))?.path();
+            if path.is_dir() { found.extend(files(&path)?) } else { found.push(path) }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).map_err(|error| at(path, error))
+}
+
+fn read_text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).map_err(|error| at(path, error))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).map_err(|error| at(path, error))
+}
+
+fn at(path: &Path, what: impl std::fmt::Display) -> String {
+    format!("{}: {what}", path.display())
+}

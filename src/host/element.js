@@ -1,0 +1,362 @@
+// `<cooperation-atlas>`: what host pages see of the atlas.
+//
+// Owns the element's life: when it starts, what becomes of the static content inside it, the address, the clock, and
+// what the page is told. Leaves everything that is shown to the WebAssembly's `Atlas`. Runs inside a function, after
+// these: `version`, `style` (CSS), `wasm` (gzip, as base64) and `glue` (makes one instance). ASCII only, since it has
+// to survive pages of any encoding. Nothing here may throw into the host page.
+
+const TAG = "cooperation-atlas";
+// A second copy of this script, or another version, steps back quietly.
+if (!self.customElements || customElements.get(TAG)) return;
+
+// An error with a code of ours.
+const fault = (atlas, message) => Object.assign(new Error(message), { atlas });
+
+// Compiled once for all elements; each has an instance of its own, so that a panic ends only that one.
+let compiled;
+const compile = () => (compiled ||= (async () => {
+  if (!self.DecompressionStream || !self.WebAssembly) throw fault("unsupported", "this browser is too old");
+  const text = atob(wasm);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  try {
+    return await WebAssembly.compile(await new Response(stream).arrayBuffer());
+  } catch (error) {
+    throw fault(/policy|csp|eval/i.test(error.message) ? "wasm-forbidden" : "unsupported", error.message);
+  }
+})());
+
+// What the instance is called through. Whatever escapes from the WebAssembly (a panic, an overflow of the stack) leaves
+// it unusable, so from then on nothing is called any more, and `died` is told once the outermost call has ended.
+const guard = (exports, died) => {
+  let depth = 0, error;
+  const guarded = { __proto__: null };
+  Object.keys(exports).forEach(name => {
+    const inner = exports[name];
+    guarded[name] = typeof inner != "function" ? inner : (...values) => {
+      if (error) return;
+      depth++;
+      try {
+        return inner.apply(null, values);
+      } catch (thrown) {
+        error ||= thrown || fault();
+        if (depth > 1) throw thrown;
+      } finally {
+        if (!--depth && error) died(error);
+      }
+    };
+  });
+  return guarded;
+};
+
+// The reader's civil date, which is the only thing taken from the clock.
+const today = () => {
+  const now = new Date();
+  const pad = (number, width) => String(number).padStart(width, "0");
+  return pad(now.getFullYear(), 4) + "-" + pad(now.getMonth() + 1, 2) + "-" + pad(now.getDate(), 2);
+};
+
+// The elements that are running and in the page; the page-wide listeners, set up with the first, tell them.
+const live = new Set();
+const tell = method => () => live.forEach(element => element[method]());
+let listening;
+const listen = () => {
+  if (listening) return;
+  listening = true;
+  ["popstate", "hashchange"].forEach(type => addEventListener(type, tell("_navigated")));
+  document.addEventListener("visibilitychange", tell("_dated"));
+  const midnight = () => {
+    tell("_dated")();
+    setTimeout(midnight, new Date().setHours(24, 0, 1, 0) - Date.now());
+  };
+  midnight();
+};
+
+const FORWARDED = ["lang", "view", "theme", "heading-level"];
+
+class Element extends HTMLElement {
+  static observedAttributes = [...FORWARDED, "query", "url-state", "src", "loading"];
+
+  // What the WebAssembly was last told, by name; and the query and result that the page was last told.
+  _sent = { visible: "true" };
+  _told = "";
+  // What the page asks for, and the same as the WebAssembly writes it: the state of an address without fragment.
+  _query = "";
+  _home = "";
+
+  get version() {
+    return version;
+  }
+
+  get query() {
+    return this._atlas ? this._atlas.query() : this._fragment() ?? this._query;
+  }
+
+  set query(query) {
+    this._query = String(query);
+    this._change(() => this._send("query", this._query));
+    if (!this._atlas) return;
+    this._home = this._atlas.query();
+    this._write("replaceState", this._home);
+  }
+
+  // An object that reads as its JSON text where a string is wanted; null until the atlas runs.
+  get result() {
+    return this._atlas ? parsed(this._atlas.result()) : null;
+  }
+
+  connectedCallback() {
+    // A page may have set the property before this script came.
+    if (Object.prototype.hasOwnProperty.call(this, "query")) {
+      const { query } = this;
+      delete this.query;
+      this.query = query;
+    }
+    if (this._atlas) {
+      live.add(this);
+      this._send("lang", this._lang());
+      this._dated();
+    }
+    this._watch();
+  }
+
+  disconnectedCallback() {
+    live.delete(this);
+    this._watcher?.disconnect();
+    // It may only be on its way to another place. The instance stays with the element, so its state does too.
+    setTimeout(() => this.isConnected || this._send("visible", "false"));
+  }
+
+  attributeChangedCallback(name, _before, value) {
+    if (name == "src") {
+      if (this._atlas || this._failed) this._load();
+    } else if (name == "loading") {
+      if (this.isConnected) this._watch();
+    } else if (name == "url-state") {
+      if (this._fragment() !== undefined) this._navigated();
+    } else if (name == "query") {
+      this.query = value ?? "";
+    } else {
+      this._change(() => this._send(name, this._setting(name)));
+    }
+  }
+
+  // Starts when near the screen, or at once; and tells a running atlas whether it can be seen.
+  _watch() {
+    this._watcher?.disconnect();
+    if (this.getAttribute("loading") == "eager" || !self.IntersectionObserver) this._start();
+    if (!self.IntersectionObserver) return;
+    this._watcher = new IntersectionObserver(entries => {
+      const near = entries[entries.length - 1].isIntersecting;
+      if (near) this._start();
+      this._visible = String(near);
+      this._send("visible", this._visible);
+    }, { rootMargin: "400px" });
+    this._watcher.observe(this);
+  }
+
+  async _start() {
+    if (this._started || this._dead) return;
+    this._started = true;
+    try {
+      const make = glue(error => this._die("crashed", error.message));
+      const { Atlas } = await make(await compile());
+      const bytes = await this._fetch();
+      this._mount(Atlas, bytes);
+      this._failed = false;
+    } catch (error) {
+      this._failed = true;
+      this._restore();
+      this._report(error);
+    }
+  }
+
+  // The static content stands until the app has rendered: through a slot, or as the root that a saved page came with.
+  _mount(Atlas, bytes) {
+    const root = this.shadowRoot || this.attachShadow({ mode: "open" });
+    if (!root.firstChild) root.append(document.createElement("slot"));
+    const before = [...root.childNodes];
+    this._dress(root);
+    const names = ["lang", "view", "query", "theme", "heading-level", "today"];
+    const values = names.map(name => (this._sent[name] = this._setting(name)));
+    values[4] = +values[4];
+    const atlas = new Atlas(root, ...values, bytes, (kind, query, text) => {
+      // The host page must not be called from within the WebAssembly, which it may call back.
+      queueMicrotask(() => {
+        if (this._dead) return;
+        if (kind == "error") return this._report(text);
+        if (kind == "ready") {
+          before.forEach(node => node.remove());
+          this._emit("ready");
+        } else {
+          this._write(kind + "State", query);
+          this._changed(query, text);
+        }
+      });
+    });
+    if (this._dead) return;
+    this._atlas = atlas;
+    if (this._fragment() === undefined) this._home = atlas.query();
+    this._told = atlas.query() + atlas.result();
+    if (this._visible) this._send("visible", this._visible);
+    listen();
+    if (this.isConnected) live.add(this);
+  }
+
+  // Adopted sheets are what a strict policy allows; only a `<style>` is kept when the page is saved. The policy cannot be
+  // asked, and a refusal would be reported to the page's owner, so the page's own styles tell what it allows.
+  _dress(root) {
+    const allowed = [...document.querySelectorAll("style")].some(element => element.sheet && !element.nonce);
+    const element = document.createElement("style");
+    element.textContent = style;
+    if (allowed) root.append(element);
+    if (element.sheet) return;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    root.adoptedStyleSheets = [sheet];
+  }
+
+  // The bytes that `src` names, whatever it came to name in the meantime; undefined where it names none.
+  async _fetch() {
+    const src = this.getAttribute("src");
+    let bytes, problem;
+    try {
+      const response = src && (await fetch(src));
+      if (response && !response.ok) throw fault("", "status " + response.status);
+      bytes = response && new Uint8Array(await response.arrayBuffer());
+    } catch (error) {
+      problem = fault("dataset-unreachable", src + ": " + error.message);
+    }
+    if (src != this.getAttribute("src")) return this._fetch();
+    if (problem) throw problem;
+    return bytes || undefined;
+  }
+
+  // Shows the dataset of a changed `src`; the last good view stays where that fails. No bytes: the compiled-in one.
+  async _load() {
+    if (!this._atlas) {
+      this._started = false;
+      return this._start();
+    }
+    try {
+      const bytes = await this._fetch();
+      this._change(() => this._atlas.load(bytes || new Uint8Array()));
+    } catch (error) {
+      this._report(error);
+    }
+  }
+
+  _setting(name) {
+    if (name == "lang") return this._lang();
+    if (name == "query") return this.query;
+    if (name == "today") return today();
+    const value = this.getAttribute(name) || "";
+    return name == "heading-level" ? String(Math.min(6, Math.max(1, parseInt(value) || 2))) : value;
+  }
+
+  // The nearest `lang`, through the shadow roots around.
+  _lang() {
+    for (let node = this; node; node = node.getRootNode().host) {
+      const found = node.closest("[lang]");
+      if (found) return found.lang;
+    }
+    return "en";
+  }
+
+  // Tells the WebAssembly what has changed, once.
+  _send(name, value) {
+    if (!this._atlas || (name == "query" ? this._atlas.query() : this._sent[name]) === value) return;
+    this._sent[name] = value;
+    this._atlas.set(name, value);
+  }
+
+  // Does what the page asked for, and tells the page what came of it.
+  _change(act) {
+    if (!this._atlas) return;
+    act();
+    this._changed();
+  }
+
+  _changed(query = this._atlas?.query(), text = this._atlas?.result()) {
+    if (!this._atlas || this._told == query + text) return;
+    this._told = query + text;
+    this._emit("change", { query, get result() { return parsed(text); } });
+  }
+
+  _dated() {
+    this._send("today", today());
+    this._changed();
+  }
+
+  // The state in the address, or undefined where it holds none of this element.
+  _fragment() {
+    const key = this._key();
+    return this._inAddress() && location.hash.startsWith(key) ? location.hash.slice(key.length) : undefined;
+  }
+
+  _inAddress() {
+    return this.getAttribute("url-state") == "fragment";
+  }
+
+  _key() {
+    return "#" + (this.id || "atlas") + "?";
+  }
+
+  // An address without any fragment is the page as it was opened; fragments of others say nothing here.
+  _navigated() {
+    const query = this._fragment() ?? (location.hash ? undefined : this._query);
+    if (this._inAddress() && query !== undefined) this._change(() => this._send("query", query));
+  }
+
+  // Typing and dragging replace the entry; browsers refuse to do that many times a second, so the last one counts.
+  _write(method, query) {
+    const put = () => {
+      clearTimeout(this._timer);
+      this._put = undefined;
+      if (!this._inAddress() || query === (this._fragment() ?? this._home)) return;
+      try {
+        // Only the fragment changes, which is allowed from disk too; absolute, since the page may have a `<base>`.
+        history[method](history.state, "", location.href.split("#")[0] + this._key() + query);
+      } catch {
+        // A frame without an address of its own: the state just is not in it.
+      }
+    };
+    if (method == "pushState") {
+      this._put?.();
+      return put();
+    }
+    clearTimeout(this._timer);
+    this._put = put;
+    this._timer = setTimeout(put, 200);
+  }
+
+  // The end of this instance: the static content comes back.
+  _die(code, message) {
+    if (this._dead) return;
+    this._dead = true;
+    this._atlas = undefined;
+    live.delete(this);
+    this._watcher?.disconnect();
+    this._restore();
+    this._report(fault(code, message));
+  }
+
+  _restore() {
+    this.shadowRoot?.replaceChildren(document.createElement("slot"));
+  }
+
+  // Errors of the WebAssembly come as "code: message".
+  _report(error) {
+    const [, code, message] = /^([a-z-]+): ([^]*)$/.exec(error) || [];
+    this._emit("error", { code: error.atlas || code || "crashed", message: message || error.message || String(error) });
+  }
+
+  _emit(name, detail) {
+    this.dispatchEvent(new CustomEvent("atlas-" + name, { bubbles: true, composed: true, detail }));
+  }
+}
+
+const parsed = text => Object.defineProperty(JSON.parse(text), "toString", { value: () => text });
+
+customElements.define(TAG, Element);

@@ -1,0 +1,221 @@
+//! One mounted widget, as the element calls it.
+//!
+//! The state lives here, outside Yew: an action makes a new [`Shown`], the root component is given it as its props,
+//! and the element is told. Data flows one way; no view holds state of its own.
+
+use crate::app::App;
+use crate::builtin::BUILTIN;
+use crate::export;
+use crate::locale::Locale;
+use crate::packed;
+use crate::query::{Catalogue, View, url};
+use crate::state::{Action, Page, Shown, State};
+use crate::time::Day;
+use crate::view::Props;
+use js_sys::{Array, Function, Uint8Array};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, ResizeObserver, ShadowRoot};
+use yew::{AppHandle, Callback, Renderer};
+
+/// A widget in an element.
+#[wasm_bindgen]
+pub struct Atlas {
+    store: Rc<Store>,
+    observer: ResizeObserver,
+    _resized: Closure<dyn FnMut(Array)>,
+}
+
+/// What is shown, and who has to know of changes.
+struct Store {
+    shown: RefCell<Rc<Shown>>,
+    handle: RefCell<Option<AppHandle<App>>>,
+    act: RefCell<Callback<Action>>,
+    container: Element,
+    notify: Function,
+}
+
+#[wasm_bindgen]
+impl Atlas {
+    /// Renders into a shadow root.
+    ///
+    /// `notify` is called with a kind (`ready`, `push`, `replace`), the query and the result.
+    ///
+    /// # Errors
+    /// `code: message` where the dataset cannot be read.
+    #[wasm_bindgen(constructor)]
+    #[allow(clippy::too_many_arguments)]
+    pub fn new(
+        root: ShadowRoot,
+        lang: &str,
+        view: &str,
+        query: &str,
+        theme: &str,
+        heading_level: u8,
+        today: &str,
+        dataset: Option<Uint8Array>,
+        notify: Function,
+    ) -> Result<Atlas, JsValue> {
+        let catalogue = catalogue(dataset)?;
+        let container = root.owner_document().ok_or("crashed: no document")?.create_element("div")?;
+        container.set_attribute("class", "root")?;
+        container.set_attribute("data-theme", theme)?;
+        root.append_child(&container)?;
+        let page = Page {
+            lang: Locale::from_tag(lang).unwrap_or_default(),
+            view: View::parse(view).unwrap_or_default(),
+            heading: heading_level,
+        };
+        let mut state = State::new(Day::parse(today).unwrap_or(Day::MIN), page);
+        state = state.after(Action::Query(query.to_owned()), &catalogue);
+        if container.client_width() > 0 {
+            state = state.after(Action::Width(container.client_width() as u32), &catalogue);
+        }
+        let store = Rc::new(Store {
+            shown: RefCell::new(Rc::new(Shown::of(catalogue, state))),
+            handle: RefCell::default(),
+            act: RefCell::new(Callback::noop()),
+            container,
+            notify,
+        });
+        let (resized, observer) = store.start()?;
+        Ok(Atlas { store, observer, _resized: resized })
+    }
+
+    /// Changes what the page asks for: `lang`, `view`, `query`, `theme`, `heading-level`, `today`.
+    pub fn set(&self, name: &str, value: String) {
+        let page = self.store.shown.borrow().state.page;
+        let action = match name {
+            "lang" => Action::Page(Page { lang: Locale::from_tag(&value).unwrap_or_default(), ..page }),
+            "view" => Action::Page(Page { view: View::parse(&value).unwrap_or_default(), ..page }),
+            "heading-level" => Action::Page(Page { heading: value.parse().unwrap_or(2), ..page }),
+            "query" => Action::Query(value),
+            "today" => match Day::parse(&value) {
+                Some(day) => Action::Today(day),
+                None => return,
+            },
+            "theme" => {
+                let _ = self.store.container.set_attribute("data-theme", &value);
+                return;
+            }
+            _ => return,
+        };
+        self.store.apply(action);
+    }
+
+    /// Shows another packed dataset; the one compiled in if there are no bytes.
+    ///
+    /// # Errors
+    /// `code: message` where it cannot be read; what was shown stays.
+    pub fn load(&self, bytes: Uint8Array) -> Result<(), JsValue> {
+        let catalogue = catalogue(Some(bytes).filter(|bytes| bytes.length() > 0))?;
+        let state = self.store.shown.borrow().state.clone();
+        let query = Action::Query(self.query());
+        let shown = Shown::of(catalogue.clone(), state.after(query, &catalogue));
+        self.store.show(shown);
+        Ok(())
+    }
+
+    /// The query string.
+    pub fn query(&self) -> String {
+        self.store.query()
+    }
+
+    /// What is shown, as the contract's JSON.
+    pub fn result(&self) -> String {
+        self.store.result()
+    }
+
+    /// Takes the widget down.
+    pub fn destroy(&self) {
+        self.observer.disconnect();
+        if let Some(handle) = self.store.handle.take() {
+            handle.destroy();
+        }
+        self.store.container.remove();
+    }
+}
+
+/// The dataset of these bytes, or the one compiled in.
+fn catalogue(bytes: Option<Uint8Array>) -> Result<Rc<Catalogue>, JsValue> {
+    let read = match bytes {
+        Some(bytes) => packed::read(&bytes.to_vec()),
+        None => packed::read(BUILTIN),
+    };
+    read.map(|data| Rc::new(Catalogue::new(data)))
+        .map_err(|error| [error.code(), ": ", &error.to_string()].concat().into())
+}
+
+impl Store {
+    /// Renders for the first time, tells the element, and follows the width of the container.
+    fn start(self: &Rc<Store>) -> Result<(Closure<dyn FnMut(Array)>, ResizeObserver), JsValue> {
+        let store = Rc::downgrade(self);
+        self.act.replace(Callback::from(move |action| {
+            if let Some(store) = store.upgrade() {
+                store.dispatch(action);
+            }
+        }));
+        self.handle.replace(Some(Renderer::with_root_and_props(self.container.clone(), self.props()).render()));
+        let store = self.clone();
+        // Yew renders in a task of its own, which was queued before this one.
+        wasm_bindgen_futures::spawn_local(async move { store.tell("ready") });
+        let store = Rc::downgrade(self);
+        let resized: Closure<dyn FnMut(Array)> = Closure::new(move |_| {
+            let Some(store) = store.upgrade() else { return };
+            let width = store.container.client_width();
+            if width > 0 && width as u32 != store.shown.borrow().state.width {
+                store.apply(Action::Width(width as u32));
+            }
+        });
+        let observer = ResizeObserver::new(resized.as_ref().unchecked_ref())?;
+        observer.observe(&self.container);
+        Ok((resized, observer))
+    }
+
+    fn props(&self) -> Props {
+        Props { shown: self.shown.borrow().clone(), act: self.act.borrow().clone() }
+    }
+
+    /// An action of the reader: what it changes in the query is told to the element.
+    fn dispatch(&self, action: Action) {
+        let kind = if action.is_continuous() { "replace" } else { "push" };
+        let before = self.shown.borrow().state.clone();
+        self.apply(action);
+        let changed = {
+            let after = &self.shown.borrow().state;
+            after.query != before.query || after.day() != before.day()
+        };
+        if changed {
+            self.tell(kind);
+        }
+    }
+
+    /// An action of the page, or of the world: the element knows of it already.
+    fn apply(&self, action: Action) {
+        let next = self.shown.borrow().after(action);
+        self.show(next);
+    }
+
+    fn show(&self, shown: Shown) {
+        self.shown.replace(Rc::new(shown));
+        let props = self.props();
+        if let Some(handle) = self.handle.borrow_mut().as_mut() {
+            handle.update(props);
+        }
+    }
+
+    fn tell(&self, kind: &str) {
+        let _ = self.notify.call3(&JsValue::NULL, &kind.into(), &self.query().into(), &self.result().into());
+    }
+
+    fn query(&self) -> String {
+        let shown = self.shown.borrow();
+        url::write(&shown.state.query, &shown.catalogue.data)
+    }
+
+    fn result(&self) -> String {
+        let shown = self.shown.borrow();
+        export::result(&shown.catalogue, &shown.state.query, &shown.selection, &shown.state.rejected)
+    }
+}
