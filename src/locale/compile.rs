@@ -171,9 +171,12 @@ impl<'a> Language<'a> {
             packer.problem(attribute.id.name, format!("`{id}` has an attribute; the atlas reads plain messages only"));
         }
         let mut packed = String::new();
-        match &message.value {
-            Some(pattern) => packer.pattern(pattern, true, &mut packed),
-            None => packer.problem(id, format!("`{id}` has no text")),
+        let before = packer.problems.len();
+        if let Some(pattern) = &message.value {
+            packer.pattern(pattern, true, &mut packed);
+        }
+        if packed.is_empty() && packer.problems.len() == before {
+            packer.problem(id, format!("`{id}` has no text"));
         }
         // A line is not broken before a dash.
         let packed = packed.replace(" – ", "\u{a0}– ");

@@ -33,6 +33,7 @@ fn every_mistake_is_told_with_its_place() {
         ("a = A\na = B\n", "a = А\n", "en.ftl:4: `a` stands twice, first in line 3"),
         ("A_a = A\n", "", "en.ftl:3: the id `A_a` has other letters than a to z, 0 to 9 and hyphens"),
         ("a = A\n  .b = B\n", "", "en.ftl:4: `a` has an attribute; the atlas reads plain messages only"),
+        ("a = {\"\"}\n", "", "en.ftl:3: `a` has no text"),
         ("-a = A\n", "", "en.ftl:3: `-a` is a term; write its text out in the messages that use it"),
         ("a = { b }\n", "", "en.ftl:3: a reference to another message in braces; expected"),
         ("a = { NUMBER($n) }\n", "", "en.ftl:3: a function in braces; expected"),
