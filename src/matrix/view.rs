@@ -8,7 +8,7 @@ use crate::query::Target;
 use crate::state::{Action, Order, Shown};
 use crate::time::known::{Known, State};
 use crate::timeline::scale::{Scale, whole};
-use crate::view::{Props, hue, known_class, mark, px, state_class};
+use crate::view::{Props, hue, known_class, mark, state_class};
 use yew::prelude::*;
 
 /// The matrix with its heading, order and legend.
