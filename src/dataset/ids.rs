@@ -20,8 +20,11 @@ pub(super) struct Index<'a, T> {
     nearest: RefCell<HashMap<String, String>>,
 }
 
+/// A table, and what a position in it is an id of.
+type Part<'a, T> = (&'a Table, fn(u16) -> T);
+
 impl<'a, T: Copy> Index<'a, T> {
-    fn of(tables: &[(&'a Table, fn(u16) -> T)]) -> Index<'a, T> {
+    fn of(tables: &[Part<'a, T>]) -> Index<'a, T> {
         let mut ids = HashMap::new();
         for (table, id) in tables {
             for (position, record) in table.records.iter().enumerate() {
