@@ -113,6 +113,9 @@ fn sample(mut arguments: Arguments) -> Outcome {
 
 /// Reads a folder; its problems go to the standard output, one a line, with their number below.
 fn read(dir: &Path) -> Result<Dataset, Failure> {
+    if !dir.is_dir() {
+        return usage(format!("no such folder `{}`", dir.display()));
+    }
     dataset::read(dir).map_err(|problems| {
         let number = match problems.len() {
             1 => "1 problem".into(),
