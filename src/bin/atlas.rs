@@ -44,7 +44,7 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: impl Iterator<Item = OsString>) -> Outcome {
-    let mut arguments = Arguments::of(arguments);
+    let mut arguments = Arguments(arguments.collect());
     match arguments.command().as_deref() {
         Some("check") => check(arguments),
         Some("pack") => pack(arguments),
@@ -59,6 +59,7 @@ fn run(arguments: impl Iterator<Item = OsString>) -> Outcome {
 
 /// `atlas check DIR`
 fn check(mut arguments: Arguments) -> Outcome {
+    arguments.only(&[])?;
     let dir = arguments.path("DIR")?;
     arguments.end()?;
     let dataset = read(&dir)?;
@@ -78,6 +79,7 @@ fn check(mut arguments: Arguments) -> Outcome {
 
 /// `atlas pack DIR -o FILE.atlas`
 fn pack(mut arguments: Arguments) -> Outcome {
+    arguments.only(&["-o"])?;
     let file = PathBuf::from(arguments.option("-o", "FILE.atlas")?);
     let dir = arguments.path("DIR")?;
     arguments.end()?;
@@ -94,6 +96,7 @@ fn pack(mut arguments: Arguments) -> Outcome {
 
 /// `atlas sample --activities N -o DIR`
 fn sample(mut arguments: Arguments) -> Outcome {
+    arguments.only(&["--activities", "-o"])?;
     let number = arguments.option("--activities", "N")?;
     let dir = PathBuf::from(arguments.option("-o", "DIR")?);
     arguments.end()?;
@@ -110,6 +113,9 @@ fn sample(mut arguments: Arguments) -> Outcome {
 
 /// Reads a folder; its problems go to the standard output, one a line, with their number below.
 fn read(dir: &Path) -> Result<Dataset, Failure> {
+    if !dir.is_dir() {
+        return usage(format!("no such folder `{}`", dir.display()));
+    }
     dataset::read(dir).map_err(|problems| {
         let number = match problems.len() {
             1 => "1 problem".into(),
@@ -145,13 +151,20 @@ fn usage<T>(reason: impl Into<String>) -> Result<T, Failure> {
 struct Arguments(Vec<OsString>);
 
 impl Arguments {
-    fn of(arguments: impl Iterator<Item = OsString>) -> Arguments {
-        Arguments(arguments.collect())
-    }
-
     /// Takes the first.
     fn command(&mut self) -> Option<String> {
         (!self.0.is_empty()).then(|| self.0.remove(0).to_string_lossy().into_owned())
+    }
+
+    /// No option but these may be given.
+    fn only(&self, options: &[&str]) -> Outcome {
+        let is_unknown = |argument: &&OsString| {
+            argument.to_string_lossy().starts_with('-') && !options.iter().any(|option| argument == option)
+        };
+        match self.0.iter().find(is_unknown) {
+            Some(option) => usage(format!("unknown option `{}`", option.display())),
+            None => Ok(()),
+        }
     }
 
     /// Takes an option that must be given, with its value.
@@ -159,28 +172,23 @@ impl Arguments {
         let Some(position) = self.0.iter().position(|argument| argument == name) else {
             return usage(format!("missing option `{name} {value}`"));
         };
-        if position + 1 >= self.0.len() {
+        if position + 1 == self.0.len() {
             return usage(format!("option `{name}` without its value {value}"));
         }
         self.0.remove(position);
         Ok(self.0.remove(position))
     }
 
-    /// Takes the next argument that is no option.
+    /// Takes the next argument.
     fn path(&mut self, name: &str) -> Result<PathBuf, Failure> {
-        let is_option = |argument: &OsString| argument.to_string_lossy().starts_with('-');
-        match self.0.iter().position(|argument| !is_option(argument)) {
-            Some(position) => Ok(self.0.remove(position).into()),
-            None => self.end().and_then(|()| usage(format!("missing argument {name}"))),
-        }
+        if self.0.is_empty() { usage(format!("missing argument {name}")) } else { Ok(self.0.remove(0).into()) }
     }
 
     /// Nothing may be left.
     fn end(&self) -> Outcome {
-        match self.0.first().map(|argument| argument.to_string_lossy()) {
+        match self.0.first() {
+            Some(argument) => usage(format!("unexpected argument `{}`", argument.display())),
             None => Ok(()),
-            Some(option) if option.starts_with('-') => usage(format!("unknown option `{option}`")),
-            Some(argument) => usage(format!("unexpected argument `{argument}`")),
         }
     }
 }

@@ -4,6 +4,7 @@ use super::nearest::nearest;
 use super::parse::Fault;
 use super::problem::quoted;
 use super::row::{Context, Row};
+use super::schema::an_id_of;
 use super::table::Table;
 use crate::model::{EventId, GroupId, InstrumentId, PartnershipId, ProposalId, SectorId, SourceId, Subject};
 use std::cell::RefCell;
@@ -11,7 +12,7 @@ use std::collections::HashMap;
 
 /// The ids of a table, or of several that share their ids.
 pub(super) struct Index<'a, T> {
-    /// The tables, for messages: an id of one of these was expected.
+    /// What was expected where an id is unknown.
     expected: String,
     ids: HashMap<&'a str, T>,
     /// Whether an id that is not here is unknown indeed.
@@ -20,8 +21,11 @@ pub(super) struct Index<'a, T> {
     nearest: RefCell<HashMap<String, String>>,
 }
 
+/// A table, and what a position in it is an id of.
+type Part<'a, T> = (&'a Table, fn(u16) -> T);
+
 impl<'a, T: Copy> Index<'a, T> {
-    fn of(tables: &[(&'a Table, fn(u16) -> T)]) -> Index<'a, T> {
+    fn of(tables: &[Part<'a, T>]) -> Index<'a, T> {
         let mut ids = HashMap::new();
         for (table, id) in tables {
             for (position, record) in table.records.iter().enumerate() {
@@ -31,9 +35,9 @@ impl<'a, T: Copy> Index<'a, T> {
                 }
             }
         }
-        let files: Vec<&str> = tables.iter().map(|(table, _)| table.file.as_str()).collect();
+        let names: Vec<&str> = tables.iter().map(|(table, _)| table.schema.name).collect();
         let complete = tables.iter().all(|(table, _)| table.complete);
-        Index { expected: files.join(" or "), ids, complete, nearest: RefCell::default() }
+        Index { expected: an_id_of(&names), ids, complete, nearest: RefCell::default() }
     }
 
     /// The id of this slug.
@@ -51,7 +55,7 @@ impl<'a, T: Copy> Index<'a, T> {
             Some(near) => format!("; the nearest is {}", quoted(near)),
             None => ", which has none".into(),
         });
-        format!("an id of {}{near}", self.expected)
+        format!("{}{near}", self.expected)
     }
 }
 

@@ -4,11 +4,11 @@
 //! tables mean together is `model`'s business, the packed form `packed`'s.
 //!
 //! The stages, in the order in which they run:
-//! 1. [`package`]: `datapackage.json` says which languages there are.
-//! 2. [`table`]: each file's bytes become rows under known columns ([`schema`]).
-//! 3. [`ids`]: the ids of all tables, so that any row can refer to any other.
-//! 4. [`records`], [`activities`]: the cells of each row ([`row`], [`parse`]) become records of the model.
-//! 5. [`rules`]: what must hold between rows.
+//! 1. `package`: `datapackage.json` says which languages there are.
+//! 2. `table`: each file's bytes become rows under known columns (`schema`).
+//! 3. `ids`: the ids of all tables, so that any row can refer to any other.
+//! 4. `records`, `activities`: the cells of each row (`row`, `parse`) become records of the model.
+//! 5. `rules`: what must hold between rows.
 //!
 //! A problem ends nothing: each stage goes on with what it has, and leaves out what would only follow from a problem
 //! that is reported already.
@@ -22,6 +22,8 @@ mod problem;
 mod records;
 mod row;
 mod rules;
+#[cfg(feature = "cli")]
+pub mod sample;
 pub mod schema;
 mod table;
 

@@ -69,10 +69,6 @@ impl Kind {
 
     /// What a cell should hold, in words.
     pub fn expectation(self) -> String {
-        let files = |tables: &[&str]| {
-            let files: Vec<String> = tables.iter().map(|table| format!("{table}.csv")).collect();
-            files.join(" or ")
-        };
         match self {
             Kind::Id => "lower-case letters, digits and single hyphens, such as `mou-2018`".into(),
             Kind::Section => "upper-case letters, such as `A`".into(),
@@ -84,10 +80,19 @@ impl Kind {
             Kind::Interval => "an EDTF interval such as 2016/2020 or 2018/..".into(),
             Kind::Number => "a whole number from 1 to 65535".into(),
             Kind::Value(values) => one_of(values()),
-            Kind::Reference(tables) => format!("an id of {}", files(tables)),
-            Kind::References(tables) => format!("ids of {} with ` | ` between them", files(tables)),
+            Kind::Reference(tables) => an_id_of(tables),
+            Kind::References(tables) => format!("{}, or several with ` | ` between them", an_id_of(tables)),
             Kind::Locator => "a section's letters and a sentence's number, such as `B7` or `B5 B7`".into(),
         }
+    }
+}
+
+/// What a reference should be, in words.
+pub(super) fn an_id_of(tables: &[&str]) -> String {
+    let files: Vec<String> = tables.iter().map(|table| format!("{table}.csv")).collect();
+    match files.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("an id of {} or {last}", others.join(", ")),
+        _ => format!("an id of {}", files.concat()),
     }
 }
 

@@ -1,0 +1,92 @@
+//! The command line: exit codes, what goes where, and that nothing is left half-written.
+
+use crate::folder::Folder;
+use std::process::{Command, Output};
+
+fn atlas(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_atlas")).args(arguments).output().unwrap()
+}
+
+/// Exit code, standard output, standard error.
+fn run(arguments: &[&str]) -> (i32, String, String) {
+    let output = atlas(arguments);
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn check_of_a_good_folder_says_what_is_in_it() {
+    let dir = Folder::new().write();
+    let dir = dir.path().to_str().unwrap();
+    let counts = "2 partnerships, 3 sectors, 2 instruments, 3 coverage records, 3 events, 1 activities";
+    assert_eq!(run(&["check", dir]), (0, format!("{dir}: no problems in {counts}\n"), String::new()));
+}
+
+#[test]
+fn check_lists_problems_and_their_number() {
+    let dir = Folder::new().replace("groups.csv", "Trade", "").replace("groups.csv", "Ресурсы", "").write();
+    let dir = dir.path().to_str().unwrap();
+    let (code, output, complaints) = run(&["check", dir]);
+    let expected = format!(
+        "groups.csv:2:name_en: no translation, expected a translation of name_ru\n\
+         groups.csv:3:name_ru: no translation, expected a translation of name_en\n{dir}: 2 problems\n"
+    );
+    assert_eq!((code, output, complaints), (1, expected, String::new()));
+}
+
+#[test]
+fn pack_writes_the_whole_file_or_none() {
+    let target = tempfile::tempdir().unwrap();
+    let file = target.path().join("set.atlas");
+    let file = file.to_str().unwrap();
+    let good = Folder::new().write();
+    assert_eq!(run(&["pack", good.path().to_str().unwrap(), "-o", file]).0, 0);
+    let bytes = std::fs::read(file).unwrap();
+    assert_eq!(atlas::packed::read(&bytes), Ok(atlas::dataset::read(good.path()).unwrap()));
+
+    let bad = Folder::new().without("groups.csv").write();
+    assert_eq!(run(&["pack", bad.path().to_str().unwrap(), "-o", file]).0, 1);
+    assert_eq!(std::fs::read(file).unwrap(), bytes);
+    assert_eq!(std::fs::read_dir(target.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn sample_makes_a_folder_that_check_accepts() {
+    let target = tempfile::tempdir().unwrap();
+    let dir = target.path().join("new/sample");
+    let dir = dir.to_str().unwrap();
+    assert_eq!(run(&["sample", "--activities", "30", "-o", dir]).0, 0);
+    assert_eq!(run(&["check", dir]).0, 0);
+}
+
+#[test]
+fn wrong_usage_is_named() {
+    for (arguments, reason) in [
+        (&[][..], "no command, expected check"),
+        (&["frob"], "unknown command `frob`"),
+        (&["--frob"], "unknown option `--frob`"),
+        (&["check"], "missing argument DIR"),
+        (&["check", "--frob", "x"], "unknown option `--frob`"),
+        (&["check", "nowhere"], "no such folder `nowhere`"),
+        (&["check", "src/data", "b"], "unexpected argument `b`"),
+        (&["pack", "src/data"], "missing option `-o FILE.atlas`"),
+        (&["pack", "src/data", "-o"], "option `-o` without its value FILE.atlas"),
+        (&["pack", "src/data", "-o", "set.html"], "this version packs into .atlas files only, not yet into .html"),
+        (&["pack", "src/data", "-o", "set.zip"], "`set.zip` should end in .atlas"),
+        (&["pack", "src/data", "-o", "/nowhere/set.atlas"], "cannot write `/nowhere/set.atlas`"),
+        (&["sample", "--activities", "many", "-o", "x"], "`--activities many` should be a number up to"),
+        (&["sample", "--activities", "3", "-o", "src/data"], "the folder holds something else than a sample"),
+    ] {
+        let (code, output, complaint) = run(arguments);
+        assert_eq!((code, output.as_str()), (2, ""), "{arguments:?}");
+        assert!(complaint.contains(reason), "{arguments:?}: {complaint}");
+    }
+}
+
+#[test]
+fn help_and_version_are_no_failures() {
+    let (code, output, _) = run(&["--help"]);
+    assert_eq!(code, 0);
+    assert!(output.contains("atlas check DIR"));
+    assert_eq!(run(&["--version"]), (0, concat!("atlas ", env!("CARGO_PKG_VERSION"), "\n").into(), String::new()));
+}
