@@ -106,7 +106,8 @@ fn serve(place: &Place, port: Option<u16>, open: bool) -> Result<()> {
     });
     let port = port.to_string();
     let mut trunk: Command = place.command("trunk");
-    trunk.args(["serve", "--address", "127.0.0.1", "--port", &port]);
+    // Beside `dist/`, which tests may be using.
+    trunk.args(["serve", "--address", "127.0.0.1", "--port", &port, "--dist", "target/serve"]);
     if open {
         trunk.args(["--open", "true"]);
     }
