@@ -17,11 +17,11 @@ struct Patch {
 
 const PATCHES: [Patch; 4] = [
     // A function to be called once per instance, since the glue keeps the instance in its variables.
-    Patch { from: "let wasm_bindgen = (function(exports) {", to: "\n", by: "died => {\nconst exports = {};\n" },
+    Patch { from: "let wasm_bindgen = (function(exports) {", to: "\n", by: "guard => {\nconst exports = {};\n" },
     // The address of the script: never needed, and its computation throws in `srcdoc` frames.
     Patch { from: "    let script_src;", to: "    }\n", by: "" },
     // Every call passes `guard` (see `element.js`), which notices panics.
-    Patch { from: "wasm = instance.exports;", to: "\n", by: "wasm = guard(instance.exports, died);\n" },
+    Patch { from: "wasm = instance.exports;", to: "\n", by: "wasm = guard(instance.exports);\n" },
     // The loaders, which fetch and stream; here the module is compiled already.
     Patch {
         from: "    async function __wbg_load(",
@@ -33,8 +33,8 @@ const PATCHES: [Patch; 4] = [
     },
 ];
 
-/// An expression: a function that takes what to call when the instance dies, and gives one that takes the compiled
-/// module and promises its exports.
+/// An expression: a function that takes what every instance's exports pass through, and gives one that takes the
+/// compiled module and promises what the glue exports.
 pub fn function(glue: &str) -> Result<String> {
     let mut text = glue.to_owned();
     for patch in &PATCHES {
@@ -92,13 +92,13 @@ mod tests {
 
     #[test]
     fn glue_becomes_a_function_of_one_instance() {
-        let expected = "died => {
+        let expected = "guard => {
 const exports = {};
 class Atlas {}
 exports.Atlas = Atlas;
 let wasmModule, wasm;
 function __wbg_finalize_init(instance, module) {
-wasm = guard(instance.exports, died);
+wasm = guard(instance.exports);
 wasmModule = module;
 }
 return async module => {

@@ -20,6 +20,9 @@ pub type Result<T> = std::result::Result<T, String>;
 /// The script that is the whole embed.
 pub const SCRIPT: &str = "cooperation-atlas.js";
 
+/// The standalone page.
+const PAGE: &str = "index.html";
+
 /// What Trunk leaves for the packing, and what may not be published.
 const GLUE: &str = "widget.js";
 const WASM: &str = "widget_bg.wasm";
@@ -51,6 +54,7 @@ impl Build {
     /// Makes every file of `dist/`.
     pub fn run(&self) -> Result<()> {
         self.script()?;
+        self.page()?;
         self.data_package()?;
         self.clean()?;
         self.checksums()
@@ -64,6 +68,17 @@ impl Build {
             style: style::collect(&self.source.join("src"))?,
         };
         write(&self.staging.join(SCRIPT), script::assemble(&parts, self.release)?.as_bytes())
+    }
+
+    /// The standalone page, without what only Trunk reads.
+    fn page(&self) -> Result<()> {
+        let path = self.staging.join(PAGE);
+        let kept: Vec<String> = read_text(&path)?
+            .lines()
+            .filter(|line| !line.contains("data-trunk"))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        write(&path, kept.concat().as_bytes())
     }
 
     /// The tables as they are, for anybody's tools.

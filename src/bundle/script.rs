@@ -25,7 +25,7 @@ pub fn assemble(parts: &Parts, small: bool) -> Result<String> {
     let version = env!("CARGO_PKG_VERSION");
     let script = format!(
         "/*! Cooperation Atlas {version} | Apache-2.0 */\n(() => {{\n\"use strict\";\nconst version = \"{version}\", \
-         style = {style}, wasm = \"{wasm}\";\nconst glue = {glue};\n{element}\n}})();\n",
+         style = {style}, wasm = \"{wasm}\";\nconst glue = {glue};\n{{\n{element}\n}}\n}})();\n",
         style = literal(&parts.style),
         wasm = base64::prelude::BASE64_STANDARD.encode(gzip(&parts.wasm, small)?),
         glue = parts.glue,
@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn a_script_that_could_not_stand_in_a_page_is_refused() {
         let parts = |element: &str| Parts {
-            glue: "died => {}".into(),
+            glue: "guard => {}".into(),
             wasm: b"\0asm".to_vec(),
             element: element.into(),
             style: "a{b:c}".into(),

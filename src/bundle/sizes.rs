@@ -57,7 +57,7 @@ impl<'a> Parts<'a> {
         let (_, rest) = text.split_once(", style = ")?;
         let (style, rest) = rest.split_once(", wasm = \"")?;
         let (wasm, rest) = rest.split_once("\";\nconst glue = ")?;
-        let (glue, element) = rest.split_once("\nconst TAG = ")?;
+        let (glue, element) = rest.split_once("\n{\nconst TAG = ")?;
         Some(Parts { style, wasm, glue, element })
     }
 }

@@ -2,8 +2,8 @@
 //
 // Owns the element's life: when it starts, what becomes of the static content inside it, the address, the clock, and
 // what the page is told. Leaves everything that is shown to the WebAssembly's `Atlas`. Runs inside a function, after
-// these: `version`, `style` (CSS), `wasm` (gzip, as base64) and `glue` (makes one instance). ASCII only, since it has
-// to survive pages of any encoding. Nothing here may throw into the host page.
+// these: `version`, `style` (CSS), `wasm` (gzip, as base64) and `glue` (makes one instance), which sees no name of this
+// file. ASCII only, since it has to survive pages of any encoding. Nothing here may throw into the host page.
 
 const TAG = "cooperation-atlas";
 // A second copy of this script, or another version, steps back quietly.
@@ -75,7 +75,7 @@ const listen = () => {
 
 const FORWARDED = ["lang", "view", "theme", "heading-level"];
 
-class Element extends HTMLElement {
+class CooperationAtlas extends HTMLElement {
   static observedAttributes = [...FORWARDED, "query", "url-state", "src", "loading"];
 
   // What the WebAssembly was last told, by name; and the query and result that the page was last told.
@@ -160,7 +160,7 @@ class Element extends HTMLElement {
     if (this._started || this._dead) return;
     this._started = true;
     try {
-      const make = glue(error => this._die("crashed", error.message));
+      const make = glue(exports => guard(exports, error => this._die("crashed", error.message)));
       const { Atlas } = await make(await compile());
       const bytes = await this._fetch();
       this._mount(Atlas, bytes);
@@ -359,4 +359,4 @@ class Element extends HTMLElement {
 
 const parsed = text => Object.defineProperty(JSON.parse(text), "toString", { value: () => text });
 
-customElements.define(TAG, Element);
+customElements.define(TAG, CooperationAtlas);

@@ -1,1 +1,129 @@
-fn main() {}
+//! `cargo xtask …`: the developers' commands, each with all the set-up it needs.
+//!
+//! Owns the commands and their order of steps; `place` knows where things lie and how children are started, `tools`
+//! installs what is missing. It uses nothing but the standard library, so that it compiles in a second.
+
+mod place;
+mod steps;
+mod tools;
+
+use place::{Place, Result, say};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::process::{Command, ExitCode};
+use std::thread;
+use std::time::Duration;
+
+const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  serve [--port P] [--open]  build and serve the atlas, and reload it on every change
+  build                      make the release build in dist/
+  test [--only STEP]         run every test there is, or one step of them
+  bench                      measure the release build in a browser, beside its peers
+  pictures                   refresh the README's pictures
+
+Whatever is missing is installed first, into a cache of the user's that all clones share.";
+
+/// The port of `serve`, or the next free one after it.
+const PORT: u16 = 8080;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if place::is_compiler_call(&arguments) {
+        return place::pass_on(&arguments);
+    }
+    let place = Place::find();
+    let outcome = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["serve", ref options @ ..] => match serve_options(options) {
+            Some((port, open)) => serve(&place, port, open),
+            None => return usage(),
+        },
+        ["build"] => build(&place),
+        ["test"] => steps::run(&place, None),
+        ["test", "--only", step] if steps::exists(step) => steps::run(&place, Some(step)),
+        ["bench"] => in_browser(&place, &["bench", "--features", "e2e", "--bench", "browser"]),
+        ["pictures"] => {
+            in_browser(&place, &["test", "--features", steps::FEATURES, "--test", "e2e", "--", "--ignored", "pictures"])
+        }
+        _ => return usage(),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("xtask: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn usage() -> ExitCode {
+    eprintln!("{USAGE}\n\nSteps of the tests: {}", steps::names());
+    ExitCode::from(2)
+}
+
+fn build(place: &Place) -> Result<()> {
+    tools::for_building(place)?;
+    place.run(place.command("trunk").args(["build", "--release"]))
+}
+
+/// Something of cargo's that drives a browser over the release build.
+fn in_browser(place: &Place, cargo: &[&str]) -> Result<()> {
+    build(place)?;
+    let browser = tools::browser()?;
+    let mut command = place.command("cargo");
+    browser.show(command.args(cargo)).env("ATLAS_DIST", place.root.join("dist")).env("ATLAS_PICTURES", "1");
+    place.run(&mut command)
+}
+
+/// The port, if one was asked for, and whether to open a browser.
+fn serve_options(options: &[&str]) -> Option<(Option<u16>, bool)> {
+    match *options {
+        [] => Some((None, false)),
+        ["--open", ref rest @ ..] => serve_options(rest).map(|(port, _)| (port, true)),
+        ["--port", port, ref rest @ ..] => {
+            let (_, open) = serve_options(rest)?;
+            Some((Some(port.parse().ok()?), open))
+        }
+        _ => None,
+    }
+}
+
+fn serve(place: &Place, port: Option<u16>, open: bool) -> Result<()> {
+    tools::for_building(place)?;
+    let free = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
+    let port = match port {
+        Some(port) if free(&port) => port,
+        Some(port) => return Err(format!("port {port} is taken; expected a free one")),
+        None => (PORT..PORT + 100).find(free).ok_or("no free port from 8080 on; name one with --port")?,
+    };
+    say("building; the first time this takes a minute or two");
+    // Trunk listens once the first build is there.
+    thread::spawn(move || {
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            thread::sleep(Duration::from_millis(200));
+        }
+        say(&format!("the atlas is at http://127.0.0.1:{port}/ and reloads on every change; Ctrl-C ends it"));
+    });
+    let port = port.to_string();
+    let mut trunk: Command = place.command("trunk");
+    // Beside `dist/`, which tests may be using.
+    trunk.args(["serve", "--address", "127.0.0.1", "--port", &port, "--dist", "target/serve"]);
+    if open {
+        trunk.args(["--open", "true"]);
+    }
+    place.run(&mut trunk)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn serve_takes_its_options_in_any_order() {
+        assert_eq!(serve_options(&["--open", "--port", "9000"]), Some((Some(9000), true)));
+        assert_eq!(serve_options(&["--port", "9000", "--open"]), Some((Some(9000), true)));
+        assert_eq!(serve_options(&[]), Some((None, false)));
+        assert_eq!(serve_options(&["--port"]), None);
+        assert_eq!(serve_options(&["--port", "x"]), None);
+    }
+}

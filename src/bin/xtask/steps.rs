@@ -1,0 +1,168 @@
+//! `cargo xtask test`: the steps in their order, and what is told about them.
+
+use crate::place::{Place, Result, say};
+use crate::tools;
+use std::process::Command;
+use std::time::Instant;
+
+/// The features of everything that is tested natively: one set for all, so that it is compiled once.
+pub const FEATURES: &str = "bundle,e2e";
+
+/// One step.
+struct Step {
+    /// What `--only` calls it.
+    name: &'static str,
+    /// What has to be there before.
+    needs: Needs,
+    /// The program and its arguments, with spaces between them.
+    command: &'static str,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Needs {
+    Rustfmt,
+    Clippy,
+    Nothing,
+    Frictionless,
+    /// Trunk and the tools of wasm-bindgen.
+    Tools,
+    /// The same, and a browser.
+    Browser,
+    /// The release build, which an earlier step makes.
+    Dist,
+    /// The same, and a browser.
+    DistAndBrowser,
+}
+
+const STEPS: [Step; 10] = [
+    Step { name: "format", needs: Needs::Rustfmt, command: "cargo fmt --check" },
+    Step { name: "clippy", needs: Needs::Clippy, command: "cargo clippy --all-features --all-targets -- -D warnings" },
+    Step {
+        name: "clippy-wasm",
+        needs: Needs::Clippy,
+        command: "cargo clippy --target wasm32-unknown-unknown --no-default-features --features app \
+                  --lib --bin widget --test browser -- -D warnings",
+    },
+    Step {
+        name: "native",
+        needs: Needs::Nothing,
+        command: "cargo test --features bundle,e2e --lib --bins --test native",
+    },
+    Step { name: "docs", needs: Needs::Nothing, command: "cargo test --features bundle,e2e --doc" },
+    Step {
+        name: "data",
+        needs: Needs::Frictionless,
+        command: "python -m frictionless validate src/data/datapackage.json",
+    },
+    Step {
+        name: "browser",
+        needs: Needs::Browser,
+        command: "cargo test --target wasm32-unknown-unknown --no-default-features --features app --test browser",
+    },
+    Step { name: BUILD, needs: Needs::Tools, command: "trunk build --release" },
+    Step {
+        name: "sizes",
+        needs: Needs::Dist,
+        command: "cargo run --quiet --no-default-features --features bundle --bin bundle -- sizes dist",
+    },
+    Step { name: "e2e", needs: Needs::DistAndBrowser, command: "cargo test --features bundle,e2e --test e2e" },
+];
+
+const BUILD: &str = "build";
+
+/// Whether there is a step of this name.
+pub fn exists(name: &str) -> bool {
+    STEPS.iter().any(|step| step.name == name)
+}
+
+/// The names of all steps.
+pub fn names() -> String {
+    STEPS.map(|step| step.name).join(", ")
+}
+
+/// Runs all steps, or one with the build that it needs; an error if any of them fails, after all have run.
+pub fn run(place: &Place, only: Option<&str>) -> Result<()> {
+    let chosen: Vec<&Step> = STEPS.iter().filter(|step| only.is_none_or(|name| step.belongs_to(name))).collect();
+    let mut lines = Vec::new();
+    let mut failed: Vec<&str> = Vec::new();
+    let mut skipped = 0;
+    let started = Instant::now();
+    for (number, step) in chosen.iter().enumerate() {
+        say(&format!("[{}/{}] {}: {}", number + 1, chosen.len(), step.name, step.command));
+        let before = Instant::now();
+        let outcome = if failed.contains(&BUILD) && step.wants_dist() {
+            skipped += 1;
+            "skipped, since there is no build".to_owned()
+        } else {
+            match step.prepare(place).and_then(|mut command| place.run(&mut command)) {
+                Ok(()) => "passed".to_owned(),
+                Err(problem) => {
+                    failed.push(step.name);
+                    format!("FAILED: {problem}")
+                }
+            }
+        };
+        let line = format!("{:<12}{:>7.1} s  {outcome}", step.name, before.elapsed().as_secs_f32());
+        say(&line);
+        lines.push(line);
+    }
+    println!("\n{}\n{:<12}{:>7.1} s\n", lines.join("\n"), "all", started.elapsed().as_secs_f32());
+    let passed = chosen.len() - failed.len() - skipped;
+    let rest = if skipped > 0 { format!(", {skipped} skipped") } else { String::new() };
+    println!("{passed} passed, {} failed{rest}", failed.len());
+    if failed.is_empty() { Ok(()) } else { Err(format!("these steps failed: {}", failed.join(", "))) }
+}
+
+impl Step {
+    fn wants_dist(&self) -> bool {
+        matches!(self.needs, Needs::Dist | Needs::DistAndBrowser)
+    }
+
+    fn belongs_to(&self, only: &str) -> bool {
+        let chosen = |step: &Step| step.name == only;
+        chosen(self) || self.name == BUILD && STEPS.iter().any(|step| chosen(step) && step.wants_dist())
+    }
+
+    /// The command, once all that it needs is there.
+    fn prepare(&self, place: &Place) -> Result<Command> {
+        let mut words = self.command.split_whitespace();
+        let program = words.next().unwrap_or_default();
+        let mut command = place.command(program);
+        match self.needs {
+            Needs::Nothing | Needs::Dist => {}
+            Needs::Rustfmt => tools::component(place, "rustfmt")?,
+            Needs::Clippy => {
+                tools::component(place, "clippy")?;
+                command = place.command_apart(program);
+            }
+            Needs::Frictionless => command = place.command_with(&tools::frictionless(place)?),
+            Needs::Tools => tools::for_building(place)?,
+            Needs::Browser => {
+                tools::for_building(place)?;
+                tools::browser()?.with_settings(place)?.show(&mut command);
+                command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+            }
+            Needs::DistAndBrowser => {
+                tools::browser()?.show(&mut command);
+                command.env("ATLAS_DIST", place.root.join("dist"));
+            }
+        }
+        command.args(words);
+        Ok(command)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_on_the_build_brings_the_build_with_it() {
+        let chosen = |only: &str| -> Vec<&str> {
+            STEPS.iter().filter(|step| step.belongs_to(only)).map(|step| step.name).collect()
+        };
+        assert_eq!(chosen("e2e"), ["build", "e2e"]);
+        assert_eq!(chosen("format"), ["format"]);
+        assert_eq!(chosen("build"), ["build"]);
+    }
+}

@@ -1,0 +1,224 @@
+//! What the other commands need, installed where it is missing.
+//!
+//! Owns the versions of the tools. Each installation shows what it does while it goes on, and counts only when it is
+//! complete: it is made under another name, which is changed at the end.
+
+use crate::place::{Place, Result, find_program, say, succeeds};
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const TRUNK: &str = "0.21.14";
+const FRICTIONLESS: &str = "5.21.0";
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// What to look for in the places that systems have for a browser.
+const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+const MAC_BROWSER: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+
+/// The folders that come first on the PATH of children.
+pub fn folders(place: &Place) -> Vec<PathBuf> {
+    let trunk = place.tool("trunk", TRUNK);
+    let bindgen = bindgen_version(place).map(|version| place.tool("wasm-bindgen", &version));
+    [Ok(trunk), bindgen].into_iter().flatten().map(|folder| folder.join("bin")).collect()
+}
+
+/// The target WebAssembly, Trunk, and the tools of wasm-bindgen.
+pub fn for_building(place: &Place) -> Result<()> {
+    wasm_target(place)?;
+    crate_tool(place, "trunk", "trunk", TRUNK, true)?;
+    // Locked, it asks for a version of a dependency that was withdrawn.
+    crate_tool(place, "wasm-bindgen", "wasm-bindgen-cli", &bindgen_version(place)?, false)
+}
+
+/// A component of the toolchain: `rustfmt` or `clippy`.
+pub fn component(place: &Place, name: &str) -> Result<()> {
+    let subcommand = if name == "rustfmt" { "fmt" } else { name };
+    if succeeds(Command::new("cargo").args([subcommand, "--version"])) {
+        return Ok(());
+    }
+    say(&format!("installing {name}"));
+    place.run(Command::new("rustup").args(["component", "add", name]))
+}
+
+/// A browser and its driver.
+pub struct Browser {
+    driver: PathBuf,
+    browser: PathBuf,
+    settings: Option<PathBuf>,
+}
+
+impl Browser {
+    /// Tells a command where they are.
+    pub fn show<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        if let Some(settings) = &self.settings {
+            command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
+        }
+        command.env("CHROMEDRIVER", &self.driver).env("CHROME", &self.browser)
+    }
+
+    /// The same with the settings of the runner of `wasm-bindgen-test`.
+    pub fn with_settings(mut self, place: &Place) -> Result<Browser> {
+        let path = place.cache.join("webdriver.json");
+        let browser = self.browser.to_string_lossy().replace('\\', "\\\\");
+        let flags = "\"--headless\", \"--no-sandbox\", \"--disable-gpu\", \"--disable-background-networking\", \
+             \"--disable-component-update\", \"--disable-sync\", \"--no-first-run\"";
+        let text = format!("{{\"goog:chromeOptions\": {{\"binary\": \"{browser}\", \"args\": [{flags}]}}}}\n");
+        fs::create_dir_all(&place.cache).and_then(|()| fs::write(&path, text)).map_err(|error| at(&path, error))?;
+        self.settings = Some(path);
+        Ok(self)
+    }
+}
+
+/// Chromium or Chrome with its driver; installed by apt where that is possible.
+pub fn browser() -> Result<Browser> {
+    let find = || {
+        let named = |variable: &str| env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file());
+        let mac = Some(PathBuf::from(MAC_BROWSER)).filter(|path| path.is_file());
+        let browser = named("CHROME").or_else(|| BROWSERS.iter().find_map(|name| find_program(name))).or(mac)?;
+        let driver = named("CHROMEDRIVER").or_else(|| find_program("chromedriver"))?;
+        Some(Browser { driver, browser, settings: None })
+    };
+    if find().is_none() {
+        say("installing Chromium and its driver");
+        apt(&["chromium", "chromium-driver"])?;
+    }
+    find().ok_or_else(|| missing("Chromium (or Chrome) and a chromedriver of the same version"))
+}
+
+/// The Python that has frictionless, the validator of data packages.
+pub fn frictionless(place: &Place) -> Result<PathBuf> {
+    let folder = place.tool("frictionless", FRICTIONLESS);
+    let python = |folder: &Path| folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    install(&folder, &format!("frictionless {FRICTIONLESS}"), |new| {
+        let base = || find_program("python3").or_else(|| find_program("python"));
+        let has_venv = |base: PathBuf| succeeds(Command::new(base).args(["-c", "import ensurepip, venv"]));
+        if !base().is_some_and(has_venv) {
+            apt(&["python3", "python3-venv"])?;
+        }
+        let base = base().ok_or_else(|| missing("Python 3 with its module venv"))?;
+        place.run(Command::new(base).args(["-m", "venv"]).arg(new))?;
+        let package = format!("frictionless=={FRICTIONLESS}");
+        let pip = ["-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off"];
+        place.run(Command::new(python(new)).args(pip).arg(package))
+    })?;
+    Ok(python(&folder))
+}
+
+fn wasm_target(place: &Place) -> Result<()> {
+    let output = Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]).output();
+    let folder = output.map(|output| PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()));
+    if folder.is_ok_and(|folder| folder.is_dir()) {
+        return Ok(());
+    }
+    say(&format!("installing the target {WASM}"));
+    place
+        .run(Command::new("rustup").args(["target", "add", WASM]))
+        .map_err(|problem| format!("{problem}; expected a Rust toolchain from https://rustup.rs"))
+}
+
+/// A program from the registry of crates, compiled for speed of compilation: it runs for seconds.
+fn crate_tool(place: &Place, name: &str, package: &str, version: &str, locked: bool) -> Result<()> {
+    install(&place.tool(name, version), &format!("{package} {version}, which takes some minutes"), |new| {
+        let mut cargo = Command::new("cargo");
+        cargo.args(["install", package, "--version", version, "--no-default-features", "--root"]).arg(new);
+        if locked {
+            cargo.arg("--locked");
+        }
+        cargo.env("CARGO_PROFILE_RELEASE_LTO", "off");
+        cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+        cargo.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+        place.run(&mut cargo)
+    })
+}
+
+/// The version of the library, which the tools have to equal.
+fn bindgen_version(place: &Place) -> Result<String> {
+    let path = place.root.join("Cargo.lock");
+    let lock = fs::read_to_string(&path).map_err(|error| at(&path, error))?;
+    version_in(&lock, "wasm-bindgen").ok_or_else(|| at(&path, "no package `wasm-bindgen`"))
+}
+
+fn version_in(lock: &str, package: &str) -> Option<String> {
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"').map(str::to_owned)
+}
+
+/// Makes a folder of the cache, unless it is there.
+fn install(folder: &Path, what: &str, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    say(&format!("installing {what}"));
+    let new = folder.with_extension(format!("new-{}", std::process::id()));
+    if let Some(parent) = folder.parent() {
+        fs::create_dir_all(parent).map_err(|error| at(parent, error))?;
+    }
+    let made = make(&new);
+    // Another process may have been faster; then what it made serves.
+    let outcome = made.and_then(|()| match fs::rename(&new, folder) {
+        Err(error) if !folder.is_dir() => Err(at(folder, error)),
+        _ => Ok(()),
+    });
+    let _ = fs::remove_dir_all(&new);
+    outcome
+}
+
+fn apt(packages: &[&str]) -> Result<()> {
+    let what = packages.join(" and ");
+    let root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout == b"0\n");
+    if find_program("apt-get").is_none() || !(root || succeeds(Command::new("sudo").args(["-n", "true"]))) {
+        return Err(missing(&what));
+    }
+    let apt = |arguments: &[&str]| {
+        let mut command = Command::new(if root { "apt-get" } else { "sudo" });
+        if !root {
+            command.args(["-n", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+        }
+        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive").status()
+    };
+    let update = apt(&["update"]).is_ok_and(|status| status.success());
+    let packages = [&["install", "--yes", "--no-install-recommends"], packages].concat();
+    let done = update && apt(&packages).is_ok_and(|status| status.success());
+    if done { Ok(()) } else { Err(missing(&what)) }
+}
+
+fn missing(what: &str) -> String {
+    format!("{what}: missing, and cannot be installed from here; please install it, then run this again")
+}
+
+fn at(path: &Path, what: impl std::fmt::Display) -> String {
+    format!("{}: {what}", path.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_is_that_of_the_package_and_not_of_its_namesakes() {
+        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"9.9.9\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
+        assert_eq!(version_in(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
+        assert_eq!(version_in(lock, "wasm"), None);
+    }
+
+    #[test]
+    fn a_tool_that_failed_to_install_does_not_count() {
+        let folder = env::temp_dir().join(format!("atlas-xtask-{}", std::process::id())).join("tool-1.2.3");
+        let half = |new: &Path| {
+            fs::create_dir_all(new).map_err(|error| error.to_string())?;
+            Err("out of luck".to_owned())
+        };
+        assert_eq!(install(&folder, "a tool", half), Err("out of luck".to_owned()));
+        assert!(!folder.exists());
+        assert_eq!(
+            install(&folder, "a tool", |new| fs::create_dir_all(new).map_err(|error| error.to_string())),
+            Ok(())
+        );
+        assert!(folder.is_dir());
+        assert_eq!(install(&folder, "a tool", |_| Err("not called".to_owned())), Ok(()));
+        let _ = fs::remove_dir_all(folder.with_file_name(""));
+    }
+}
