@@ -1,0 +1,178 @@
+//! The rows that all pages of a run share: a synthetic dataset from `atlas sample`, packed for our page, read for the peers.
+
+use crate::driver::Result;
+use atlas::time::Edtf;
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// One activity as the peers take it: their dates are days, so a month or a year is padded, as their users would.
+struct Row {
+    id: String,
+    instrument: String,
+    sectors: String,
+    title: String,
+    start: Option<String>,
+    end: Option<String>,
+    state: String,
+}
+
+/// Rows of one run, and what is done to them.
+pub struct Set {
+    /// How many activities.
+    pub count: usize,
+    /// The packed dataset, where it could be made.
+    pub packed: Option<PathBuf>,
+    /// The instrument with the most activities.
+    pub instrument: String,
+    rows: Vec<Row>,
+    /// A word of the titles of about a tenth of the activities, in lower case.
+    word: String,
+    /// Days on which activities begin, in order, without repetition.
+    days: Vec<String>,
+}
+
+impl Set {
+    /// Makes the dataset below `folder`.
+    pub fn make(count: usize, folder: &Path) -> Result<Set> {
+        let tables = folder.join(format!("sample-{count}"));
+        let mut packed = Some(folder.join(format!("sample-{count}.atlas")));
+        let sampled =
+            atlas(&["sample".as_ref(), "--activities".as_ref(), count.to_string().as_ref(), "-o".as_ref(), &tables]);
+        let file = tables.join("activities.csv");
+        if sampled.is_err() || !file.is_file() {
+            println!("\n`atlas sample` makes no activities.csv: the peers get rows like it");
+            std::fs::create_dir_all(&tables)?;
+            std::fs::write(&file, stand_in(count))?;
+        }
+        packed = packed
+            .filter(|packed| atlas(&["pack".as_ref(), &tables, "-o".as_ref(), packed]).is_ok() && packed.is_file());
+        let rows = read(&file)?;
+        if rows.len() != count {
+            return Err(format!("{}: {} rows, expected {count}", file.display(), rows.len()).into());
+        }
+        let instrument = most(rows.iter().map(|row| row.instrument.as_str())).ok_or("no instrument in the rows")?;
+        let word = word_of_a_tenth(&rows).ok_or("no word in the titles")?;
+        let mut days: Vec<String> = rows.iter().filter_map(|row| row.start.clone()).collect();
+        days.sort();
+        days.dedup();
+        Ok(Set { count, packed, instrument, rows, word, days })
+    }
+
+    /// The name of the packed dataset.
+    pub fn packed_name(&self) -> String {
+        format!("sample-{}.atlas", self.count)
+    }
+
+    /// Where the server has the rows for the peers.
+    pub fn rows_path(&self) -> String {
+        format!("/rows-{}.json", self.count)
+    }
+
+    /// The rows for the peers.
+    pub fn rows_json(&self) -> String {
+        let row = |row: &Row| {
+            json!({"id": row.id, "instrument": row.instrument, "sectors": row.sectors, "title": row.title,
+                "start": row.start, "end": row.end, "state": row.state})
+        };
+        serde_json::Value::from_iter(self.rows.iter().map(row)).to_string()
+    }
+
+    /// What stands in the search box before round `round`: the word, typed letter by letter and erased again, over and over.
+    pub fn typed(&self, round: usize) -> &str {
+        let length = self.word.len();
+        let at = round % (2 * length);
+        &self.word[..at.min(2 * length - at)]
+    }
+
+    /// The day to which round `round` moves the playhead: there and back through 14 days spread over all.
+    pub fn day(&self, round: usize) -> &str {
+        let at = round % 28;
+        let step = at.min(27 - at);
+        &self.days[step * self.days.len() / 14]
+    }
+}
+
+/// Runs the command line of the same build.
+fn atlas(args: &[&Path]) -> Result<()> {
+    let output = Command::new(env!("CARGO_BIN_EXE_atlas")).args(args).output()?;
+    if !output.status.success() {
+        return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
+    }
+    Ok(())
+}
+
+fn read(file: &Path) -> Result<Vec<Row>> {
+    let mut reader = csv::Reader::from_path(file)?;
+    let header = reader.headers()?.clone();
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        let record = record?;
+        let column = |name: &str| header.iter().position(|each| each == name).and_then(|at| record.get(at));
+        let text = |name: &str| column(name).map(String::from).ok_or(format!("no column {name} in {}", file.display()));
+        let date = text("date")?;
+        let (start, end) = padded(&date);
+        rows.push(Row {
+            id: text("id")?,
+            instrument: text("instrument")?,
+            sectors: text("sectors")?.replace(" | ", ", "),
+            title: text("title_en")?,
+            start,
+            end,
+            state: text("state")?,
+        });
+    }
+    Ok(rows)
+}
+
+/// First and last day of an EDTF date or interval; no last day where it is the first.
+fn padded(date: &str) -> (Option<String>, Option<String>) {
+    let Ok(date) = Edtf::parse(date) else { return (None, None) };
+    let interval = date.interval();
+    let start = interval.start.date().or(interval.end.date()).map(|date| date.first());
+    let end = interval.end.date().map(|date| date.last()).filter(|end| Some(*end) != start);
+    (start.map(|day| day.to_string()), end.map(|day| day.to_string()))
+}
+
+fn most<'a>(values: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut counts = BTreeMap::new();
+    values.for_each(|value| *counts.entry(value).or_insert(0) += 1);
+    counts.into_iter().max_by_key(|(_, count)| *count).map(|(value, _)| value.into())
+}
+
+fn word_of_a_tenth(rows: &[Row]) -> Option<String> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for row in rows {
+        let mut words: Vec<String> =
+            row.title.split(|c: char| !c.is_ascii_alphabetic()).map(str::to_lowercase).collect();
+        words.retain(|word| (4..=8).contains(&word.len()));
+        words.sort();
+        words.dedup();
+        words.into_iter().for_each(|word| *counts.entry(word).or_default() += 1);
+    }
+    let tenth = rows.len().div_ceil(10);
+    counts.into_iter().min_by_key(|(_, count)| count.abs_diff(tenth)).map(|(word, _)| word)
+}
+
+/// Rows as `atlas sample` is to write them, so that the peers can be measured before it does.
+fn stand_in(count: usize) -> String {
+    let kinds =
+        ["Workshop", "Seminar", "Training", "Forum", "Study", "Exchange", "Review", "Dialogue", "Pilot", "Survey"];
+    let sectors = ["trade-facilitation", "e-commerce", "services", "tourism", "energy", "agriculture", "space", "smes"];
+    let instruments = ["work-programme-post-2017", "agriculture-2016-2020", "energy-2016-2020", "mou-2018", "poc-2019"];
+    let mut csv = String::from("id,instrument,sectors,title_en,title_ru,date,state,source,locator\n");
+    for n in 0..count {
+        let turn = n.wrapping_mul(2_654_435_761) >> 7;
+        let (year, month, day) = (2016 + turn % 10, 1 + turn / 10 % 12, 1 + turn / 120 % 28);
+        let date = match turn % 4 {
+            0 => format!("{year}-{month:02}"),
+            1 => format!("{year}-{month:02}-{day:02}/{year}-12"),
+            _ => format!("{year}-{month:02}-{day:02}"),
+        };
+        let (kind, sector) = (kinds[turn / 3 % 10], sectors[turn / 5 % 8]);
+        let instrument = instruments[turn / 11 % 5];
+        csv += &format!("a{n},{instrument},{sector},{kind} {n} on {sector},,{date},planned,synthetic,{n}\n");
+    }
+    csv
+}
