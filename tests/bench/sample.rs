@@ -27,8 +27,8 @@ pub struct Set {
     /// The instrument with the most activities.
     pub instrument: String,
     rows: Vec<Row>,
-    /// A word of the titles of about a tenth of the activities, in lower case.
-    word: String,
+    /// Frequent beginnings of words in the titles: two letters in lower case, no two with the same first.
+    beginnings: Vec<String>,
     /// Days on which activities begin, in order, without repetition.
     days: Vec<String>,
 }
@@ -53,11 +53,14 @@ impl Set {
             return Err(format!("{}: {} rows, expected {count}", file.display(), rows.len()).into());
         }
         let instrument = most(rows.iter().map(|row| row.instrument.as_str())).ok_or("no instrument in the rows")?;
-        let word = word_of_a_tenth(&rows).ok_or("no word in the titles")?;
+        let beginnings = beginnings(&rows);
+        if beginnings.is_empty() {
+            return Err(format!("{}: no words in the titles", file.display()).into());
+        }
         let mut days: Vec<String> = rows.iter().filter_map(|row| row.start.clone()).collect();
         days.sort();
         days.dedup();
-        Ok(Set { count, packed, instrument, rows, word, days })
+        Ok(Set { count, packed, instrument, rows, beginnings, days })
     }
 
     /// The name of the packed dataset.
@@ -79,11 +82,11 @@ impl Set {
         serde_json::Value::from_iter(self.rows.iter().map(row)).to_string()
     }
 
-    /// What stands in the search box before round `round`: the word, typed letter by letter and erased again, over and over.
+    /// What stands in the search box before round `round`: two letters typed and erased again, then two others. The first
+    /// letters of a word leave the most records and change the most.
     pub fn typed(&self, round: usize) -> &str {
-        let length = self.word.len();
-        let at = round % (2 * length);
-        &self.word[..at.min(2 * length - at)]
+        let beginning = &self.beginnings[round / 4 % self.beginnings.len()];
+        &beginning[..[0, 1, 2, 1][round % 4]]
     }
 
     /// The day to which round `round` moves the playhead: there and back through 14 days spread over all.
@@ -141,18 +144,21 @@ fn most<'a>(values: impl Iterator<Item = &'a str>) -> Option<String> {
     counts.into_iter().max_by_key(|(_, count)| *count).map(|(value, _)| value.into())
 }
 
-fn word_of_a_tenth(rows: &[Row]) -> Option<String> {
+fn beginnings(rows: &[Row]) -> Vec<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for row in rows {
-        let mut words: Vec<String> =
-            row.title.split(|c: char| !c.is_ascii_alphabetic()).map(str::to_lowercase).collect();
-        words.retain(|word| (4..=8).contains(&word.len()));
-        words.sort();
-        words.dedup();
-        words.into_iter().for_each(|word| *counts.entry(word).or_default() += 1);
+    for word in rows.iter().flat_map(|row| row.title.split(' ')) {
+        let letters = word.get(..2).filter(|letters| letters.bytes().all(|byte| byte.is_ascii_alphabetic()));
+        letters.into_iter().for_each(|letters| *counts.entry(letters.to_lowercase()).or_default() += 1);
     }
-    let tenth = rows.len().div_ceil(10);
-    counts.into_iter().min_by_key(|(_, count)| count.abs_diff(tenth)).map(|(word, _)| word)
+    let mut ranked: Vec<_> = counts.into_iter().collect();
+    ranked.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let mut chosen: Vec<String> = Vec::new();
+    for (letters, _) in ranked {
+        if chosen.len() < 7 && chosen.iter().all(|other| other[..1] != letters[..1]) {
+            chosen.push(letters);
+        }
+    }
+    chosen
 }
 
 /// Rows as `atlas sample` is to write them, so that the peers can be measured before it does.

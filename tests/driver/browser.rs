@@ -37,7 +37,12 @@ impl Options {
         let patience = self.patience.as_millis() as u64;
         let mut all = json!({"timeouts": {"script": patience, "pageLoad": patience}});
         match self.kind {
-            Kind::Chromium => all["goog:chromeOptions"] = json!({"args": self.chromium_args()}),
+            Kind::Chromium => {
+                // `--lang` alone leaves `navigator.language` as it was.
+                let prefs = self.lang.iter().map(|lang| ("intl.accept_languages".into(), lang.as_str().into()));
+                let prefs: serde_json::Map<String, Value> = prefs.collect();
+                all["goog:chromeOptions"] = json!({"args": self.chromium_args(), "prefs": prefs});
+            }
             Kind::Firefox => all["moz:firefoxOptions"] = json!({"args": ["-headless"]}),
             Kind::WebKit => {}
         }

@@ -45,7 +45,8 @@ impl Process {
         let mut command = Command::new(kind.program());
         // chromedriver picks a port itself and says which; the others have to be given one.
         let port = if kind == Kind::Chromium { 0 } else { free_port()? };
-        command.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let output = if kind == Kind::Chromium { Stdio::piped() } else { Stdio::null() };
+        command.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(output).stderr(Stdio::null());
         let child = command.spawn().map_err(|error| format!("{} does not start: {error}", kind.program()))?;
         let mut process = Process { child, port, session: String::new(), browser: None };
         if kind == Kind::Chromium {
@@ -58,7 +59,8 @@ impl Process {
 
     /// The port in "ChromeDriver was started successfully on port 40049."
     fn announced_port(&mut self) -> Result<u16> {
-        let output = BufReader::new(self.child.stdout.take().ok_or("no output of the driver")?);
+        // The pipe stays with the child: closed, the driver's next line would end it.
+        let output = BufReader::new(self.child.stdout.as_mut().ok_or("no output of the driver")?);
         for line in output.lines() {
             let line = line?;
             if let Some((_, port)) = line.rsplit_once("successfully on port ") {
