@@ -29,6 +29,8 @@ pub trait Subject {
     fn html(&self, set: &sample::Set) -> String;
     /// What a reader does before the first of such interactions, as JavaScript.
     fn prepare(&self, interaction: Interaction) -> String;
+    /// A JavaScript expression that changes with what the page shows.
+    fn shown(&self) -> String;
     /// The interaction's `round`th repetition; none where the page is not measured so.
     fn step(&self, interaction: Interaction, set: &sample::Set, round: usize) -> Option<Step>;
 }

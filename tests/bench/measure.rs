@@ -14,6 +14,9 @@ const WARM_UP: usize = 3;
 const ROUNDS: usize = WARM_UP + 25;
 const NAVIGATIONS: usize = 7;
 
+/// A value, or in words why there is none.
+type Bounded<T> = std::result::Result<T, String>;
+
 /// What a reader does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Interaction {
@@ -58,6 +61,8 @@ pub struct Times {
     pub settled: Vec<f64>,
     /// From the input to the next frame.
     pub frame: Vec<f64>,
+    /// After how many of the rounds the page showed something else than before.
+    pub changed: usize,
     /// Why there are no more rounds, if so.
     pub cut: Option<String>,
 }
@@ -117,7 +122,7 @@ async fn start() -> Result<Browser> {
 }
 
 /// Navigations, and then what the page that stands there holds.
-async fn look(browser: &Browser, url: &str, seen: &mut Seen) -> std::result::Result<(), String> {
+async fn look(browser: &Browser, url: &str, seen: &mut Seen) -> Bounded<()> {
     let begun = Instant::now();
     while seen.navigation.len() < NAVIGATIONS && (seen.navigation.is_empty() || begun.elapsed() < PATIENCE) {
         seen.navigation.push(navigate(browser, url).await?);
@@ -130,50 +135,63 @@ async fn look(browser: &Browser, url: &str, seen: &mut Seen) -> std::result::Res
     Ok(())
 }
 
-async fn navigate(browser: &Browser, url: &str) -> std::result::Result<f64, String> {
+async fn navigate(browser: &Browser, url: &str) -> Bounded<f64> {
     bounded(browser.goto(url)).await?;
     bounded(browser.js_async("return await bench.navigation;", vec![])).await.map(|ready| number(&ready))
 }
 
 /// All rounds of one interaction, on a fresh page.
 async fn rounds(browser: &Browser, subject: &dyn Subject, set: &Set, url: &str, interaction: Interaction) -> Times {
-    let mut frames = Vec::new();
-    let mut cut = None;
-    let events = async {
-        navigate(browser, url).await?;
-        bounded(browser.js(&subject.prepare(interaction), vec![])).await?;
-        let trace = bounded(browser.trace()).await?;
-        let begun = Instant::now();
-        for round in 0..ROUNDS {
-            if begun.elapsed() > PATIENCE {
-                cut = Some(format!("stopped after {} s", PATIENCE.as_secs()));
-                break;
-            }
-            let Some(step) = subject.step(interaction, set, round) else { break };
-            match bounded(perform(browser, &step, round)).await {
-                Ok(frame) => frames.push(frame),
-                Err(why) => {
-                    cut = Some(why);
-                    break;
-                }
-            }
-        }
-        bounded(trace.stop()).await
+    let mut seen = Vec::new();
+    let events = record(browser, subject, set, url, interaction, &mut seen).await;
+    let (events, mut cut) = match events {
+        Ok((events, cut)) => (Some(events), cut),
+        Err(why) => (None, Some(why)),
     };
-    let events: std::result::Result<Events, String> = events.await;
-    let first = if frames.len() > WARM_UP { WARM_UP } else { 0 };
-    let mut times = Times { frame: frames.split_off(first), cut, ..Times::default() };
-    match events {
-        Ok(events) => {
-            for round in first..first + times.frame.len() {
-                let input = format!("input:{round}");
-                times.work.extend(events.work(&input, &format!("frame:{round}")));
-                times.settled.extend(events.work(&input, &format!("settled:{round}")));
-            }
-        }
-        Err(why) => times.cut = times.cut.or(Some(why)),
+    let first = if seen.len() > WARM_UP { WARM_UP } else { 0 };
+    let mut times = Times::default();
+    for (round, (frame, changed)) in seen.into_iter().enumerate().skip(first) {
+        times.frame.push(frame);
+        times.changed += usize::from(changed);
+        let work = |mark| events.as_ref()?.work(&format!("input:{round}"), &format!("{mark}:{round}"));
+        times.work.extend(work("frame"));
+        times.settled.extend(work("settled"));
     }
-    times
+    if times.work.len() != times.frame.len() && cut.is_none() {
+        cut = Some("the trace is incomplete".into());
+    }
+    Times { cut, ..times }
+}
+
+/// Performs the rounds under a trace. `seen` gets the time to the next frame of each, and whether it changed anything;
+/// besides the trace comes the reason for an early end.
+async fn record(
+    browser: &Browser,
+    subject: &dyn Subject,
+    set: &Set,
+    url: &str,
+    interaction: Interaction,
+    seen: &mut Vec<(f64, bool)>,
+) -> Bounded<(Events, Option<String>)> {
+    navigate(browser, url).await?;
+    bounded(browser.js(&subject.prepare(interaction), vec![])).await?;
+    let look = format!("await nextFrame(); return JSON.stringify({});", subject.shown());
+    let mut before = bounded(browser.js_async(&look, vec![])).await?;
+    let trace = bounded(browser.trace()).await?;
+    let begun = Instant::now();
+    let mut cut = None;
+    for round in 0..ROUNDS {
+        let Some(step) = subject.step(interaction, set, round) else { break };
+        if begun.elapsed() > PATIENCE {
+            cut = Some(format!("stopped after {} s", PATIENCE.as_secs()));
+            break;
+        }
+        let frame = bounded(perform(browser, &step, round)).await?;
+        let after = bounded(browser.js_async(&look, vec![])).await?;
+        seen.push((frame, after != before));
+        before = after;
+    }
+    Ok((bounded(trace.stop()).await?, cut))
 }
 
 /// One interaction; returns the milliseconds to the next frame.
@@ -207,7 +225,7 @@ async fn arm(browser: &Browser, round: usize, first: &str, effect: &str) -> Resu
 }
 
 /// The outcome in words, and never later than the patience lasts.
-async fn bounded<T>(work: impl Future<Output = Result<T>>) -> std::result::Result<T, String> {
+async fn bounded<T>(work: impl Future<Output = Result<T>>) -> Bounded<T> {
     let begun = Instant::now();
     match tokio::time::timeout(PATIENCE, work).await {
         Ok(Ok(value)) => Ok(value),

@@ -8,10 +8,11 @@ use crate::sample::Set;
 /// In WebDriver's table of keys.
 const BACKSPACE: char = '\u{e003}';
 const SEARCH: &str = "input[type=search]";
-/// The filter whose heading begins with this word.
-const FACET: &str = "Instrument";
-const NEXT: &str = "[data-step=next]";
-const PREVIOUS: &str = "[data-step=prev]";
+/// The button that opens the filter by instrument; the choices follow it in the same parent.
+const FACET: &str = "[data-panel=instrument]";
+const CHOICE: &str = "input[type=checkbox]";
+const EARLIER: &str = "[data-step=prev]";
+const LATER: &str = "[data-step=next]";
 
 /// `<cooperation-atlas>` over a packed set.
 pub struct Atlas;
@@ -34,12 +35,14 @@ impl Subject for Atlas {
     fn prepare(&self, interaction: Interaction) -> String {
         match interaction {
             Interaction::Keystroke => format!("{IN_ATLAS} $('{SEARCH}').focus();"),
-            Interaction::Facet => format!(
-                "{IN_ATLAS} const summary = $$('summary').find(each => each.textContent.trim().startsWith('{FACET}'));
-                if (!summary.parentElement.open) summary.click();"
-            ),
-            Interaction::Playhead => String::new(),
+            Interaction::Facet => format!("{IN_ATLAS} $('{FACET}').click();"),
+            // From today to the last event, from where there are three steps back.
+            Interaction::Playhead => format!("{IN_ATLAS} $('{EARLIER}').click();"),
         }
+    }
+
+    fn shown(&self) -> String {
+        "document.querySelector('cooperation-atlas').query".into()
     }
 
     fn step(&self, interaction: Interaction, set: &Set, round: usize) -> Option<Step> {
@@ -48,17 +51,13 @@ impl Subject for Atlas {
                 let (before, after) = (set.typed(round), set.typed(round + 1));
                 Step::Key(after.strip_prefix(before).and_then(|rest| rest.chars().next()).unwrap_or(BACKSPACE))
             }
-            Interaction::Facet => Step::Click(format!(
-                "{IN_ATLAS} const summary = $$('summary').find(each => each.textContent.trim().startsWith('{FACET}'));
-                return summary.parentElement.querySelector('input[type=checkbox]');"
-            )),
-            // To and fro between the ends of the events.
-            Interaction::Playhead => Step::Click(format!(
-                "{IN_ATLAS} const [next, previous] = [$('{NEXT}'), $('{PREVIOUS}')];
-                const shut = button => button.disabled || button.getAttribute('aria-disabled') === 'true';
-                if (bench.back ? shut(previous) : shut(next)) bench.back = !bench.back;
-                return bench.back ? previous : next;"
-            )),
+            Interaction::Facet => {
+                Step::Click(format!("{IN_ATLAS} return $('{FACET}').parentElement.querySelector('{CHOICE}');"))
+            }
+            Interaction::Playhead => {
+                let button = if round % 6 < 3 { EARLIER } else { LATER };
+                Step::Click(format!("{IN_ATLAS} return $('{button}');"))
+            }
         })
     }
 }

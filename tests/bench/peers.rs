@@ -72,6 +72,10 @@ impl Subject for Peer {
         String::new()
     }
 
+    fn shown(&self) -> String {
+        "page.shown()".into()
+    }
+
     /// The peer's own interface, called with what the page is to show after the step.
     fn step(&self, interaction: Interaction, set: &Set, round: usize) -> Option<Step> {
         let (name, value) = match interaction {

@@ -68,7 +68,7 @@ impl Scripts {
 pub fn print_titles(set: &Set) {
     println!("\n{} activities; median and 95th percentile in ms", grouped(set.count as u64));
     let [work, settled, frame] = ["work", "settled", "next frame"].map(|title| format!("{title:>17}"));
-    println!("{:<18} {:<17} {:>3} {work} {settled} {frame}", "page", "interaction", "n");
+    println!("{:<18} {:<17} {:>3} {:>7} {work} {settled} {frame}", "page", "interaction", "n", "changed");
 }
 
 /// One page's lines.
@@ -79,10 +79,10 @@ pub fn print_seen(seen: &Seen) {
         return;
     }
     for (interaction, times) in &seen.interactions {
-        let Times { work, settled, frame, cut } = times;
+        let Times { work, settled, frame, changed, cut } = times;
         let columns = [work, settled, frame].map(|times| format!("{:>8} {:>8}", ms(times, 0.5), ms(times, 0.95)));
         let cut = cut.as_ref().map_or(String::new(), |cut| format!("  then {cut}"));
-        println!("{name:<18} {:<17} {:>3} {}{cut}", interaction.name(), frame.len(), columns.join(" "));
+        println!("{name:<18} {:<17} {:>3} {changed:>7} {}{cut}", interaction.name(), frame.len(), columns.join(" "));
     }
     println!(
         "{name:<18} ready in {} ms ({} navigations), {} nodes, heap {} kB, WebAssembly memory {} kB",

@@ -22,6 +22,7 @@ async function makeTimeline(place) {
     timeline.on("changed", first);
   });
   return {
+    shown: () => [view.length, +timeline.getCustomTime("playhead")],
     keystroke: text => { shown.title = text; view.refresh(); },
     facet: id => { shown.instrument = id; view.refresh(); },
     playhead: day => { shown.day = day; timeline.setCustomTime(day, "playhead"); view.refresh(); },
@@ -36,6 +37,7 @@ async function makeTable(place) {
   await new Promise(done => table.on("tableBuilt", done));
   const filter = (field, type, value) => value ? table.setFilter(field, type, value) : table.clearFilter();
   return {
+    shown: () => table.getDataCount("active"),
     keystroke: text => filter("title", "like", text),
     facet: id => filter("instrument", "=", id),
     playhead: day => filter("start", "<=", day),
