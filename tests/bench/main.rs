@@ -84,6 +84,11 @@ async fn measure_set(set: &sample::Set, server: &Server, dist: &Path) -> Result<
     report::print_titles(set);
     let mut all = Vec::new();
     for subject in subjects {
+        // What does not get ready alone will not do so beside another.
+        if subject.name() == peers::BOTH.name() && all.iter().any(|seen: &Seen| seen.failed.is_some()) {
+            println!("{:<18} not tried", subject.name());
+            continue;
+        }
         let path = format!("/{}-{}.html", subject.name(), set.count);
         server.page(&path, subject.html(set));
         let seen = measure::measure(subject, set, &server.url(&path)).await?;

@@ -31,6 +31,9 @@ pub async fn head() -> Result<()> {
         cpu.map_or("unknown make", |(_, name)| name),
         std::env::consts::OS,
     );
+    if let Some(load) = std::fs::read_to_string("/proc/loadavg").unwrap_or_default().split(' ').next() {
+        println!("Load average at the start {load}: what else runs on these cores makes every time below longer.");
+    }
     Ok(())
 }
 
