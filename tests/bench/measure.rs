@@ -186,10 +186,20 @@ async fn record(
             cut = Some(format!("stopped after {} s", PATIENCE.as_secs()));
             break;
         }
-        let frame = bounded(perform(browser, &step, round)).await?;
-        let after = bounded(browser.js_async(&look, vec![])).await?;
-        seen.push((frame, after != before));
-        before = after;
+        let outcome = async {
+            let frame = bounded(perform(browser, &step, round)).await?;
+            Ok((frame, bounded(browser.js_async(&look, vec![])).await?))
+        };
+        match outcome.await {
+            Ok((frame, after)) => {
+                seen.push((frame, after != before));
+                before = after;
+            }
+            Err(why) => {
+                cut = Some(why); // what was recorded before still counts
+                break;
+            }
+        }
     }
     Ok((bounded(trace.stop()).await?, cut))
 }
