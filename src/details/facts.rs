@@ -1,0 +1,400 @@
+//! What the details say of a target, as values. Pure: no Yew, no browser.
+
+use crate::locale::{Arg, Msg, msg};
+use crate::model::{
+    Column, ColumnId, Event, EventId, Evidence, InstrumentId, RelationKind, SectorId, Subject, Text,
+};
+use crate::query::{Bits, Target};
+use crate::state::Shown;
+use crate::time::known::Known;
+
+/// Everything that the details say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// What the target is, over the title.
+    pub kicker: String,
+    /// Its name.
+    pub title: String,
+    /// Its state or coverage, in a sentence.
+    pub lead: Vec<String>,
+    /// What else is known of it.
+    pub rows: Vec<Row>,
+    /// What a reader must know besides.
+    pub notes: Vec<String>,
+    /// Who says so, and where.
+    pub sources: Vec<Cited>,
+    /// The activities of the target that the filters leave.
+    pub activities: Bits,
+}
+
+/// A labelled fact, of one or more lines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What the lines are.
+    pub label: Msg,
+    /// The lines.
+    pub lines: Vec<Line>,
+}
+
+/// A line of a fact: words, a link to another target, or both.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The words before the link.
+    pub text: String,
+    /// The link and its words.
+    pub link: Option<(Target, String)>,
+    /// Words after it, quieter.
+    pub aside: String,
+}
+
+/// A source, a place in it, and the citation to copy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cited {
+    /// Title and issuer.
+    pub source: String,
+    /// The place, in words.
+    pub place: String,
+    /// Where it can be read.
+    pub url: String,
+    /// The citation.
+    pub citation: String,
+}
+
+impl Line {
+    fn text(text: impl Into<String>) -> Line {
+        Line { text: text.into(), link: None, aside: String::new() }
+    }
+
+    fn link(target: Target, words: &str, aside: impl Into<String>) -> Line {
+        Line { text: String::new(), link: Some((target, words.to_owned())), aside: aside.into() }
+    }
+}
+
+impl Facts {
+    /// What is said of a target.
+    pub fn of(shown: &Shown, target: Target) -> Facts {
+        let mut facts = Teller { shown, facts: Facts::default() };
+        match target {
+            Target::Sector(id) => facts.sector(id),
+            Target::Instrument(id) => facts.instrument(id),
+            Target::Event(id) => facts.event(id),
+            Target::Cell(sector, column) => facts.cell(sector, column),
+        }
+        facts.facts
+    }
+}
+
+struct Teller<'a> {
+    shown: &'a Shown,
+    facts: Facts,
+}
+
+impl Teller<'_> {
+    fn sector(&mut self, id: SectorId) {
+        let shown = self.shown;
+        let data = &shown.catalogue.data;
+        let sector = data.sector(id);
+        self.title(&[shown.locale.text(msg::SECTOR), shown.text(&data.group(sector.group).name)], &sector.name);
+        let records = shown.catalogue.records().iter().enumerate().filter(|(_, record)| record.sector == id);
+        let mut lines = Vec::new();
+        for (index, record) in records.filter(|(_, record)| record.inferred.is_none() || shown.state.query.inferred) {
+            let aside = self.coverage_word(record);
+            let column = data.column(record.column);
+            let name = match column {
+                Column::Instrument(instrument) => shown.text(&data.instrument(instrument).name).to_owned(),
+                Column::Outside(partnership) => {
+                    let name = shown.text(&data.partnership(partnership).name);
+                    shown.locale.format(msg::OUTSIDE_OF, &[Arg::Text("partnership", name)])
+                }
+            };
+            lines.push(Line::link(Target::Cell(id, record.column), &name, aside));
+            self.activities(index);
+            self.evidence(&data.coverage()[record.source].evidence);
+        }
+        self.row(msg::FACT_COVERED_BY, lines);
+        self.also(&sector.aliases);
+        self.note(&sector.note);
+    }
+
+    fn instrument(&mut self, id: InstrumentId) {
+        let shown = self.shown;
+        let data = &shown.catalogue.data;
+        let row = data.instrument(id);
+        let partnership = data.partnership(row.partnership);
+        self.title(&[shown.text(&partnership.name), shown.locale.instrument_kind(row.kind)], &row.name);
+        self.standing(id);
+        if let Some(event) = row.adopted {
+            let act = shown.locale.event_kind(data.event(event).kind);
+            let date = shown.date(data.event(event).date.as_ref());
+            self.row(msg::FACT_ADOPTED, vec![self.event_line(event, &[act, ", ", &date].concat())]);
+        } else {
+            self.row(msg::FACT_ADOPTED, vec![Line::text(shown.locale.text(msg::DATE_NOT_STATED))]);
+        }
+        let mut lines = Vec::new();
+        for term in data.terms(id) {
+            let known = Known::on(data.event(term.event).date.as_ref(), shown.selection.day);
+            let mut line = self.event_line(term.event, &self.since(data.event(term.event), known));
+            line.text = shown.locale.term(&term.term);
+            lines.push(line);
+            self.note(&term.note);
+            self.evidence(&term.evidence);
+        }
+        if lines.is_empty() {
+            lines.push(Line::text(shown.locale.text(msg::TERM_NOT_STATED)));
+        }
+        self.row(msg::FACT_TERMS, lines);
+        if let Some((number, unit)) = row.count {
+            self.row(msg::FACT_NUMBER, vec![Line::text(shown.locale.count(u32::from(number), unit))]);
+        }
+        self.covered_sectors(id);
+        self.relations(Subject::Instrument(id));
+        let adopting = row.adopted;
+        let events = shown.catalogue.events_of(id).filter(|event| Some(*event) != adopting);
+        let lines = events.map(|event| self.event_line(event, &shown.date(data.event(event).date.as_ref()))).collect();
+        self.row(msg::EVENTS, lines);
+        self.row(msg::FACT_PARTIES, vec![Line::text(self.joined(&partnership.parties))]);
+        self.also(&row.aliases);
+        self.spelling(&row.source_spelling);
+        self.note(&row.note);
+        self.evidence(&row.evidence);
+    }
+
+    fn event(&mut self, id: EventId) {
+        let shown = self.shown;
+        let data = &shown.catalogue.data;
+        let event = data.event(id);
+        self.title(&[shown.locale.text(msg::EVENT), shown.locale.event_kind(event.kind)], &event.name);
+        self.facts.lead.push(shown.text(&event.summary).to_owned());
+        let mut date = Line::text(match (&event.date, &event.date_by) {
+            (None, Some(by)) => [shown.locale.text(msg::DATE_NOT_STATED), ", ", &shown.locale.by(by)].concat(),
+            (date, _) => shown.date(date.as_ref()),
+        });
+        date.aside = match Known::on(event.date.as_ref(), shown.selection.day) {
+            Known::Yes => String::new(),
+            Known::No => shown.locale.text(msg::LATER_THAN_DAY).to_owned(),
+            Known::Undetermined => shown.locale.text(msg::MAY_BE_LATER).to_owned(),
+        };
+        self.row(msg::FACT_DATE, vec![date]);
+        self.note(&event.date_note);
+        if !event.place.is_empty() {
+            self.row(msg::FACT_PLACE, vec![Line::text(shown.text(&event.place))]);
+        }
+        let mut lines = Vec::new();
+        for participant in data.participants(id) {
+            lines.push(Line { aside: shown.text(&participant.role).to_owned(), ..Line::text(shown.text(&participant.name)) });
+            self.spelling(&participant.source_spelling);
+        }
+        self.row(msg::FACT_PARTICIPANTS, lines);
+        let lines = event.instruments.iter().map(|id| Line::link(Target::Instrument(*id), shown.text(&data.instrument(*id).name), ""));
+        self.row(msg::INSTRUMENTS, lines.collect());
+        let lines = event.proposals.iter().map(|id| Line::text(shown.text(&data.proposal(*id).name)));
+        self.row(msg::PROPOSAL, lines.collect());
+        self.relations(Subject::Event(id));
+        self.note(&event.note);
+        self.evidence(&event.evidence);
+    }
+
+    fn cell(&mut self, sector: SectorId, column: ColumnId) {
+        let shown = self.shown;
+        let data = &shown.catalogue.data;
+        let place = data.column(column);
+        let of = match place {
+            Column::Instrument(id) => &data.instrument(id).short,
+            Column::Outside(id) => &data.partnership(id).name,
+        };
+        self.title(&[shown.text(of)], &data.sector(sector).name);
+        let Some(index) = shown.catalogue.record_at(sector, column) else {
+            self.facts.lead.push(sentence(shown.locale.text(msg::COVERAGE_NONE)));
+            self.facts.lead.push(shown.locale.text(msg::COVERAGE_NONE_NOTE).to_owned());
+            return;
+        };
+        let record = &shown.catalogue.records()[index];
+        self.facts.lead.push(sentence(&self.coverage_word(record)));
+        self.facts.lead.push(match record.inferred {
+            Some(_) => shown.locale.text(msg::COVERAGE_INFERRED_NOTE).to_owned(),
+            None => shown.locale.coverage_note(record.coverage).to_owned(),
+        });
+        if let Column::Instrument(instrument) = place {
+            self.row(msg::INSTRUMENT, vec![Line::link(Target::Instrument(instrument), shown.text(&data.instrument(instrument).name), "")]);
+            self.standing(instrument);
+        }
+        self.row(msg::SECTOR, vec![Line::link(Target::Sector(sector), shown.text(&data.sector(sector).name), "")]);
+        self.activities(index);
+        let row = &data.coverage()[record.source];
+        self.note(&row.note);
+        self.evidence(&row.evidence);
+    }
+
+    fn title(&mut self, kicker: &[&str], title: &Text) {
+        self.facts.kicker = kicker.join(" · ");
+        self.facts.title = self.shown.text(title).to_owned();
+    }
+
+    fn row(&mut self, label: Msg, lines: Vec<Line>) {
+        if !lines.is_empty() {
+            self.facts.rows.push(Row { label, lines });
+        }
+    }
+
+    /// The state as known on the day, with the term known and the doubt about it.
+    fn standing(&mut self, id: InstrumentId) {
+        let (shown, standing) = (self.shown, self.shown.selection.standing(id));
+        let mut words = shown.locale.state(standing.state).to_owned();
+        if let Some(term) = standing.term {
+            words.push_str(", ");
+            words.push_str(&shown.locale.term(&term));
+        }
+        let aside = standing.doubt.map_or(String::new(), |doubt| shown.locale.doubt(&doubt));
+        self.row(msg::FACT_STATE, vec![Line { aside, ..Line::text(words) }]);
+    }
+
+    fn coverage_word(&self, record: &crate::query::Record) -> String {
+        let (shown, data) = (self.shown, &self.shown.catalogue.data);
+        match record.inferred {
+            Some(id) => shown.locale.format(msg::COVERAGE_INFERRED_FROM, &[Arg::Text("instrument", shown.text(&data.instrument(id).short))]),
+            None => shown.locale.coverage(record.coverage).to_owned(),
+        }
+    }
+
+    fn covered_sectors(&mut self, id: InstrumentId) {
+        let (shown, data) = (self.shown, &self.shown.catalogue.data);
+        let Some(column) = data.column_id(Column::Instrument(id)) else { return };
+        let mut lines = Vec::new();
+        for (index, record) in shown.catalogue.records().iter().enumerate().filter(|(_, record)| record.column == column) {
+            self.activities(index);
+            if record.inferred.is_none() || shown.state.query.inferred {
+                let name = shown.text(&data.sector(record.sector).name);
+                lines.push(Line::link(Target::Cell(record.sector, column), name, self.coverage_word(record)));
+            }
+        }
+        if lines.is_empty() {
+            lines.push(Line::text(shown.locale.text(msg::COVERAGE_NONE)));
+        }
+        self.row(msg::SECTORS, lines);
+    }
+
+    fn relations(&mut self, own: Subject) {
+        let shown = self.shown;
+        let data = &shown.catalogue.data;
+        for relation in data.relations() {
+            let (word, other) = match (relation.subject == own, relation.object == own) {
+                (true, _) => (shown.locale.relation(relation.kind), relation.object),
+                (_, true) if relation.kind != RelationKind::Concerns => (shown.locale.relation_inverse(relation.kind), relation.subject),
+                _ => continue,
+            };
+            let mut line = match other {
+                Subject::Instrument(id) => Line::link(Target::Instrument(id), shown.text(&data.instrument(id).short), ""),
+                Subject::Event(id) => self.event_line(id, &shown.date(data.event(id).date.as_ref())),
+                Subject::Proposal(id) => Line { aside: shown.text(&data.proposal(id).name).to_owned(), ..Line::text("") },
+            };
+            line.text = word.to_owned();
+            self.row(msg::FACT_RELATIONS, vec![line]);
+            self.note(&relation.note);
+            self.evidence(&relation.evidence);
+        }
+    }
+
+    fn event_line(&self, id: EventId, aside: &str) -> Line {
+        Line::link(Target::Event(id), self.shown.text(&self.shown.catalogue.data.event(id).name), aside)
+    }
+
+    /// Since when a term is known.
+    fn since(&self, event: &Event, known: Known) -> String {
+        let date = self.shown.date(event.date.as_ref());
+        let mut since = self.shown.locale.format(msg::TIMELINE_KNOWN_SINCE, &[Arg::Text("date", &date)]);
+        if known == Known::No {
+            since.push_str(", ");
+            since.push_str(self.shown.locale.text(msg::LATER_THAN_DAY));
+        }
+        since
+    }
+
+    fn joined(&self, list: &Text) -> String {
+        let items: Vec<&str> = self.shown.text(list).split(" | ").filter(|item| !item.is_empty()).collect();
+        items.join(", ")
+    }
+
+    fn also(&mut self, aliases: &Text) {
+        let joined = self.joined(aliases);
+        if !joined.is_empty() {
+            self.row(msg::FACT_ALSO_CALLED, vec![Line::text(joined)]);
+        }
+    }
+
+    fn spelling(&mut self, spelling: &str) {
+        if !spelling.is_empty() {
+            let note = self.shown.locale.format(msg::FACT_SPELLING, &[Arg::Text("text", spelling)]);
+            self.facts.notes.push(note);
+        }
+    }
+
+    fn note(&mut self, note: &Text) {
+        let words = self.shown.text(note);
+        if !words.is_empty() && !self.facts.notes.iter().any(|other| other == words) {
+            self.facts.notes.push(words.to_owned());
+        }
+    }
+
+    /// Adds the activities of a record that the filters leave.
+    fn activities(&mut self, record: usize) {
+        let mut own = self.shown.catalogue.activities_in(record).clone();
+        own.keep(&self.shown.selection.activities);
+        if self.facts.activities == Bits::default() {
+            self.facts.activities = own;
+        } else {
+            self.facts.activities.add(&own);
+        }
+    }
+
+    fn evidence(&mut self, evidence: &Evidence) {
+        let cited = cite(self.shown, evidence);
+        if !self.facts.sources.contains(&cited) {
+            self.facts.sources.push(cited);
+        }
+    }
+}
+
+/// A source and a place in it, in words, with the citation.
+pub fn cite(shown: &Shown, evidence: &Evidence) -> Cited {
+    let source = shown.catalogue.data.source(evidence.source);
+    let place = place(shown, evidence);
+    let (title, issuer) = (shown.text(&source.title), shown.text(&source.issuer));
+    let citation = shown.locale.format(
+        msg::CITATION,
+        &[
+            Arg::Text("issuer", issuer),
+            Arg::Text("title", title),
+            Arg::Text("place", &place),
+            Arg::Text("url", &source.url),
+            Arg::Text("date", &shown.locale.day(source.read)),
+        ],
+    );
+    Cited { source: [title, ", ", issuer].concat(), place, url: source.url.clone(), citation }
+}
+
+/// `B5 B7` in words: the section's heading and the numbers of the sentences.
+fn place(shown: &Shown, evidence: &Evidence) -> String {
+    let source = shown.catalogue.data.source(evidence.source);
+    let mut places: Vec<(&str, Vec<u32>)> = Vec::new();
+    for locator in evidence.locator.split(' ') {
+        let digits = locator.find(|c: char| c.is_ascii_digit()).unwrap_or(locator.len());
+        let (section, sentence) = locator.split_at(digits);
+        let sentence = sentence.parse().unwrap_or(0);
+        match places.last_mut() {
+            Some((last, sentences)) if *last == section => sentences.push(sentence),
+            _ => places.push((section, vec![sentence])),
+        }
+    }
+    let words = places.iter().map(|(section, sentences)| {
+        let heading = source.sections.iter().find(|row| row.slug == *section).map_or("", |row| shown.text(&row.name));
+        shown.locale.locator(heading, sentences)
+    });
+    words.collect::<Vec<_>>().join("; ")
+}
+
+/// The words with a full stop and a capital letter.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().collect::<String>()).unwrap_or_default();
+    [&first, letters.as_str(), "."].concat()
+}

@@ -1,0 +1,5 @@
+//! A selection in the forms that other programs read. Pure: text in, text out; no browser, no files.
+
+mod json;
+
+pub use json::result;

@@ -1,0 +1,50 @@
+//! Writes the tables as Rust: one constant per message, one list of strings per language.
+
+use super::{Language, rules};
+use std::fmt::Write;
+
+/// The source of the module `messages`; the first language is English.
+pub fn rust(languages: &[Language]) -> String {
+    let english = &languages[0];
+    let mut out = String::new();
+    let mut line = |text: std::fmt::Arguments| {
+        // Writing to a string cannot fail.
+        let _ = out.write_fmt(text);
+        out.push('\n');
+    };
+    line(format_args!("/// How many languages there are."));
+    line(format_args!("pub const LANGUAGES: usize = {};", languages.len()));
+    let tags: Vec<&str> = languages.iter().map(|language| language.tag).collect();
+    line(format_args!("/// Their tags."));
+    line(format_args!("pub static TAGS: [&str; LANGUAGES] = {tags:?};"));
+    line(format_args!("/// Their plural rules."));
+    let rule = |language: &Language| format!("Rule::{:?}", language.rule);
+    let names = languages.iter().map(rule).collect::<Vec<_>>().join(", ");
+    line(format_args!("pub static RULES: [Rule; LANGUAGES] = [{names}];"));
+    line(format_args!("/// Their messages, packed; empty where a language has none."));
+    line(format_args!("pub static TABLE: [&[&str]; LANGUAGES] = ["));
+    for language in languages {
+        let texts = english.order.iter().map(|id| language.messages.get(id).map_or("", |message| &message.packed));
+        line(format_args!("    &{:?},", texts.collect::<Vec<_>>()));
+    }
+    line(format_args!("];"));
+    line(format_args!("/// Every message, by its id in the files."));
+    line(format_args!("pub mod msg {{\n    use super::Msg;"));
+    for (index, id) in english.order.iter().enumerate() {
+        line(format_args!("    #[doc = {:?}]", shown(&english.messages[id].packed)));
+        line(format_args!("    pub const {}: Msg = Msg({index});", id.replace('-', "_").to_uppercase()));
+    }
+    line(format_args!("}}"));
+    line(format_args!("/// The ids of all messages, for tests."));
+    line(format_args!("#[cfg(test)]\npub static IDS: &[&str] = &{:?};", english.order));
+    out
+}
+
+/// A packed message as documentation shows it.
+fn shown(packed: &str) -> String {
+    let forms = packed.split(rules::PLURAL).enumerate().map(|(index, piece)| {
+        let inside = if index > 0 { piece.split_once(rules::FORM).map_or(piece, |(_, forms)| forms) } else { piece };
+        inside.replace(rules::FORM, " / ").replace(rules::PLURAL_END, "")
+    });
+    format!("`{}`", forms.collect::<String>().replace(rules::VALUE, "{ $").replace(rules::VALUE_END, " }"))
+}

@@ -1,0 +1,203 @@
+//! The query string: the same in the element, in the address and on the command line.
+//!
+//! Names and values are those of the contract; what is unknown is dropped and handed back as it was written, so that
+//! the reader can be told. Writing is canonical: equal queries give equal strings.
+
+use super::{AsOf, Query, Target, View};
+use crate::locale::Locale;
+use crate::model::{Column, ColumnId, Coverage, Dataset, EventId, InstrumentId, PartnershipId, SectorId};
+use crate::time::known::State;
+use crate::time::{Day, Interval};
+
+/// Reads a query string, with or without a leading `?`.
+///
+/// Returns the query and what was dropped from it, as it was written (`sector=narnia`).
+pub fn parse(text: &str, data: &Dataset) -> (Query, Vec<String>) {
+    let mut query = Query::default();
+    let mut rejected = Vec::new();
+    for pair in text.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let (name, value) = (decode(name), decode(value));
+        if set(&mut query, data, &name, &value).is_none() {
+            rejected.push(if pair.contains('=') { format!("{name}={value}") } else { name });
+        }
+    }
+    query.partnerships.sort_unstable();
+    query.partnerships.dedup();
+    query.sectors.sort_unstable();
+    query.sectors.dedup();
+    query.instruments.sort_unstable();
+    query.instruments.dedup();
+    query.coverage.sort_unstable();
+    query.coverage.dedup();
+    query.states.sort_unstable();
+    query.states.dedup();
+    (query, rejected)
+}
+
+/// Sets one name of the query; `None` if the name or the value is unknown.
+fn set(query: &mut Query, data: &Dataset, name: &str, value: &str) -> Option<()> {
+    match name {
+        "q" => query.text = value.to_owned(),
+        "partnership" => query.partnerships.push(partnership(data, value)?),
+        "sector" => query.sectors.push(sector(data, value)?),
+        "instrument" => query.instruments.push(instrument(data, value)?),
+        "coverage" => query.coverage.push(Coverage::parse(value)?),
+        "state" => query.states.push(State::parse(value)?),
+        "as-of" if value == "today" => query.as_of = AsOf::Today,
+        "as-of" => query.as_of = AsOf::On(Day::parse(value)?),
+        "gaps" => query.gaps = flag(value)?,
+        "inferred" => query.inferred = flag(value)?,
+        "view" => query.view = Some(View::parse(value)?),
+        "select" => query.select = Some(target(data, value)?),
+        "lang" => query.lang = Some(Locale::from_tag(value)?),
+        "range" => query.range = Some(window(value)?),
+        _ => return None,
+    }
+    Some(())
+}
+
+fn flag(value: &str) -> Option<bool> {
+    match value {
+        "1" => Some(true),
+        "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// A window of the timeline needs two ends.
+fn window(value: &str) -> Option<Interval> {
+    let interval = Interval::parse(value).ok()?;
+    (interval.start.date().is_some() && interval.end.date().is_some()).then_some(interval)
+}
+
+fn partnership(data: &Dataset, slug: &str) -> Option<PartnershipId> {
+    data.partnerships().find(|(_, row)| row.slug == slug).map(|(id, _)| id)
+}
+
+fn sector(data: &Dataset, slug: &str) -> Option<SectorId> {
+    data.sectors().find(|(_, row)| row.slug == slug).map(|(id, _)| id)
+}
+
+fn instrument(data: &Dataset, slug: &str) -> Option<InstrumentId> {
+    data.instruments().find(|(_, row)| row.slug == slug).map(|(id, _)| id)
+}
+
+fn event(data: &Dataset, slug: &str) -> Option<EventId> {
+    data.events().find(|(_, row)| row.slug == slug).map(|(id, _)| id)
+}
+
+fn column(data: &Dataset, slug: &str) -> Option<ColumnId> {
+    let column = match instrument(data, slug) {
+        Some(id) => Column::Instrument(id),
+        None => Column::Outside(partnership(data, slug)?),
+    };
+    data.column_id(column)
+}
+
+/// Reads a target as the name `select` has it: `sector:energy`, `cell:energy/energy-2016-2020`.
+pub fn target(data: &Dataset, text: &str) -> Option<Target> {
+    let (kind, id) = text.split_once(':')?;
+    Some(match kind {
+        "sector" => Target::Sector(sector(data, id)?),
+        "instrument" => Target::Instrument(instrument(data, id)?),
+        "event" => Target::Event(event(data, id)?),
+        "cell" => {
+            let (row, slug) = id.split_once('/')?;
+            Target::Cell(sector(data, row)?, column(data, slug)?)
+        }
+        _ => return None,
+    })
+}
+
+/// Writes a target as [`target`] reads it.
+pub fn write_target(data: &Dataset, target: Target) -> String {
+    let (kind, row, slug) = match target {
+        Target::Sector(id) => ("sector:", "", data.sector(id).slug.as_str()),
+        Target::Instrument(id) => ("instrument:", "", data.instrument(id).slug.as_str()),
+        Target::Event(id) => ("event:", "", data.event(id).slug.as_str()),
+        Target::Cell(sector, column) => {
+            ("cell:", data.sector(sector).slug.as_str(), data.column_slug(data.column(column)))
+        }
+    };
+    [kind, row, if row.is_empty() { "" } else { "/" }, slug].concat()
+}
+
+/// Writes a query; what stands at its default is left out.
+pub fn write(query: &Query, data: &Dataset) -> String {
+    let mut out = String::new();
+    if let AsOf::On(day) = query.as_of {
+        push(&mut out, "as-of", &day.to_string());
+    }
+    if !query.text.is_empty() {
+        push(&mut out, "q", &query.text);
+    }
+    query.partnerships.iter().for_each(|id| push(&mut out, "partnership", &data.partnership(*id).slug));
+    query.sectors.iter().for_each(|id| push(&mut out, "sector", &data.sector(*id).slug));
+    query.instruments.iter().for_each(|id| push(&mut out, "instrument", &data.instrument(*id).slug));
+    query.coverage.iter().for_each(|coverage| push(&mut out, "coverage", coverage.id()));
+    query.states.iter().for_each(|state| push(&mut out, "state", state.id()));
+    if query.gaps {
+        push(&mut out, "gaps", "1");
+    }
+    if query.inferred {
+        push(&mut out, "inferred", "1");
+    }
+    if let Some(view) = query.view {
+        push(&mut out, "view", view.id());
+    }
+    if let Some(target) = query.select {
+        push(&mut out, "select", &write_target(data, target));
+    }
+    if let Some(lang) = query.lang {
+        push(&mut out, "lang", lang.tag());
+    }
+    if let Some(range) = query.range {
+        push(&mut out, "range", &range.to_string());
+    }
+    out
+}
+
+fn push(out: &mut String, name: &str, value: &str) {
+    if !out.is_empty() {
+        out.push('&');
+    }
+    out.push_str(name);
+    out.push('=');
+    for byte in value.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b':' | b'/' | b',' => out.push(byte as char),
+            _ => {
+                out.push('%');
+                for digit in [byte >> 4, byte & 15] {
+                    out.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
+                }
+            }
+        }
+    }
+}
+
+/// Undoes percent-encoding and `+`; what is no encoding stays as it is, what is no UTF-8 is replaced.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = |offset: usize| bytes.get(at + offset).and_then(|byte| char::from(*byte).to_digit(16));
+        match (bytes[at], hex(1), hex(2)) {
+            (b'%', Some(high), Some(low)) => {
+                out.push((high * 16 + low) as u8);
+                at += 3;
+            }
+            (b'+', ..) => {
+                out.push(b' ');
+                at += 1;
+            }
+            (byte, ..) => {
+                out.push(byte);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}

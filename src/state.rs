@@ -1,0 +1,331 @@
+//! The state of one widget, the actions that change it, and what is derived from it.
+//!
+//! Owns [`State`] and its reducer; the selection is computed once per change and handed to every view as part of
+//! [`Shown`]. No browser and no clock: today, the width and the address come in as actions.
+
+use crate::locale::Locale;
+use crate::model::{Coverage, InstrumentId, PartnershipId, SectorId};
+use crate::query::{AsOf, Catalogue, Query, Selection, Target, View, toggle, url};
+use crate::time::{Bound, Day, Interval, PartialDate, known};
+use crate::timeline::scale::{Window, whole};
+use std::rc::Rc;
+
+/// Everything that a reader or a page can change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The query: filters, day, views, selection.
+    pub query: Query,
+    /// What was dropped from the last query string.
+    pub rejected: Vec<String>,
+    /// The reader's civil date.
+    pub today: Day,
+    /// What the pointer or the focus is on.
+    pub hover: Option<Target>,
+    /// The filter whose choices are open.
+    pub panel: Option<Panel>,
+    /// The order of rows and columns.
+    pub order: Order,
+    /// What the lanes of activities stand for.
+    pub lanes: Lanes,
+    /// How many activities the details list.
+    pub listed: usize,
+    /// The width of the widget in CSS pixels.
+    pub width: u32,
+    /// What the page asks for where the query says nothing.
+    pub page: Page,
+}
+
+/// What the host page asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// The language.
+    pub lang: Locale,
+    /// The views.
+    pub view: View,
+    /// The level of the widget's heading, 1 to 6.
+    pub heading: u8,
+}
+
+/// A filter with choices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// By partnership.
+    Partnership,
+    /// By sector.
+    Sector,
+    /// By instrument.
+    Instrument,
+    /// By coverage.
+    Coverage,
+    /// By state as known on the day.
+    State,
+}
+
+impl Panel {
+    /// All of them, in the order in which readers see them.
+    pub const ALL: [Panel; 5] = [Panel::Partnership, Panel::Sector, Panel::Instrument, Panel::Coverage, Panel::State];
+}
+
+/// A choice of a filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A partnership.
+    Partnership(PartnershipId),
+    /// A sector.
+    Sector(SectorId),
+    /// An instrument.
+    Instrument(InstrumentId),
+    /// A kind of coverage.
+    Coverage(Coverage),
+    /// A state.
+    State(known::State),
+}
+
+/// The order of rows and columns of the matrix.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As authored.
+    #[default]
+    Authored,
+    /// The fullest first, within their group or partnership.
+    Coverage,
+}
+
+/// What the lanes of activities stand for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lanes {
+    /// One lane per instrument.
+    #[default]
+    Instruments,
+    /// One lane per sector.
+    Sectors,
+}
+
+/// Something that changes the state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// The search was typed in.
+    Search(String),
+    /// A choice was set or taken back.
+    Toggle(Choice),
+    /// All filters off.
+    Clear,
+    /// The day of "as known on" was set.
+    AsOf(AsOf),
+    /// To the day of the next change.
+    Later,
+    /// To the day of the change before.
+    Earlier,
+    /// Only gaps, or not.
+    Gaps(bool),
+    /// With inferred cells, or without.
+    Inferred(bool),
+    /// The views were chosen.
+    View(View),
+    /// Something was selected, or nothing.
+    Select(Option<Target>),
+    /// The pointer is on something, or on nothing.
+    Hover(Option<Target>),
+    /// The choices of a filter were opened, or closed.
+    Panel(Option<Panel>),
+    /// The language was chosen.
+    Lang(Locale),
+    /// Rows and columns were put into order.
+    Order(Order),
+    /// The lanes of activities were chosen.
+    Lanes(Lanes),
+    /// More activities are wanted in the details.
+    More,
+    /// The timeline's window was set; `None` is all of it.
+    Window(Option<Window>),
+    /// The widget has another width.
+    Width(u32),
+    /// The reader's date has changed.
+    Today(Day),
+    /// A query string came from outside: an attribute, the address.
+    Query(String),
+    /// The page asks for something else.
+    Page(Page),
+}
+
+impl Action {
+    /// Whether the act goes on from moment to moment, like typing: the address is then replaced, not added to.
+    pub fn is_continuous(&self) -> bool {
+        matches!(self, Action::Search(_) | Action::Window(_))
+    }
+}
+
+/// How many activities the details list at first, and more each time.
+const LISTED: usize = 25;
+
+impl State {
+    /// The state of a new widget.
+    pub fn new(today: Day, page: Page) -> State {
+        State {
+            query: Query::default(),
+            rejected: Vec::new(),
+            today,
+            hover: None,
+            panel: None,
+            order: Order::default(),
+            lanes: Lanes::default(),
+            listed: LISTED,
+            width: 960,
+            page,
+        }
+    }
+
+    /// The state after an action.
+    pub fn after(&self, action: Action, catalogue: &Catalogue) -> State {
+        let mut next = self.clone();
+        match action {
+            Action::Search(text) => next.query.text = text,
+            Action::Toggle(choice) => next.query.toggle(choice),
+            Action::Clear => {
+                next.query = self.query.cleared();
+                next.rejected.clear();
+            }
+            Action::AsOf(as_of) => next.query.as_of = as_of,
+            Action::Later => next.step(changes(catalogue).into_iter().find(|day| *day > self.day())),
+            Action::Earlier => next.step(changes(catalogue).into_iter().rfind(|day| *day < self.day())),
+            Action::Gaps(gaps) => next.query.gaps = gaps,
+            Action::Inferred(inferred) => next.query.inferred = inferred,
+            Action::View(view) => next.query.view = Some(view),
+            Action::Select(target) => {
+                next.query.select = target;
+                next.listed = LISTED;
+            }
+            Action::Hover(target) => next.hover = target,
+            Action::Panel(panel) => next.panel = panel,
+            Action::Lang(lang) => next.query.lang = Some(lang),
+            Action::Order(order) => next.order = order,
+            Action::Lanes(lanes) => next.lanes = lanes,
+            Action::More => next.listed += LISTED * 4,
+            Action::Window(window) => next.query.range = window.map(Window::interval),
+            Action::Width(width) => next.width = width.clamp(240, 4000),
+            Action::Today(today) => next.today = today,
+            Action::Query(text) => (next.query, next.rejected) = url::parse(&text, &catalogue.data),
+            Action::Page(page) => next.page = page,
+        }
+        next
+    }
+
+    fn step(&mut self, to: Option<Day>) {
+        if let Some(day) = to {
+            self.query.as_of = AsOf::On(day);
+        }
+    }
+
+    /// The day `D`.
+    pub fn day(&self) -> Day {
+        self.query.as_of.day(self.today)
+    }
+
+    /// The language shown.
+    pub fn lang(&self) -> Locale {
+        self.query.lang.unwrap_or(self.page.lang)
+    }
+
+    /// The views shown.
+    pub fn view(&self) -> View {
+        self.query.view.unwrap_or(self.page.view)
+    }
+
+    /// The window of the timeline.
+    pub fn window(&self, catalogue: &Catalogue) -> Window {
+        self.query.range.as_ref().and_then(Window::of).unwrap_or_else(|| whole(catalogue, self.today))
+    }
+}
+
+impl Query {
+    /// Sets a choice, or takes it back.
+    pub fn toggle(&mut self, choice: Choice) {
+        match choice {
+            Choice::Partnership(id) => toggle(&mut self.partnerships, id),
+            Choice::Sector(id) => toggle(&mut self.sectors, id),
+            Choice::Instrument(id) => toggle(&mut self.instruments, id),
+            Choice::Coverage(coverage) => toggle(&mut self.coverage, coverage),
+            Choice::State(state) => toggle(&mut self.states, state),
+        }
+    }
+
+    /// Whether a choice is set.
+    pub fn has(&self, choice: Choice) -> bool {
+        match choice {
+            Choice::Partnership(id) => self.partnerships.contains(&id),
+            Choice::Sector(id) => self.sectors.contains(&id),
+            Choice::Instrument(id) => self.instruments.contains(&id),
+            Choice::Coverage(coverage) => self.coverage.contains(&coverage),
+            Choice::State(state) => self.states.contains(&state),
+        }
+    }
+}
+
+/// The days on which anything that is known, or any state, changes; sorted.
+///
+/// A month counts with its first day, on which things become undetermined, and with the day after its last.
+pub fn changes(catalogue: &Catalogue) -> Vec<Day> {
+    let data = &catalogue.data;
+    let mut days = Vec::new();
+    let mut date = |date: &PartialDate| {
+        days.push(date.range().0);
+        if date.range().0 != date.range().1 {
+            days.push(date.range().1.plus(1));
+        }
+    };
+    for (_, event) in data.events() {
+        let interval = event.date.map(|date| date.interval());
+        interval.iter().flat_map(|interval| [interval.start, interval.end]).for_each(|bound| {
+            if let Bound::Date(bound) = bound {
+                date(&bound);
+            }
+        });
+    }
+    for (id, _) in data.instruments() {
+        for Interval { end, .. } in data.terms(id).map(|term| term.term) {
+            days.extend(end.date().map(|end| end.range().1.plus(1)));
+        }
+    }
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// What the views draw: the state and all that follows from it.
+#[derive(Clone)]
+pub struct Shown {
+    /// The dataset.
+    pub catalogue: Rc<Catalogue>,
+    /// The state.
+    pub state: State,
+    /// What the filters leave.
+    pub selection: Rc<Selection>,
+    /// The language of the interface.
+    pub locale: Locale,
+    /// The position of that language among the dataset's; its first where the dataset lacks it.
+    pub language: usize,
+}
+
+impl Shown {
+    /// Derives what is shown from the state.
+    pub fn of(catalogue: Rc<Catalogue>, state: State) -> Shown {
+        let selection = Rc::new(Selection::of(&catalogue, &state.query, state.today));
+        Shown::with(catalogue, state, selection)
+    }
+
+    /// What is shown after an action. The selection is computed anew only if the question has changed.
+    pub fn after(&self, action: Action) -> Shown {
+        let state = self.state.after(action, &self.catalogue);
+        let question = |state: &State| Query { view: None, select: None, lang: None, range: None, ..state.query.clone() };
+        if state.day() == self.state.day() && question(&state) == question(&self.state) {
+            return Shown::with(self.catalogue.clone(), state, self.selection.clone());
+        }
+        Shown::of(self.catalogue.clone(), state)
+    }
+
+    fn with(catalogue: Rc<Catalogue>, state: State, selection: Rc<Selection>) -> Shown {
+        let locale = state.lang();
+        let language = catalogue.data.language(locale.tag()).unwrap_or(0);
+        Shown { catalogue, state, selection, locale, language }
+    }
+}

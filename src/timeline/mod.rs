@@ -1,0 +1,13 @@
+//! The timeline: instruments as spans, events as marks, and the list of the same events.
+//!
+//! `scale`, `density` and `layout` are pure; `drawing` maps the layout to SVG, which is hidden from screen readers and
+//! holds nothing focusable; `list` is the content for everybody.
+
+pub mod density;
+mod drawing;
+pub mod layout;
+mod list;
+pub mod scale;
+mod view;
+
+pub use view::Timeline;

@@ -1,0 +1,99 @@
+//! What all views share: their props, the marks, and how records and texts of the data are written.
+
+use crate::model::{Column, Coverage, PartnershipId, Text};
+use crate::query::{Target, url};
+use crate::state::{Action, Shown};
+use crate::time::Edtf;
+use crate::time::known::{Known, State};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The props of every view: what is shown, and where actions go.
+#[derive(Clone, Properties)]
+pub struct Props {
+    /// What is shown.
+    pub shown: Rc<Shown>,
+    /// Where actions go.
+    pub act: Callback<Action>,
+}
+
+impl PartialEq for Props {
+    /// Each change makes a new [`Shown`], so that the same one means the same picture.
+    fn eq(&self, other: &Props) -> bool {
+        Rc::ptr_eq(&self.shown, &other.shown) && self.act == other.act
+    }
+}
+
+impl Props {
+    /// A callback that sends one action.
+    pub fn on<E>(&self, action: Action) -> Callback<E> {
+        self.act.reform(move |_| action.clone())
+    }
+}
+
+impl Shown {
+    /// A text of the data in the language shown, else in the dataset's first.
+    pub fn text<'a>(&self, text: &'a Text) -> &'a str {
+        let own = text.get(self.language);
+        if own.is_empty() { text.get(0) } else { own }
+    }
+
+    /// The name of a column: the instrument's short one, or "outside an instrument".
+    pub fn column_name(&self, column: Column) -> &str {
+        match column {
+            Column::Instrument(id) => self.text(&self.catalogue.data.instrument(id).short),
+            Column::Outside(_) => self.locale.text(crate::locale::msg::OUTSIDE),
+        }
+    }
+
+    /// A date in words, or "date not stated".
+    pub fn date(&self, date: Option<&Edtf>) -> String {
+        match date {
+            Some(date) => self.locale.edtf(date),
+            None => self.locale.text(crate::locale::msg::DATE_NOT_STATED).to_owned(),
+        }
+    }
+
+    /// The value of the attribute `data-select`, by which the root knows what was clicked.
+    pub fn target(&self, target: Target) -> AttrValue {
+        url::write_target(&self.catalogue.data, target).into()
+    }
+}
+
+/// The class of a partnership's hue; there are six, then they begin anew.
+pub fn hue(partnership: PartnershipId) -> &'static str {
+    ["p0", "p1", "p2", "p3", "p4", "p5"][partnership.index() % 6]
+}
+
+/// The class of a state.
+pub fn state_class(state: State) -> &'static str {
+    state.id()
+}
+
+/// The class of what is not, or not surely, known on the day.
+pub fn known_class(known: Known) -> Option<&'static str> {
+    match known {
+        Known::Yes => None,
+        Known::No => Some("later"),
+        Known::Undetermined => Some("unsure"),
+    }
+}
+
+/// The mark of a kind of coverage: shapes that a photocopier keeps.
+pub fn mark(coverage: Coverage, inferred: bool) -> Html {
+    let inner = match (inferred, coverage) {
+        (true, _) => html! { <path class="line" d="M8 3l5 5-5 5-5-5z" /> },
+        (_, Coverage::Covered) => html! { <circle class="full" cx="8" cy="8" r="5.5" /> },
+        (_, Coverage::NamedArea) => html! {
+            <><circle class="line" cx="8" cy="8" r="5" /><circle class="full dot" cx="8" cy="8" r="2" /></>
+        },
+        (_, Coverage::Sectoral) => html! { <circle class="line" cx="8" cy="8" r="5" /> },
+        (_, Coverage::Exploring) => html! { <circle class="line dashed" cx="8" cy="8" r="5" /> },
+    };
+    html! { <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">{ inner }</svg> }
+}
+
+/// A whole number as an attribute.
+pub fn px(number: i32) -> AttrValue {
+    number.to_string().into()
+}
