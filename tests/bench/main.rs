@@ -75,10 +75,10 @@ async fn main() -> Result<()> {
 async fn measure_set(set: &sample::Set, server: &Server, dist: &Path) -> Result<Vec<Seen>> {
     server.page(&set.rows_path(), set.rows_json());
     let mut subjects: Vec<&dyn Subject> = Vec::new();
-    match (set.packed.as_ref(), dist.join("cooperation-atlas.js").is_file()) {
-        (Some(_), true) => subjects.push(&ours::Atlas),
-        (None, _) => println!("\ncooperation-atlas is not measured: `atlas pack` makes no {}", set.packed_name()),
-        (_, false) => println!("\ncooperation-atlas is not measured: no cooperation-atlas.js in {}", dist.display()),
+    if dist.join("cooperation-atlas.js").is_file() {
+        subjects.push(&ours::Atlas);
+    } else {
+        println!("\ncooperation-atlas is not measured: no cooperation-atlas.js in {}", dist.display());
     }
     subjects.extend([&peers::TABULATOR as &dyn Subject, &peers::VIS_TIMELINE, &peers::BOTH]);
     report::print_titles(set);

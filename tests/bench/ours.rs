@@ -36,7 +36,7 @@ impl Subject for Atlas {
         match interaction {
             Interaction::Keystroke => format!("{IN_ATLAS} $('{SEARCH}').focus();"),
             Interaction::Facet => format!("{IN_ATLAS} $('{FACET}').click();"),
-            // From today to the last event, from where there are three steps back.
+            // From today to the last event before it, from where there are three steps back.
             Interaction::Playhead => format!("{IN_ATLAS} $('{EARLIER}').click();"),
         }
     }

@@ -4,7 +4,7 @@ use crate::driver::Result;
 use atlas::time::Edtf;
 use serde_json::json;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 /// One activity as the peers take it: their dates are days, so a month or a year is padded, as their users would.
@@ -22,8 +22,6 @@ struct Row {
 pub struct Set {
     /// How many activities.
     pub count: usize,
-    /// The packed dataset, where it could be made.
-    pub packed: Option<PathBuf>,
     /// The instrument with the most activities.
     pub instrument: String,
     rows: Vec<Row>,
@@ -37,17 +35,10 @@ impl Set {
     /// Makes the dataset below `folder`.
     pub fn make(count: usize, folder: &Path) -> Result<Set> {
         let tables = folder.join(format!("sample-{count}"));
-        let mut packed = Some(folder.join(format!("sample-{count}.atlas")));
-        let sampled =
-            atlas(&["sample".as_ref(), "--activities".as_ref(), count.to_string().as_ref(), "-o".as_ref(), &tables]);
+        let (number, packed) = (count.to_string(), folder.join(format!("sample-{count}.atlas")));
+        atlas(&["sample".as_ref(), "--activities".as_ref(), number.as_ref(), "-o".as_ref(), &tables])?;
+        atlas(&["pack".as_ref(), &tables, "-o".as_ref(), &packed])?;
         let file = tables.join("activities.csv");
-        if sampled.is_err() || !file.is_file() {
-            println!("\n`atlas sample` makes no activities.csv: the peers get rows like it");
-            std::fs::create_dir_all(&tables)?;
-            std::fs::write(&file, stand_in(count))?;
-        }
-        packed = packed
-            .filter(|packed| atlas(&["pack".as_ref(), &tables, "-o".as_ref(), packed]).is_ok() && packed.is_file());
         let rows = read(&file)?;
         if rows.len() != count {
             return Err(format!("{}: {} rows, expected {count}", file.display(), rows.len()).into());
@@ -60,7 +51,7 @@ impl Set {
         let mut days: Vec<String> = rows.iter().filter_map(|row| row.start.clone()).collect();
         days.sort();
         days.dedup();
-        Ok(Set { count, packed, instrument, rows, beginnings, days })
+        Ok(Set { count, instrument, rows, beginnings, days })
     }
 
     /// The name of the packed dataset.
@@ -101,7 +92,7 @@ impl Set {
 fn atlas(args: &[&Path]) -> Result<()> {
     let output = Command::new(env!("CARGO_BIN_EXE_atlas")).args(args).output()?;
     if !output.status.success() {
-        return Err(String::from_utf8_lossy(&output.stderr).into_owned().into());
+        return Err(format!("atlas {args:?}: {}", String::from_utf8_lossy(&output.stderr)).into());
     }
     Ok(())
 }
@@ -159,26 +150,4 @@ fn beginnings(rows: &[Row]) -> Vec<String> {
         }
     }
     chosen
-}
-
-/// Rows as `atlas sample` is to write them, so that the peers can be measured before it does.
-fn stand_in(count: usize) -> String {
-    let kinds =
-        ["Workshop", "Seminar", "Training", "Forum", "Study", "Exchange", "Review", "Dialogue", "Pilot", "Survey"];
-    let sectors = ["trade-facilitation", "e-commerce", "services", "tourism", "energy", "agriculture", "space", "smes"];
-    let instruments = ["work-programme-post-2017", "agriculture-2016-2020", "energy-2016-2020", "mou-2018", "poc-2019"];
-    let mut csv = String::from("id,instrument,sectors,title_en,title_ru,date,state,source,locator\n");
-    for n in 0..count {
-        let turn = n.wrapping_mul(2_654_435_761) >> 7;
-        let (year, month, day) = (2016 + turn % 10, 1 + turn / 10 % 12, 1 + turn / 120 % 28);
-        let date = match turn % 4 {
-            0 => format!("{year}-{month:02}"),
-            1 => format!("{year}-{month:02}-{day:02}/{year}-12"),
-            _ => format!("{year}-{month:02}-{day:02}"),
-        };
-        let (kind, sector) = (kinds[turn / 3 % 10], sectors[turn / 5 % 8]);
-        let instrument = instruments[turn / 11 % 5];
-        csv += &format!("a{n},{instrument},{sector},{kind} {n} on {sector},,{date},planned,synthetic,{n}\n");
-    }
-    csv
 }
