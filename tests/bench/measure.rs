@@ -241,7 +241,7 @@ async fn bounded<T>(work: impl Future<Output = Result<T>>) -> Bounded<T> {
         Ok(Ok(value)) => Ok(value),
         // The driver's own limit is the same one, and may be reached first.
         Ok(Err(_)) if begun.elapsed() + Duration::from_secs(1) > PATIENCE => Err(over()),
-        Ok(Err(error)) => Err(error.to_string()),
+        Ok(Err(error)) => Err(error.to_string().lines().next().unwrap_or_default().into()),
         Err(_) => Err(over()),
     }
 }

@@ -8,7 +8,8 @@ async function makeTimeline(place) {
   const keep = item => (!shown.title || item.lower.includes(shown.title))
     && (!shown.instrument || item.group === shown.instrument)
     && (!shown.day || item.day <= shown.day);
-  const items = new vis.DataSet((await rows).map(row => ({
+  // vis-timeline has no place for what has no date: such rows are left out.
+  const items = new vis.DataSet((await rows).filter(row => row.start).map(row => ({
     id: row.id, group: row.instrument, content: row.title, start: row.start, end: row.end,
     lower: row.title.toLowerCase(), day: row.start,
   })));
