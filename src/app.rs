@@ -21,7 +21,8 @@ use yew::prelude::*;
 pub fn App(props: &Props) -> Html {
     let shown = &props.shown;
     let view = shown.state.view();
-    let class = classes!("atlas", (shown.state.width < 720).then_some("narrow"), shown.state.query.select.map(|_| "detailed"));
+    let class =
+        classes!("atlas", (shown.state.width < 720).then_some("narrow"), shown.state.query.select.map(|_| "detailed"));
     html! {
         <section
             {class} part="atlas" lang={shown.locale.tag()} dir={shown.locale.direction()}
@@ -137,7 +138,11 @@ fn on_key(props: &Props) -> Callback<KeyboardEvent> {
     Callback::from(move |event: KeyboardEvent| {
         let key = event.key();
         if key == "Escape" {
-            let open = if shown.state.panel.is_some() { Some(Action::Panel(None)) } else { shown.state.query.select.map(|_| Action::Select(None)) };
+            let open = if shown.state.panel.is_some() {
+                Some(Action::Panel(None))
+            } else {
+                shown.state.query.select.map(|_| Action::Select(None))
+            };
             if let Some(action) = open {
                 give_back_focus(&event, &shown);
                 act.emit(action);
@@ -170,7 +175,9 @@ fn give_back_focus(event: &Event, shown: &Rc<Shown>) {
     };
     let Some(root) = closest(event, ".atlas") else { return };
     let found = root.query_selector(&opener).ok().flatten();
-    if let Some(element) = found.and_then(|element| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(element).ok()) {
+    if let Some(element) =
+        found.and_then(|element| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(element).ok())
+    {
         let _ = element.focus();
     }
 }

@@ -56,10 +56,8 @@ fn sentence_tail(shown: &Shown) -> String {
     let locale = shown.locale;
     let total = shown.selection.standings.len() as u32;
     let count = |state| shown.selection.in_state(state) as u32;
-    let first = locale.format(
-        msg::AS_KNOWN_COUNT,
-        &[Arg::Number("inforce", count(State::InForce)), Arg::Number("total", total)],
-    );
+    let first = locale
+        .format(msg::AS_KNOWN_COUNT, &[Arg::Number("inforce", count(State::InForce)), Arg::Number("total", total)]);
     let rest = [
         (State::Open, msg::AS_KNOWN_OPEN),
         (State::Ended, msg::AS_KNOWN_ENDED),

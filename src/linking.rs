@@ -26,7 +26,9 @@ impl Lit {
         match target {
             Target::Sector(sector) => {
                 lit.sectors.insert(sector.index());
-                for record in catalogue.records().iter().filter(|record| record.sector == sector && record.inferred.is_none()) {
+                for record in
+                    catalogue.records().iter().filter(|record| record.sector == sector && record.inferred.is_none())
+                {
                     lit.columns.insert(record.column.index());
                 }
             }
@@ -37,14 +39,19 @@ impl Lit {
             Target::Instrument(instrument) => {
                 if let Some(column) = data.column_id(Column::Instrument(instrument)) {
                     lit.column(catalogue, column);
-                    let own = catalogue.records().iter().filter(|record| record.column == column && record.inferred.is_none());
+                    let own = catalogue
+                        .records()
+                        .iter()
+                        .filter(|record| record.column == column && record.inferred.is_none());
                     own.for_each(|record| lit.sectors.insert(record.sector.index()));
                 }
             }
             Target::Event(event) => {
                 lit.events.insert(event.index());
                 let columns = data.event(event).instruments.iter().map(|id| Column::Instrument(*id));
-                columns.filter_map(|column| data.column_id(column)).for_each(|column| lit.columns.insert(column.index()));
+                columns
+                    .filter_map(|column| data.column_id(column))
+                    .for_each(|column| lit.columns.insert(column.index()));
             }
         }
         lit

@@ -316,7 +316,8 @@ impl Shown {
     /// What is shown after an action. The selection is computed anew only if the question has changed.
     pub fn after(&self, action: Action) -> Shown {
         let state = self.state.after(action, &self.catalogue);
-        let question = |state: &State| Query { view: None, select: None, lang: None, range: None, ..state.query.clone() };
+        let question =
+            |state: &State| Query { view: None, select: None, lang: None, range: None, ..state.query.clone() };
         if state.day() == self.state.day() && question(&state) == question(&self.state) {
             return Shown::with(self.catalogue.clone(), state, self.selection.clone());
         }

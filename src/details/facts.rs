@@ -1,9 +1,7 @@
 //! What the details say of a target, as values. Pure: no Yew, no browser.
 
 use crate::locale::{Arg, Msg, msg};
-use crate::model::{
-    Column, ColumnId, Event, EventId, Evidence, InstrumentId, RelationKind, SectorId, Subject, Text,
-};
+use crate::model::{Column, ColumnId, Event, EventId, Evidence, InstrumentId, RelationKind, SectorId, Subject, Text};
 use crate::query::{Bits, Target};
 use crate::state::Shown;
 use crate::time::known::Known;
@@ -181,11 +179,17 @@ impl Teller<'_> {
         }
         let mut lines = Vec::new();
         for participant in data.participants(id) {
-            lines.push(Line { aside: shown.text(&participant.role).to_owned(), ..Line::text(shown.text(&participant.name)) });
+            lines.push(Line {
+                aside: shown.text(&participant.role).to_owned(),
+                ..Line::text(shown.text(&participant.name))
+            });
             self.spelling(&participant.source_spelling);
         }
         self.row(msg::FACT_PARTICIPANTS, lines);
-        let lines = event.instruments.iter().map(|id| Line::link(Target::Instrument(*id), shown.text(&data.instrument(*id).name), ""));
+        let lines = event
+            .instruments
+            .iter()
+            .map(|id| Line::link(Target::Instrument(*id), shown.text(&data.instrument(*id).name), ""));
         self.row(msg::INSTRUMENTS, lines.collect());
         let lines = event.proposals.iter().map(|id| Line::text(shown.text(&data.proposal(*id).name)));
         self.row(msg::PROPOSAL, lines.collect());
@@ -215,7 +219,10 @@ impl Teller<'_> {
             None => shown.locale.coverage_note(record.coverage).to_owned(),
         });
         if let Column::Instrument(instrument) = place {
-            self.row(msg::INSTRUMENT, vec![Line::link(Target::Instrument(instrument), shown.text(&data.instrument(instrument).name), "")]);
+            self.row(
+                msg::INSTRUMENT,
+                vec![Line::link(Target::Instrument(instrument), shown.text(&data.instrument(instrument).name), "")],
+            );
             self.standing(instrument);
         }
         self.row(msg::SECTOR, vec![Line::link(Target::Sector(sector), shown.text(&data.sector(sector).name), "")]);
@@ -251,7 +258,10 @@ impl Teller<'_> {
     fn coverage_word(&self, record: &crate::query::Record) -> String {
         let (shown, data) = (self.shown, &self.shown.catalogue.data);
         match record.inferred {
-            Some(id) => shown.locale.format(msg::COVERAGE_INFERRED_FROM, &[Arg::Text("instrument", shown.text(&data.instrument(id).short))]),
+            Some(id) => shown.locale.format(
+                msg::COVERAGE_INFERRED_FROM,
+                &[Arg::Text("instrument", shown.text(&data.instrument(id).short))],
+            ),
             None => shown.locale.coverage(record.coverage).to_owned(),
         }
     }
@@ -260,7 +270,9 @@ impl Teller<'_> {
         let (shown, data) = (self.shown, &self.shown.catalogue.data);
         let Some(column) = data.column_id(Column::Instrument(id)) else { return };
         let mut lines = Vec::new();
-        for (index, record) in shown.catalogue.records().iter().enumerate().filter(|(_, record)| record.column == column) {
+        for (index, record) in
+            shown.catalogue.records().iter().enumerate().filter(|(_, record)| record.column == column)
+        {
             self.activities(index);
             if record.inferred.is_none() || shown.state.query.inferred {
                 let name = shown.text(&data.sector(record.sector).name);
@@ -279,13 +291,19 @@ impl Teller<'_> {
         for relation in data.relations() {
             let (word, other) = match (relation.subject == own, relation.object == own) {
                 (true, _) => (shown.locale.relation(relation.kind), relation.object),
-                (_, true) if relation.kind != RelationKind::Concerns => (shown.locale.relation_inverse(relation.kind), relation.subject),
+                (_, true) if relation.kind != RelationKind::Concerns => {
+                    (shown.locale.relation_inverse(relation.kind), relation.subject)
+                }
                 _ => continue,
             };
             let mut line = match other {
-                Subject::Instrument(id) => Line::link(Target::Instrument(id), shown.text(&data.instrument(id).short), ""),
+                Subject::Instrument(id) => {
+                    Line::link(Target::Instrument(id), shown.text(&data.instrument(id).short), "")
+                }
                 Subject::Event(id) => self.event_line(id, &shown.date(data.event(id).date.as_ref())),
-                Subject::Proposal(id) => Line { aside: shown.text(&data.proposal(id).name).to_owned(), ..Line::text("") },
+                Subject::Proposal(id) => {
+                    Line { aside: shown.text(&data.proposal(id).name).to_owned(), ..Line::text("") }
+                }
             };
             line.text = word.to_owned();
             self.row(msg::FACT_RELATIONS, vec![line]);

@@ -168,7 +168,9 @@ fn choices(shown: &Shown, panel: Panel) -> Vec<ChoiceRow> {
         Panel::Coverage => Coverage::ALL
             .iter()
             .zip(&facets.coverage)
-            .map(|(coverage, count)| plain(Choice::Coverage(*coverage), shown.locale.coverage(*coverage).to_owned(), *count))
+            .map(|(coverage, count)| {
+                plain(Choice::Coverage(*coverage), shown.locale.coverage(*coverage).to_owned(), *count)
+            })
             .collect(),
         Panel::State => State::ALL
             .into_iter()
@@ -198,10 +200,25 @@ fn chips(shown: &Shown) -> Vec<(Choice, String)> {
     let data = &shown.catalogue.data;
     let query = &shown.state.query;
     let mut chips = Vec::with_capacity(query.filters());
-    chips.extend(query.partnerships.iter().map(|id| (Choice::Partnership(*id), shown.text(&data.partnership(*id).name).to_owned())));
+    chips.extend(
+        query
+            .partnerships
+            .iter()
+            .map(|id| (Choice::Partnership(*id), shown.text(&data.partnership(*id).name).to_owned())),
+    );
     chips.extend(query.sectors.iter().map(|id| (Choice::Sector(*id), shown.text(&data.sector(*id).name).to_owned())));
-    chips.extend(query.instruments.iter().map(|id| (Choice::Instrument(*id), shown.text(&data.instrument(*id).short).to_owned())));
-    chips.extend(query.coverage.iter().map(|coverage| (Choice::Coverage(*coverage), shown.locale.coverage(*coverage).to_owned())));
+    chips.extend(
+        query
+            .instruments
+            .iter()
+            .map(|id| (Choice::Instrument(*id), shown.text(&data.instrument(*id).short).to_owned())),
+    );
+    chips.extend(
+        query
+            .coverage
+            .iter()
+            .map(|coverage| (Choice::Coverage(*coverage), shown.locale.coverage(*coverage).to_owned())),
+    );
     chips.extend(query.states.iter().map(|state| (Choice::State(*state), shown.locale.state(*state).to_owned())));
     chips
 }

@@ -9,7 +9,9 @@ pub fn move_focus(cell: &Element, rows: i32, columns: i32) -> bool {
     let all = table.rows();
     let (mut row, mut column) = (row + rows, column + columns);
     while row >= 0 && column >= 0 && row < all.length() as i32 {
-        let Some(cells) = all.item(row as u32).and_then(|row| row.dyn_into::<HtmlTableRowElement>().ok()) else { return false };
+        let Some(cells) = all.item(row as u32).and_then(|row| row.dyn_into::<HtmlTableRowElement>().ok()) else {
+            return false;
+        };
         let cells = cells.cells();
         if columns != 0 && column >= cells.length() as i32 {
             return false;

@@ -24,13 +24,15 @@ impl Grid {
                 _ => heads.push((partnership, vec![*column])),
             }
         }
-        let mut groups: Vec<(GroupId, Vec<SectorId>)> = catalogue.data.groups().map(|(id, _)| (id, Vec::new())).collect();
+        let mut groups: Vec<(GroupId, Vec<SectorId>)> =
+            catalogue.data.groups().map(|(id, _)| (id, Vec::new())).collect();
         for sector in &selection.sectors {
             groups[catalogue.data.sector(*sector).group.index()].1.push(*sector);
         }
         groups.retain(|(_, sectors)| !sectors.is_empty());
         if order == Order::Coverage {
-            let filled = |keep: &dyn Fn(&crate::query::Cell) -> bool| selection.cells.iter().filter(|cell| keep(cell)).count();
+            let filled =
+                |keep: &dyn Fn(&crate::query::Cell) -> bool| selection.cells.iter().filter(|cell| keep(cell)).count();
             for (_, columns) in &mut heads {
                 columns.sort_by_key(|column| core::cmp::Reverse(filled(&|cell| cell.column == *column)));
             }

@@ -73,10 +73,12 @@ fn empty(props: &Props) -> Html {
 
 fn head(shown: &Shown, grid: &Grid, lit: &Lit) -> Html {
     let data = &shown.catalogue.data;
-    let partner = |(partnership, columns): &(PartnershipId, Vec<ColumnId>)| html! {
-        <th key={partnership.0} role="columnheader" scope="colgroup" class={classes!("partner", hue(*partnership))} colspan={columns.len().to_string()}>
-            { shown.text(&data.partnership(*partnership).name).to_owned() }
-        </th>
+    let partner = |(partnership, columns): &(PartnershipId, Vec<ColumnId>)| {
+        html! {
+            <th key={partnership.0} role="columnheader" scope="colgroup" class={classes!("partner", hue(*partnership))} colspan={columns.len().to_string()}>
+                { shown.text(&data.partnership(*partnership).name).to_owned() }
+            </th>
+        }
     };
     html! {
         <thead role="rowgroup">
@@ -204,7 +206,10 @@ fn word(shown: &Shown, column: Column, known: Known, coverage: Coverage, inferre
 }
 
 fn cell_label(shown: &Shown, word: &str, sector: &str, instrument: &str) -> String {
-    shown.locale.format(msg::CELL, &[Arg::Text("coverage", word), Arg::Text("sector", sector), Arg::Text("instrument", instrument)])
+    shown.locale.format(
+        msg::CELL,
+        &[Arg::Text("coverage", word), Arg::Text("sector", sector), Arg::Text("instrument", instrument)],
+    )
 }
 
 fn legend(shown: &Shown) -> Html {

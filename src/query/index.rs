@@ -128,7 +128,8 @@ impl Catalogue {
             }
         }
         for (index, record) in self.records.iter().enumerate() {
-            let whole = rows.contains(sectors + record.sector.index()) || rows.contains(columns + record.column.index());
+            let whole =
+                rows.contains(sectors + record.sector.index()) || rows.contains(columns + record.column.index());
             if whole {
                 found.activities.add(&self.activities[index]);
             }
@@ -180,7 +181,8 @@ fn records(data: &Dataset) -> Vec<Record> {
     loop {
         let before = records.len();
         for relation in data.relations().iter().filter(|relation| relation.kind == RelationKind::Implements) {
-            let (Subject::Instrument(subject), Subject::Instrument(object)) = (relation.subject, relation.object) else {
+            let (Subject::Instrument(subject), Subject::Instrument(object)) = (relation.subject, relation.object)
+            else {
                 continue;
             };
             let ids = (data.column_id(Column::Instrument(subject)), data.column_id(Column::Instrument(object)));

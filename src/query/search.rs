@@ -42,8 +42,7 @@ impl Collector {
         words.sort_unstable();
         let rows = pairs.iter().map(|pair| *pair as u32).collect();
         let start = |id: u32| pairs.partition_point(|pair| *pair < u64::from(id) << 32) as u32;
-        let entries =
-            words.into_iter().map(|(word, id)| Entry { word, rows: (start(id), start(id + 1)) }).collect();
+        let entries = words.into_iter().map(|(word, id)| Entry { word, rows: (start(id), start(id + 1)) }).collect();
         Vocabulary { entries, rows }
     }
 }

@@ -241,17 +241,16 @@ impl Ask<'_> {
         cells.iter().for_each(|cell| filled.insert(cell.column.index()));
         let named = |column: ColumnId| self.found.is_none_or(|found| found.columns.contains(column.index()));
         let ids = self.catalogue.data.columns().map(|(id, _)| id);
-        ids.filter(|id| {
-            filled.contains(id.index()) || (!about_cells && self.column_mask(*id) == 0 && named(*id))
-        })
-        .collect()
+        ids.filter(|id| filled.contains(id.index()) || (!about_cells && self.column_mask(*id) == 0 && named(*id)))
+            .collect()
     }
 
     /// The events that concern what is left.
     fn events(&self, columns: &[ColumnId], day: Day) -> Vec<(EventId, Known)> {
         let Query { partnerships, sectors, instruments, coverage, states, gaps, .. } = self.query;
         let data = &self.catalogue.data;
-        let about_instruments = *gaps || !(sectors.is_empty() && instruments.is_empty() && coverage.is_empty() && states.is_empty());
+        let about_instruments =
+            *gaps || !(sectors.is_empty() && instruments.is_empty() && coverage.is_empty() && states.is_empty());
         let left = |instrument: &InstrumentId| {
             data.column_id(Column::Instrument(*instrument)).is_some_and(|column| columns.contains(&column))
         };
@@ -297,7 +296,9 @@ impl Ask<'_> {
                 Column::Instrument(id) => Some(id.index()),
                 Column::Outside(_) => None,
             }),
-            coverage: count(crate::model::Coverage::ALL.len(), fails::COVERAGE, &|record| Some(record.coverage as usize)),
+            coverage: count(crate::model::Coverage::ALL.len(), fails::COVERAGE, &|record| {
+                Some(record.coverage as usize)
+            }),
             states: count(State::ALL.len(), fails::STATE, &|record| self.state_of(column(record)).and_then(position)),
         }
     }

@@ -166,7 +166,9 @@ fn push(out: &mut String, name: &str, value: &str) {
     out.push('=');
     for byte in value.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b':' | b'/' | b',' => out.push(byte as char),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b':' | b'/' | b',' => {
+                out.push(byte as char)
+            }
             _ => {
                 out.push('%');
                 for digit in [byte >> 4, byte & 15] {

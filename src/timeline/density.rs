@@ -54,7 +54,8 @@ pub fn by_sector(shown: &Shown, scale: Scale) -> Vec<Strip> {
 /// Draws each lane; `lanes_of` names the lanes of an activity.
 fn strips(shown: &Shown, scale: Scale, lanes: usize, lanes_of: impl Fn(usize, &mut dyn FnMut(usize))) -> Vec<Strip> {
     let bins = (scale.width / BIN + 2) as usize;
-    let mut lanes: Vec<Lane> = (0..lanes).map(|_| Lane { steps: vec![0; bins + 1], spans: Vec::new(), count: 0 }).collect();
+    let mut lanes: Vec<Lane> =
+        (0..lanes).map(|_| Lane { steps: vec![0; bins + 1], spans: Vec::new(), count: 0 }).collect();
     let window = scale.window;
     for activity in shown.selection.activities.iter() {
         let Some(span) = shown.catalogue.span(activity) else { continue };

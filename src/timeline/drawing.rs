@@ -7,8 +7,8 @@ use crate::linking::Lit;
 use crate::model::{Column, InstrumentId};
 use crate::query::Target;
 use crate::state::Shown;
-use crate::time::{Bound, Interval};
 use crate::time::known::Known;
+use crate::time::{Bound, Interval};
 use crate::view::{hue, known_class, px, state_class};
 use core::cmp::Ordering;
 use yew::prelude::*;
@@ -78,8 +78,15 @@ fn target(shown: &Shown, instrument: InstrumentId) -> AttrValue {
 fn segment(shown: &Shown, layout: &Layout, lane: &Lane, part: &Segment, index: usize) -> Html {
     let (y, width) = (lane.bar_y, (part.end - part.x).max(2));
     let class = classes!("segment", known_class(part.known), part.ended.then_some("over"));
-    let text = part.term.filter(|_| part.kind == SegmentKind::First || part.known != Known::Yes).map(|term| shown.locale.term(&term));
-    let text = if part.kind == SegmentKind::Extension { part.term.map(|term| shown.locale.term(&Interval { start: Bound::Open, ..term })) } else { text };
+    let text = part
+        .term
+        .filter(|_| part.kind == SegmentKind::First || part.known != Known::Yes)
+        .map(|term| shown.locale.term(&term));
+    let text = if part.kind == SegmentKind::Extension {
+        part.term.map(|term| shown.locale.term(&Interval { start: Bound::Open, ..term }))
+    } else {
+        text
+    };
     match part.kind {
         SegmentKind::Open { begins } => {
             // The line fades: towards an end that is not stated, and from a beginning that is not.
@@ -130,7 +137,8 @@ fn sector_strip(shown: &Shown, layout: &Layout, strip: &SectorStrip) -> Html {
 
 fn draw_mark(shown: &Shown, lit: &Lit, mark: &Mark) -> Html {
     let event = shown.catalogue.data.event(mark.event);
-    let class = classes!("event", hue(event.partnership), known_class(mark.known), lit.event(mark.event).then_some("lit"));
+    let class =
+        classes!("event", hue(event.partnership), known_class(mark.known), lit.event(mark.event).then_some("lit"));
     let (x, y) = (px(mark.x), px(mark.y + 4));
     html! {
         <g key={mark.event.0} {class} data-select={shown.target(Target::Event(mark.event))}>

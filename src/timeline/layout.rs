@@ -150,8 +150,11 @@ impl Layout {
         let width = shown.state.width as i32;
         let narrow = shown.state.width < NARROW;
         let gutter = if narrow { 0 } else { (width / 5).clamp(150, 230) };
-        let scale =
-            Scale { window: shown.state.window(&shown.catalogue), left: gutter + 8, width: (width - gutter - 24).max(100) };
+        let scale = Scale {
+            window: shown.state.window(&shown.catalogue),
+            left: gutter + 8,
+            width: (width - gutter - 24).max(100),
+        };
         let mut pen = Pen { shown, scale, narrow, y: AXIS };
         let (headings, lanes) = pen.lanes();
         let strips = pen.sector_strips();
@@ -198,7 +201,8 @@ impl Pen<'_> {
 
     fn lanes(&mut self) -> (Vec<Heading>, Vec<Lane>) {
         let (mut headings, mut lanes) = (Vec::new(), Vec::new());
-        let by_instrument = self.shown.state.lanes == Lanes::Instruments && !self.catalogue().data.activities().is_empty();
+        let by_instrument =
+            self.shown.state.lanes == Lanes::Instruments && !self.catalogue().data.activities().is_empty();
         let mut strips = if by_instrument { density::by_instrument(self.shown, self.scale) } else { Vec::new() };
         for column in self.shown.selection.columns.clone() {
             let Column::Instrument(instrument) = self.catalogue().data.column(column) else { continue };
@@ -218,7 +222,10 @@ impl Pen<'_> {
         let standing = self.shown.selection.standing(instrument);
         let adopted = data.instrument(instrument).adopted.and_then(|event| data.event(event).date).map(|date| {
             let interval = date.interval();
-            (bound(interval.start).map_or(self.scale.window.start, |d| d.0), bound(interval.end).map_or(self.scale.window.end, |d| d.1))
+            (
+                bound(interval.start).map_or(self.scale.window.start, |d| d.0),
+                bound(interval.end).map_or(self.scale.window.end, |d| d.1),
+            )
         });
         let y = self.y;
         let base = if self.narrow { LANE_NARROW } else { LANE };
@@ -316,7 +323,8 @@ impl Pen<'_> {
             let label = if self.narrow { 0 } else { letters * LETTER + 10 };
             let after = (mark.x - 7, mark.end + 7 + label);
             let before = (mark.x - 7 - label, mark.end + 7);
-            let free = |row: &[(i32, i32)], span: (i32, i32)| row.iter().all(|taken| span.1 < taken.0 || span.0 > taken.1);
+            let free =
+                |row: &[(i32, i32)], span: (i32, i32)| row.iter().all(|taken| span.1 < taken.0 || span.0 > taken.1);
             let fits = |span: (i32, i32)| span.0 >= self.scale.left - 8 && span.1 <= right;
             let place = |row: &[(i32, i32)]| {
                 [(after, false), (before, true)].into_iter().find(|(span, _)| fits(*span) && free(row, *span))

@@ -81,7 +81,10 @@ fn item(shown: &Shown, lit: &Lit, id: EventId, known: Known, others: &[(EventId,
 /// HTML knows `datetime` for days, months and years without qualifiers; anything else is left out.
 fn datetime(date: &Edtf) -> Option<AttrValue> {
     match date {
-        Edtf::Date(date) if date.qualifier() == crate::time::Qualifier::None && date.precision() > crate::time::Precision::Decade => {
+        Edtf::Date(date)
+            if date.qualifier() == crate::time::Qualifier::None
+                && date.precision() > crate::time::Precision::Decade =>
+        {
             Some(date.to_string().into())
         }
         _ => None,

@@ -1,0 +1,103 @@
+//! The peers: fetched from npm once for each user, in pinned versions, and their pages.
+
+use crate::Subject;
+use crate::driver::Result;
+use crate::measure::{Interaction, Step};
+use crate::sample::Set;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Package and version.
+pub const PINNED: [(&str, &str); 2] = [("vis-timeline", "8.5.4"), ("tabulator-tables", "6.5.3")];
+
+/// What a page with both loads, below `node_modules`.
+pub const FILES: [&str; 4] = [
+    "vis-timeline/standalone/umd/vis-timeline-graph2d.min.js",
+    "vis-timeline/styles/vis-timeline-graph2d.min.css",
+    "tabulator-tables/dist/js/tabulator.min.js",
+    "tabulator-tables/dist/css/tabulator.min.css",
+];
+
+/// Installs the peers below the user's cache unless they are there, and returns the folder of their `node_modules`.
+pub fn install() -> Result<PathBuf> {
+    let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let cache = cache.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache")));
+    let folder = cache.ok_or("no HOME to keep the peers in")?.join("cooperation-atlas/peers");
+    let wanted: Vec<String> = PINNED.iter().map(|(name, version)| format!("\"{name}\": \"{version}\"")).collect();
+    let package = format!("{{\"private\": true, \"dependencies\": {{{}}}}}\n", wanted.join(", "));
+    let file = folder.join("package.json");
+    let complete = FILES.iter().all(|name| folder.join("node_modules").join(name).is_file());
+    if complete && std::fs::read_to_string(&file).is_ok_and(|text| text == package) {
+        return Ok(folder);
+    }
+    std::fs::create_dir_all(&folder)?;
+    std::fs::write(file, package)?;
+    println!("Installing {} and {} from npm", PINNED[0].0, PINNED[1].0);
+    let status = Command::new("npm")
+        .args(["install", "--no-audit", "--no-fund", "--ignore-scripts"])
+        .current_dir(&folder)
+        .status()
+        .map_err(|error| format!("the peers come from npm, which does not start: {error}"))?;
+    if !status.success() {
+        return Err(format!("npm install ended with {status} in {}", folder.display()).into());
+    }
+    Ok(folder)
+}
+
+/// A page with one peer or both, which are the places that `pages/peers.js` fills.
+pub struct Peer {
+    name: &'static str,
+    places: &'static [&'static str],
+}
+
+/// vis-timeline: items in groups, and a custom time bar for the playhead.
+pub const VIS_TIMELINE: Peer = Peer { name: "vis-timeline", places: &["timeline"] };
+
+/// Tabulator: virtual rows, header filters.
+pub const TABULATOR: Peer = Peer { name: "tabulator", places: &["table"] };
+
+/// Both on one page: what would stand in the atlas's place. Only its way to ready is of interest.
+pub const BOTH: Peer = Peer { name: "both-peers", places: &["timeline", "table"] };
+
+impl Subject for Peer {
+    fn name(&self) -> &'static str {
+        self.name
+    }
+
+    fn html(&self, set: &Set) -> String {
+        html(set, self.places)
+    }
+
+    fn prepare(&self, _: Interaction) -> String {
+        String::new()
+    }
+
+    fn shown(&self) -> String {
+        "page.shown()".into()
+    }
+
+    /// The peer's own interface, called with what the page is to show after the step.
+    fn step(&self, interaction: Interaction, set: &Set, round: usize) -> Option<Step> {
+        let (name, value) = match interaction {
+            _ if self.places.len() > 1 => return None,
+            Interaction::Keystroke => ("keystroke", set.typed(round + 1)),
+            Interaction::Facet => ("facet", if round.is_multiple_of(2) { set.instrument.as_str() } else { "" }),
+            Interaction::Playhead => ("playhead", set.day(round)),
+        };
+        Some(Step::Call(format!("page.{name}({})", serde_json::Value::from(value))))
+    }
+}
+
+fn html(set: &Set, places: &[&str]) -> String {
+    let mut page = String::from(
+        "<!doctype html><html lang=en><meta charset=utf-8><title>bench</title><script src=/bench.js></script>\n",
+    );
+    for (id, files) in [("timeline", &FILES[..2]), ("table", &FILES[2..])] {
+        if places.contains(&id) {
+            page +=
+                &format!("<link rel=stylesheet href=/peers/{}><script src=/peers/{}></script>\n", files[1], files[0]);
+        }
+    }
+    page.extend(places.iter().map(|id| format!("<div id={id}></div>\n")));
+    page + &format!("<script src=/peers.js data-rows={}></script>\n", set.rows_path())
+}

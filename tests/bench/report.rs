@@ -1,0 +1,159 @@
+//! Words and tables: what was seen, and how it stands to the budgets.
+
+use crate::driver::{Browser, Options, Result};
+use crate::measure::{Seen, Times};
+use crate::peers::{FILES, PINNED};
+use crate::sample::Set;
+use std::path::Path;
+
+/// The milliseconds in which one change has to be done, by the number of activities.
+const WORK_BUDGETS: [(usize, f64); 2] = [(10_000, 16.0), (100_000, 100.0)];
+const NODES_BUDGET: u64 = 5_000;
+const SCRIPT_BUDGET: usize = 130_000;
+const PAGE_BUDGET: usize = 30_000;
+
+/// Machine, browser and versions.
+pub async fn head() -> Result<()> {
+    let options = Options::default();
+    let browser = Browser::start(&options).await?;
+    let version = browser.capability("browserVersion");
+    let cpu = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let cpu = cpu.lines().find(|line| line.starts_with("model name")).and_then(|line| line.split_once(": "));
+    let cores = std::thread::available_parallelism()?;
+    let peers: Vec<String> = PINNED.iter().map(|(name, version)| format!("{name} {version}")).collect();
+    println!(
+        "cooperation-atlas {} beside {}; headless Chromium {}, {} x {} px; {cores} cores of {}, {}",
+        env!("CARGO_PKG_VERSION"),
+        peers.join(" and "),
+        version.as_str().unwrap_or("of unknown version"),
+        options.window.0,
+        options.window.1,
+        cpu.map_or("unknown make", |(_, name)| name),
+        std::env::consts::OS,
+    );
+    if let Some(load) = std::fs::read_to_string("/proc/loadavg").unwrap_or_default().split(' ').next() {
+        println!("Load average at the start {load}: what else runs on these cores makes every time below longer.");
+    }
+    Ok(())
+}
+
+/// Bytes after brotli 11 of what is loaded; none where the file is not there.
+pub struct Scripts {
+    ours: Option<usize>,
+    page: Option<usize>,
+    peers: Vec<(&'static str, usize)>,
+}
+
+impl Scripts {
+    /// Compresses the files of `dist` and of the peers.
+    pub fn measure(dist: &Path, peers: &Path) -> Result<Scripts> {
+        let ours = |name| std::fs::read(dist.join(name)).ok().map(|bytes| brotli(&bytes)).transpose();
+        let modules = peers.join("node_modules");
+        let size = |name: &'static str| Ok((name, brotli(&std::fs::read(modules.join(name))?)?));
+        Ok(Scripts {
+            ours: ours("cooperation-atlas.js")?,
+            page: ours("index.html")?,
+            peers: FILES.into_iter().map(size).collect::<Result<_>>()?,
+        })
+    }
+
+    /// Prints one line a file.
+    pub fn print(&self) {
+        println!("\nBytes by brotli 11");
+        let line = |name: &str, size: usize| println!("{:>9}  {name}", grouped(size as u64));
+        self.ours.iter().for_each(|size| line("cooperation-atlas.js", *size));
+        self.peers.iter().for_each(|(name, size)| line(name, *size));
+        line("the peers together", self.peers.iter().map(|(_, size)| size).sum());
+    }
+}
+
+/// The head of one set's table.
+pub fn print_titles(set: &Set) {
+    println!("\n{} activities; median and 95th percentile in ms", grouped(set.count as u64));
+    let [work, settled, frame] = ["work", "settled", "next frame"].map(|title| format!("{title:>17}"));
+    println!("{:<18} {:<17} {:>3} {:>7} {work} {settled} {frame}", "page", "interaction", "n", "changed");
+}
+
+/// One page's lines.
+pub fn print_seen(seen: &Seen) {
+    let name = seen.name;
+    if let Some(why) = &seen.failed {
+        println!("{name:<18} not ready: {why}");
+        return;
+    }
+    for (interaction, times) in &seen.interactions {
+        let Times { work, settled, frame, changed, cut } = times;
+        let columns = [work, settled, frame].map(|times| format!("{:>8} {:>8}", ms(times, 0.5), ms(times, 0.95)));
+        let cut = cut.as_ref().map_or(String::new(), |cut| format!("  then {cut}"));
+        println!("{name:<18} {:<17} {:>3} {changed:>7} {}{cut}", interaction.name(), frame.len(), columns.join(" "));
+    }
+    println!(
+        "{name:<18} ready in {} ms ({} navigations), {} nodes, heap {} kB, WebAssembly memory {} kB",
+        ms(&seen.navigation, 0.5),
+        seen.navigation.len(),
+        grouped(seen.nodes),
+        grouped(seen.heap / 1000),
+        grouped(seen.wasm / 1000),
+    );
+}
+
+/// For each budget, whether it was met in this run.
+pub fn print_budgets(seen: &[Seen], scripts: &Scripts) {
+    println!("\nBudgets, as seen in this run");
+    let ours = |count: usize| seen.iter().find(|each| each.name == "cooperation-atlas" && each.count == count);
+    for (count, budget) in WORK_BUDGETS {
+        let worst = ours(count).and_then(|seen| {
+            let settled = seen.interactions.iter().filter_map(|(_, times)| quantile(&times.settled, 0.95));
+            (seen.interactions.len() == 3).then(|| settled.fold(0.0, f64::max))
+        });
+        let what = format!("work of one change, {} activities, 95th percentile, ms", grouped(count as u64));
+        verdict(&what, worst, budget);
+    }
+    let atlas = || seen.iter().filter(|each| each.name == "cooperation-atlas" && each.failed.is_none());
+    verdict("document nodes", atlas().map(|each| each.nodes as f64).reduce(f64::max), NODES_BUDGET as f64);
+    for each in atlas() {
+        let both = seen.iter().find(|peer| peer.name == "both-peers" && peer.count == each.count);
+        let Some(third) = both.and_then(|both| quantile(&both.navigation, 0.5)).map(|peers| peers / 3.0) else {
+            continue;
+        };
+        let what = format!("navigation to ready, {} activities, median, ms", grouped(each.count as u64));
+        verdict(&what, quantile(&each.navigation, 0.5), third);
+    }
+    verdict("cooperation-atlas.js, bytes", scripts.ours.map(|size| size as f64), SCRIPT_BUDGET as f64);
+    verdict("prerendered page, bytes", scripts.page.map(|size| size as f64), PAGE_BUDGET as f64);
+    println!("not measured here: layout shift");
+}
+
+fn verdict(what: &str, seen: Option<f64>, budget: f64) {
+    match seen {
+        None => println!("not measured  {what}: budget {budget:.0}"),
+        Some(seen) => {
+            println!("{:<12}  {what}: {seen:.1} of {budget:.0}", if seen <= budget { "met" } else { "NOT MET" })
+        }
+    }
+}
+
+fn ms(times: &[f64], part: f64) -> String {
+    quantile(times, part).map_or("-".into(), |time| format!("{time:.1}"))
+}
+
+/// The nearest rank, so that it is a time that was seen.
+fn quantile(times: &[f64], part: f64) -> Option<f64> {
+    let mut sorted = times.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let rank = (part * sorted.len() as f64).ceil() as usize;
+    sorted.get(rank.max(1) - 1).copied()
+}
+
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| str::from_utf8(group).ok()).collect();
+    groups.join(",")
+}
+
+fn brotli(bytes: &[u8]) -> Result<usize> {
+    let mut packed = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params)?;
+    Ok(packed.len())
+}

@@ -1,0 +1,106 @@
+//! The driver process: starts it on a port that is free, and ends it, with its browser, when dropped.
+
+use super::Result;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+/// Which browser is driven, and by what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// Chromium by `chromedriver`.
+    #[default]
+    Chromium,
+    /// Firefox by `geckodriver`.
+    Firefox,
+    /// WebKitGTK's MiniBrowser by `WebKitWebDriver`.
+    WebKit,
+}
+
+impl Kind {
+    fn program(self) -> &'static str {
+        match self {
+            Kind::Chromium => "chromedriver",
+            Kind::Firefox => "geckodriver",
+            Kind::WebKit => "WebKitWebDriver",
+        }
+    }
+}
+
+/// A running driver. Dropping it ends the session, and with it the browser, before the process.
+pub struct Process {
+    child: Child,
+    /// Where the driver listens.
+    pub port: u16,
+    /// The session to end; empty before there is one.
+    pub session: String,
+    /// The browser's own process, where the driver tells: one whose page is stuck ends by no other means.
+    pub browser: Option<u64>,
+}
+
+impl Process {
+    /// Starts the driver of a kind, found in `PATH`.
+    pub fn start(kind: Kind) -> Result<Process> {
+        let mut command = Command::new(kind.program());
+        // chromedriver picks a port itself and says which; the others have to be given one.
+        let port = if kind == Kind::Chromium { 0 } else { free_port()? };
+        let output = if kind == Kind::Chromium { Stdio::piped() } else { Stdio::null() };
+        command.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(output).stderr(Stdio::null());
+        let child = command.spawn().map_err(|error| format!("{} does not start: {error}", kind.program()))?;
+        let mut process = Process { child, port, session: String::new(), browser: None };
+        if kind == Kind::Chromium {
+            process.port = process.announced_port()?;
+        } else {
+            process.wait_until_listening()?;
+        }
+        Ok(process)
+    }
+
+    /// The port in "ChromeDriver was started successfully on port 40049."
+    fn announced_port(&mut self) -> Result<u16> {
+        // The pipe stays with the child: closed, the driver's next line would end it.
+        let output = BufReader::new(self.child.stdout.as_mut().ok_or("no output of the driver")?);
+        for line in output.lines() {
+            let line = line?;
+            if let Some((_, port)) = line.rsplit_once("successfully on port ") {
+                return Ok(port.trim_end_matches('.').parse()?);
+            }
+        }
+        Err("the driver ended without naming its port".into())
+    }
+
+    fn wait_until_listening(&mut self) -> Result<()> {
+        while TcpStream::connect(("127.0.0.1", self.port)).is_err() {
+            if let Some(status) = self.child.try_wait()? {
+                return Err(format!("the driver ended: {status}").into());
+            }
+            std::thread::yield_now();
+        }
+        Ok(())
+    }
+
+    /// Asks the driver to end the session, which closes the browser and removes its profile.
+    fn end_session(&self) -> Result<()> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+        write!(stream, "DELETE /session/{} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n", self.session)?;
+        stream.read_exact(&mut [0; 12])?;
+        Ok(())
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let ended = !self.session.is_empty() && self.end_session().is_ok();
+        if let (false, Some(browser)) = (ended, self.browser) {
+            Command::new("kill").args(["-9", &browser.to_string()]).status().ok();
+        }
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
+}
+
+fn free_port() -> Result<u16> {
+    Ok(std::net::TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}

@@ -1,0 +1,103 @@
+//! What a page's main thread did between two marks, from Chromium's own trace.
+//!
+//! The trace comes by a web socket of its own. chromedriver's performance log was tried first: it hands out trace events
+//! only at navigations, and each as JSON within JSON.
+//!
+//! **Work** is the sum of the durations of the outermost tasks (`ThreadControllerImpl::RunTask`) of the thread that set
+//! the marks. It therefore holds handlers, microtasks, timers, animation frame callbacks, style, layout, pre-paint,
+//! paint, commit, and garbage collection on that thread; not the compositor's and raster threads, and not waiting. Durations are
+//! by the clock, so a busy machine makes them longer, never shorter.
+
+use super::Result;
+use super::socket::Socket;
+use serde_json::{Value, json};
+
+/// Tasks of each thread, and `performance.mark`.
+const CATEGORIES: [&str; 2] = ["toplevel", "blink.user_timing"];
+const TASK: &str = "ThreadControllerImpl::RunTask";
+
+/// A recording under way.
+pub struct Trace {
+    socket: Socket,
+}
+
+impl Trace {
+    pub(super) async fn start(address: &str, path: &str) -> Result<Trace> {
+        let mut socket = Socket::connect(address, path).await?;
+        let config = json!({"recordMode": "recordAsMuchAsPossible", "includedCategories": CATEGORIES, "excludedCategories": ["*"]});
+        socket.call("Tracing.start", json!({"transferMode": "ReportEvents", "traceConfig": config}), drop).await?;
+        Ok(Trace { socket })
+    }
+
+    /// Ends the recording.
+    pub async fn stop(mut self) -> Result<Events> {
+        let mut events = Vec::new();
+        let mut keep = |mut message: Value| {
+            if let Value::Array(mut some) = message["params"]["value"].take() {
+                events.append(&mut some);
+            }
+            message["method"] == "Tracing.tracingComplete"
+        };
+        let mut complete = false;
+        self.socket.call("Tracing.end", json!({}), |message| complete |= keep(message)).await?;
+        while !complete {
+            complete = keep(self.socket.receive().await?);
+        }
+        Ok(Events::new(events))
+    }
+}
+
+/// One task, in microseconds.
+#[derive(Clone, Copy, Debug)]
+struct Task {
+    thread: (u64, u64),
+    start: f64,
+    end: f64,
+}
+
+/// What a recording holds, in order of time.
+pub struct Events {
+    tasks: Vec<Task>,
+    marks: Vec<(String, Task)>,
+}
+
+impl Events {
+    fn new(events: Vec<Value>) -> Events {
+        let task = |event: &Value| {
+            let start = event["ts"].as_f64().unwrap_or_default();
+            Task {
+                thread: (event["pid"].as_u64().unwrap_or_default(), event["tid"].as_u64().unwrap_or_default()),
+                start,
+                end: start + event["dur"].as_f64().unwrap_or_default(),
+            }
+        };
+        let is_mark = |event: &&Value| event["cat"] == "blink.user_timing";
+        let marks = events.iter().filter(is_mark).map(|event| (text(&event["name"]), task(event))).collect();
+        let is_task = |event: &&Value| event["name"] == TASK && event["ph"] == "X";
+        let mut tasks: Vec<Task> = events.iter().filter(is_task).map(task).collect();
+        tasks.sort_by(|a, b| a.start.total_cmp(&b.start));
+        Events { tasks, marks }
+    }
+
+    /// The main thread's work in milliseconds from the task in which the page set the mark `from` to the one in which
+    /// it set `to`, the first with and the last without; `None` where a mark is missing.
+    pub fn work(&self, from: &str, to: &str) -> Option<f64> {
+        let mark = |name: &str| self.marks.iter().find(|(mark, _)| mark == name).map(|(_, at)| *at);
+        let (from, to) = (mark(from)?, mark(to)?);
+        let mut sum = 0.0;
+        let mut covered = f64::MIN;
+        for task in self.tasks.iter().filter(|task| task.thread == from.thread) {
+            let counts = task.end >= from.start && task.end <= to.start;
+            // A task within another, as in a nested message loop, is already counted.
+            if counts && task.start >= covered {
+                sum += task.end - task.start;
+                covered = task.end;
+            }
+        }
+        Some(sum / 1000.0)
+    }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().into()
+}
