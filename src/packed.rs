@@ -22,8 +22,6 @@ use core::fmt;
 const MAGIC: [u8; 8] = *b"\x89ATLAS\r\n";
 /// Raised with every change of [`Tables`] or of what it is made of: postcard does not describe itself.
 const VERSION: u16 = 1;
-/// The bytes before the content.
-const HEADER: usize = 18;
 
 /// Why bytes are no dataset. Its `Display` says it to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +84,7 @@ pub fn write(tables: &Tables) -> Vec<u8> {
 fn wrap(version: u16, content: &[u8]) -> Vec<u8> {
     let length = (content.len() as u32).to_le_bytes();
     let checksum = crc32(length.iter().chain(content));
-    let mut bytes = Vec::with_capacity(HEADER + content.len());
+    let mut bytes = Vec::with_capacity(MAGIC.len() + 10 + content.len());
     bytes.extend_from_slice(&MAGIC);
     bytes.extend_from_slice(&version.to_le_bytes());
     bytes.extend_from_slice(&checksum.to_le_bytes());

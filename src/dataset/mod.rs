@@ -5,7 +5,7 @@
 //!
 //! The stages, in the order in which they run:
 //! 1. `package`: `datapackage.json` says which languages there are.
-//! 2. `table`: each file's bytes become rows under known columns (`schema`).
+//! 2. `table`: each file's bytes become rows under known columns (`header`, `schema`).
 //! 3. `ids`: the ids of all tables, so that any row can refer to any other.
 //! 4. `records`, `activities`: the cells of each row (`row`, `parse`) become records of the model.
 //! 5. `rules`: what must hold between rows.
@@ -14,6 +14,7 @@
 //! that is reported already.
 
 mod activities;
+mod header;
 mod ids;
 mod nearest;
 mod package;

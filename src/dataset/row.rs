@@ -3,11 +3,12 @@
 //! Each reader answers `None` for a cell that has a problem, so that a record can be put together after all of its
 //! cells are read: the first mistake in a row does not hide the second.
 
+use super::header::column_names;
 use super::ids::Ids;
 use super::parse::{self, Fault};
 use super::problem::{Collector, Place, one_of, quoted};
 use super::schema::{Column, Kind};
-use super::table::{Record, Table, column_names};
+use super::table::{Record, Table};
 use crate::model::{Evidence, Text};
 
 /// What every row is read with.

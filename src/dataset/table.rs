@@ -1,10 +1,10 @@
-//! A file's bytes as a table: encoding, delimiter, header, rows of the right length.
+//! A file's bytes as a table: encoding, delimiter, rows of the right length.
 //!
-//! What stands in the cells is `row`'s business.
+//! The header is `header`'s business, what stands in the cells `row`'s.
 
-use super::nearest::{distance, nearest};
-use super::problem::{Collector, Place, one_of, quoted};
-use super::schema;
+use super::header::Header;
+use super::problem::{Collector, Place};
+use super::schema::{self, Kind};
 use csv::StringRecord;
 
 /// A row and its number as a spreadsheet counts it.
@@ -22,20 +22,13 @@ pub(super) struct Table {
     pub records: Vec<Record>,
     /// Whether the rows are those that the author wrote: if not, nobody can say that an id is not among them.
     pub complete: bool,
-    /// Where each column of the schema stands, by language where it is translated.
-    positions: Vec<Vec<Option<usize>>>,
+    header: Header,
 }
 
 impl Table {
     /// A table that could not be read, which is reported already; or one that is rightly absent.
     pub fn empty(schema: &'static schema::Table, complete: bool) -> Table {
-        Table {
-            schema,
-            file: schema.file(),
-            records: Vec::new(),
-            complete,
-            positions: vec![vec![]; schema.columns.len()],
-        }
+        Table { schema, file: schema.file(), records: Vec::new(), complete, header: Header::default() }
     }
 
     /// Reads a table, reporting what is wrong with its form.
@@ -58,16 +51,23 @@ impl Table {
             return self.report(problems, 1, what, "commas");
         }
         let mut records = records(text);
-        let header = records.next().map_or_else(StringRecord::new, |header| header.cells);
-        if !self.place(&header, languages, problems) {
-            return;
-        }
+        let cells = records.next().map_or_else(StringRecord::new, |header| header.cells);
+        let Some(header) = Header::read(self.schema, &cells, languages, problems) else { return };
+        self.header = header;
         self.records = records.collect();
-        // Without its first column, by which most tables are referred to, a table is of no use to others.
-        self.complete = self.positions[0].iter().any(Option::is_some);
+        self.complete = self.has_ids();
         self.close(text, problems);
         self.limit(problems);
-        self.measure(header.len(), problems);
+        self.measure(cells.len(), problems);
+    }
+
+    /// Whether the columns by which others refer to the table are there.
+    fn has_ids(&self) -> bool {
+        let mut columns = self.schema.columns.iter().enumerate();
+        columns.all(|(position, column)| {
+            let is_id = position == 0 || matches!(column.kind, Kind::Id | Kind::Section);
+            !is_id || self.header.position(position, 0).is_some()
+        })
     }
 
     /// An unclosed quotation mark swallows all that follows it into one cell, the last.
@@ -108,76 +108,8 @@ impl Table {
 
     /// The cell of a column; `None` where the table lacks the column or the row ends before it.
     pub fn cell<'a>(&self, record: &'a Record, column: usize, language: usize) -> Option<&'a str> {
-        record.cells.get((*self.positions[column].get(language)?)?)
+        record.cells.get(self.header.position(column, language)?)
     }
-
-    /// Finds the columns of the schema in the header and reports those that are missing, unknown or doubled; `false`
-    /// if there is no header.
-    fn place(&mut self, header: &StringRecord, languages: &[String], problems: &Collector) -> bool {
-        let known = names(self.schema, languages);
-        let header: Vec<&str> = header.iter().map(str::trim).collect();
-        let mut missing: Vec<&str> = known.iter().map(String::as_str).filter(|name| !header.contains(name)).collect();
-        if missing.len() == known.len() {
-            self.report(problems, 1, "no header", format!("the columns {}", known.join(", ")));
-            return false;
-        }
-        let report = |column: &str, what: &str, expected: String| {
-            problems.add(Place { file: &self.file, row: Some(1), column: Some(column) }, what, expected);
-        };
-        for (position, name) in header.iter().enumerate() {
-            if header[..position].contains(name) {
-                report(&shown(name), "a column twice", "each column once".into());
-            } else if !known.iter().any(|known| known == name) {
-                report(&shown(name), "unknown column", self.meant(name, &known, languages, &mut missing));
-            }
-        }
-        for name in missing {
-            report(name, "missing column", format!("each of the columns {}", known.join(", ")));
-        }
-        let position = |name: &String| header.iter().position(|other| other == name);
-        let positions = |column| column_names(column, languages).iter().map(position).collect();
-        self.positions = self.schema.columns.iter().map(positions).collect();
-        true
-    }
-
-    /// What an unknown column is likely to be: a missing one (which is then not reported again), or a text in a
-    /// language that the package does not name.
-    fn meant(&self, name: &str, known: &[String], languages: &[String], missing: &mut Vec<&str>) -> String {
-        let foreign = self.schema.columns.iter().any(|column| {
-            let language = name.strip_prefix(column.name).and_then(|rest| rest.strip_prefix('_'));
-            column.kind.is_translated() && language.is_some_and(|tag| (2..=3).contains(&tag.len()))
-        });
-        if foreign {
-            let languages = one_of(languages.iter().map(String::as_str));
-            return format!("a language of datapackage.json: {languages}");
-        }
-        let letters: Vec<char> = name.chars().collect();
-        let close = |word: &&str| distance(&letters, word) <= letters.len() / 3 + 1;
-        if let Some(meant) = nearest(name, missing.iter().copied()).filter(close) {
-            missing.retain(|other| *other != meant);
-            return quoted(meant);
-        }
-        format!("a known one; the nearest is {}", one_of(nearest(name, known.iter().map(String::as_str))))
-    }
-}
-
-/// An unknown name as a message shows it.
-fn shown(name: &str) -> String {
-    if name.is_empty() { "(no name)".into() } else { quoted(name).trim_matches('`').into() }
-}
-
-/// The names of a column in a file: one, or one per language.
-pub(super) fn column_names(column: &schema::Column, languages: &[String]) -> Vec<String> {
-    if column.kind.is_translated() {
-        languages.iter().map(|language| format!("{}_{language}", column.name)).collect()
-    } else {
-        vec![column.name.into()]
-    }
-}
-
-/// The names of every column of a table.
-fn names(schema: &schema::Table, languages: &[String]) -> Vec<String> {
-    schema.columns.iter().flat_map(|column| column_names(column, languages)).collect()
 }
 
 /// The text of a file without its byte order mark, or the row where it stops to be UTF-8 and why.

@@ -1,6 +1,7 @@
 //! Each mistake that the tables can hold, and the message that names it.
 
 use crate::folder::{Folder, problems_in};
+use proptest::prelude::*;
 
 /// The folder has these problems and no others.
 #[track_caller]
@@ -86,7 +87,12 @@ fn a_missing_column() {
     let text = "source,id,name_en\npage,A,First\npage,B,Second\n";
     check(
         folder().with("sections.csv", text),
-        &["sections.csv:1:name_ru: missing column, expected each of the columns source, id, name_en, name_ru"],
+        &["sections.csv:1:name_ru: missing column, expected the columns source, id, name_en, name_ru"],
+    );
+    let text = "source,name_en,name_ru\npage,First,Первый\n";
+    check(
+        folder().with("sections.csv", text),
+        &["sections.csv:1:id: missing column, expected the columns source, id, name_en, name_ru"],
     );
 }
 
@@ -527,7 +533,7 @@ fn one_mistake_does_not_cause_a_flood() {
     check(
         folder().row("activities.csv", many).replace("sectors.csv", "id,group", "slug,group"),
         &[
-            "sectors.csv:1:id: missing column, expected each of the columns id, group, name_en, name_ru, \
+            "sectors.csv:1:id: missing column, expected the columns id, group, name_en, name_ru, \
              aliases_en, aliases_ru, note_en, note_ru, source, locator",
             "sectors.csv:1:slug: unknown column, expected a known one; the nearest is `group`",
         ],
@@ -536,4 +542,26 @@ fn one_mistake_does_not_cause_a_flood() {
         folder().row("activities.csv", many).replace("sectors.csv", "energy,resources,", "energy,"),
         &["sectors.csv:2: 9 cells, expected 10, as in the header"],
     );
+}
+
+proptest! {
+    #[test]
+    fn no_file_makes_the_reader_panic(table in 0usize..13, at in 0usize..500, noise in proptest::collection::vec(any::<u8>(), 0..40)) {
+        let name = atlas::dataset::schema::TABLES[table].file();
+        let mut bytes = folder().text(&name).into_bytes();
+        let at = at % bytes.len();
+        bytes.splice(at..(at + noise.len() / 2).min(bytes.len()), noise);
+        folder().with(&name, bytes).problems();
+    }
+
+    #[test]
+    fn no_cell_makes_the_reader_panic(table in 0usize..13, cell in 0usize..20, text in "[0-9X/.~?%|A-Za-zя -]{0,12}") {
+        let name = atlas::dataset::schema::TABLES[table].file();
+        let whole = folder().text(&name);
+        let (header, row) = whole.trim_end().split_once('\n').unwrap();
+        let mut cells: Vec<&str> = row.lines().next().unwrap().split(',').collect();
+        let cell = cell % cells.len();
+        cells[cell] = &text;
+        folder().with(&name, format!("{header}\n{}\n", cells.join(","))).problems();
+    }
 }

@@ -1,7 +1,7 @@
 //! `datapackage.json` of the sample, with the schemas that the reader knows.
 
-use super::super::schema::{self, Kind};
-use super::super::table::column_names;
+use crate::dataset::header::column_names;
+use crate::dataset::schema::{self, Kind};
 use serde_json::{Map, Value, json};
 
 /// The file's content.

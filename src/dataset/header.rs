@@ -1,0 +1,80 @@
+//! The header of a table: where each column stands, and which are missing, unknown or doubled.
+
+use super::nearest::{distance, nearest};
+use super::problem::{Collector, Place, one_of, quoted};
+use super::schema::{Column, Table};
+use csv::StringRecord;
+
+/// Where each column of the schema stands in the file, by language where it is translated.
+#[derive(Default)]
+pub(super) struct Header(Vec<Vec<Option<usize>>>);
+
+impl Header {
+    /// Finds the columns of the schema, and reports what is wrong; `None` if there is no header at all.
+    pub fn read(schema: &Table, cells: &StringRecord, languages: &[String], problems: &Collector) -> Option<Header> {
+        let names: Vec<&str> = cells.iter().map(str::trim).collect();
+        let known: Vec<String> = schema.columns.iter().flat_map(|column| column_names(column, languages)).collect();
+        let file = schema.file();
+        let report = |column: Option<&str>, what: &str, expected: String| {
+            problems.add(Place { file: &file, row: Some(1), column }, what, expected);
+        };
+        let mut missing: Vec<&str> = known.iter().map(String::as_str).filter(|name| !names.contains(name)).collect();
+        let all = format!("the columns {}", known.join(", "));
+        if missing.len() == known.len() {
+            report(None, "no header", all);
+            return None;
+        }
+        for (position, name) in names.iter().enumerate() {
+            if names[..position].contains(name) {
+                report(Some(&shown(name)), "a column twice", "each column once".into());
+            } else if !known.iter().any(|known| known == name) {
+                let meant = meant(name, schema, languages, &known, &mut missing);
+                report(Some(&shown(name)), "unknown column", meant);
+            }
+        }
+        for name in missing {
+            report(Some(name), "missing column", all.clone());
+        }
+        let position = |name: &String| names.iter().position(|other| other == name);
+        let positions = |column| column_names(column, languages).iter().map(position).collect();
+        Some(Header(schema.columns.iter().map(positions).collect()))
+    }
+
+    /// Where a column stands, if the file has it.
+    pub fn position(&self, column: usize, language: usize) -> Option<usize> {
+        *self.0.get(column)?.get(language)?
+    }
+}
+
+/// The names of a column in a file: one, or one per language.
+pub(super) fn column_names(column: &Column, languages: &[String]) -> Vec<String> {
+    if column.kind.is_translated() {
+        languages.iter().map(|language| format!("{}_{language}", column.name)).collect()
+    } else {
+        vec![column.name.into()]
+    }
+}
+
+/// What an unknown column is likely to be: a text in a language that the package does not name, or a missing column,
+/// which is then not reported again.
+fn meant(name: &str, schema: &Table, languages: &[String], known: &[String], missing: &mut Vec<&str>) -> String {
+    let is_foreign = schema.columns.iter().any(|column| {
+        let language = name.strip_prefix(column.name).and_then(|rest| rest.strip_prefix('_'));
+        column.kind.is_translated() && language.is_some_and(|tag| (2..=3).contains(&tag.len()))
+    });
+    if is_foreign {
+        return format!("a language of datapackage.json: {}", one_of(languages.iter().map(String::as_str)));
+    }
+    let letters: Vec<char> = name.chars().collect();
+    let is_close = |word: &&str| distance(&letters, word) <= letters.len() / 3 + 1;
+    if let Some(meant) = nearest(name, missing.iter().copied()).filter(is_close) {
+        missing.retain(|other| *other != meant);
+        return quoted(meant);
+    }
+    format!("a known one; the nearest is {}", one_of(nearest(name, known.iter().map(String::as_str))))
+}
+
+/// An unknown name as a message shows it.
+fn shown(name: &str) -> String {
+    if name.is_empty() { "(no name)".into() } else { quoted(name).trim_matches('`').into() }
+}
