@@ -4,7 +4,6 @@
 //! complete: it is made under another name, which is changed at the end.
 
 use crate::place::{Place, Result, find_program, say, succeeds};
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -160,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_tool_that_failed_to_install_does_not_count() {
-        let folder = env::temp_dir().join(format!("atlas-xtask-{}", std::process::id())).join("tool-1.2.3");
+        let folder = std::env::temp_dir().join(format!("atlas-xtask-{}", std::process::id())).join("tool-1.2.3");
         let half = |new: &Path| {
             fs::create_dir_all(new).map_err(|error| error.to_string())?;
             Err("out of luck".to_owned())
