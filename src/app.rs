@@ -4,16 +4,17 @@
 //! listens once, reads that name at the boundary and sends an action; no view has a listener per cell or mark.
 
 use crate::details::Details;
+use crate::el::{all, button, el, heading};
 use crate::filters::Filters;
-use crate::known_bar::KnownBar;
+use crate::known_bar::known_bar;
 use crate::locale::{Arg, Locale, msg};
 use crate::matrix::Matrix;
 use crate::query::{Target, View, url};
 use crate::state::{Action, Panel, Shown};
 use crate::timeline::Timeline;
 use crate::view::Props;
-use std::rc::Rc;
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 /// The whole widget.
@@ -21,82 +22,94 @@ use yew::prelude::*;
 pub fn App(props: &Props) -> Html {
     let shown = &props.shown;
     let view = shown.state.view();
-    let class =
-        classes!("atlas", (shown.state.width < 720).then_some("narrow"), shown.state.query.select.map(|_| "detailed"));
-    html! {
-        <section
-            {class} part="atlas" lang={shown.locale.tag()} dir={shown.locale.direction()}
-            aria-label={shown.locale.text(msg::REGION_ATLAS)}
-            onclick={on_click(props)} onpointerover={on_point(props)} onpointerleave={props.on(Action::Hover(None))}
-            onkeydown={on_key(props)}
-        >
-            { masthead(props) }
-            <KnownBar ..props.clone() />
-            <Filters ..props.clone() />
-            { notices(shown) }
-            <div class="body">
-                <div class="views">
-                    if view != View::Matrix { <Timeline ..props.clone() /> }
-                    if view != View::Timeline { <Matrix ..props.clone() /> }
-                </div>
-                if shown.state.query.select.is_some() { <Details ..props.clone() /> }
-            </div>
-            { colophon(shown) }
-        </section>
-    }
+    let selected = shown.state.query.select.is_some();
+    let views = el("div")
+        .class("views")
+        .add(if view == View::Matrix { Html::default() } else { html! { <Timeline ..props.clone() /> } })
+        .add(if view == View::Timeline { Html::default() } else { html! { <Matrix ..props.clone() /> } });
+    let details = if selected { html! { <Details ..props.clone() /> } } else { Html::default() };
+    let (act, leave) = (props.act.clone(), props.shown.clone());
+    el("section")
+        .classes(&[Some("atlas"), selected.then_some("detailed")])
+        .attr("part", "atlas")
+        .attr("lang", shown.locale.tag())
+        .attr("dir", shown.locale.direction())
+        .attr("aria-label", shown.locale.text(msg::REGION_ATLAS))
+        .on_click(on_click(props))
+        .on_over(on_point(props))
+        .on_leave(Callback::from(move |_| {
+            if leave.state.hover.is_some() {
+                act.emit(Action::Hover(None));
+            }
+        }))
+        .on_key(on_key(props))
+        .add(masthead(props))
+        .add(known_bar(props))
+        .add(html! { <Filters ..props.clone() /> })
+        .add(notices(shown))
+        .el(el("div").class("body").el(views).add(details))
+        .add(colophon(shown))
+        .html()
 }
 
 fn masthead(props: &Props) -> Html {
     let shown = &props.shown;
-    let title = shown.text(shown.catalogue.data.title()).to_owned();
-    let heading = format!("h{}", shown.state.page.heading.clamp(1, 6));
     let language = |locale: Locale| {
-        let current = (locale == shown.locale).then_some("true");
-        let onclick = props.on(Action::Lang(locale));
-        html! { <li key={locale.tag()}><button type="button" class="plain" lang={locale.tag()} aria-current={current} {onclick}>{ locale.name() }</button></li> }
+        let item = button(&props.act, Action::Lang(locale))
+            .class("plain")
+            .attr("lang", locale.tag())
+            .maybe("aria-current", (locale == shown.locale).then_some("true".into()))
+            .text(locale.name());
+        el("li").el(item).html()
     };
-    html! {
-        <header class="masthead" part="masthead">
-            <@{heading} class="title" part="title">{ title }</@>
-            <ul class="languages" aria-label={shown.locale.text(msg::LANGUAGE)}>{ for Locale::ALL.into_iter().map(language) }</ul>
-            <p class="lede">{ shown.text(&shown.catalogue.data.tables().description).to_owned() }</p>
-        </header>
-    }
+    el("header")
+        .class("masthead")
+        .attr("part", "masthead")
+        .el(heading(shown.state.page.heading).class("title").attr("part", "title").text(shown.words(shown.catalogue.data.title())))
+        .el(el("ul")
+            .class("languages")
+            .attr("aria-label", shown.locale.text(msg::LANGUAGE))
+            .list(Locale::ALL.into_iter().map(language).collect()))
+        .el(el("p").class("lede").text(shown.words(&shown.catalogue.data.tables().description)))
+        .html()
 }
 
 /// What the reader must know before reading on: made-up data, and what was dropped from the address.
 fn notices(shown: &Shown) -> Html {
+    let synthetic = shown.catalogue.data.tables().synthetic;
     let dropped = shown.state.rejected.join(", ");
-    html! {
-        <>
-            if shown.catalogue.data.tables().synthetic {
-                <p class="notice">{ shown.locale.text(msg::NOTICE_SYNTHETIC) }</p>
-            }
-            if !dropped.is_empty() {
-                <p class="notice" role="status">{ shown.locale.format(msg::NOTICE_DROPPED, &[Arg::Text("what", &dropped)]) }</p>
-            }
-        </>
-    }
+    let notice = |words: AttrValue| el("p").class("notice").attr("role", "status").text(words).html();
+    all(vec![
+        if synthetic { notice(shown.locale.text(msg::NOTICE_SYNTHETIC).into()) } else { Html::default() },
+        if dropped.is_empty() {
+            Html::default()
+        } else {
+            notice(shown.locale.format(msg::NOTICE_DROPPED, &[Arg::Text("what", &dropped)]).into())
+        },
+    ])
 }
 
 fn colophon(shown: &Shown) -> Html {
     let source = |source: &crate::model::Source| {
-        let title = format!("{}, {}", shown.text(&source.title), shown.text(&source.issuer));
+        let title = [shown.text(&source.title), ", ", shown.text(&source.issuer)].concat();
         let read = shown.locale.format(msg::SOURCE_READ, &[Arg::Text("date", &shown.locale.day(source.read))]);
-        html! {
-            <li key={source.slug.clone()}>
-                if source.url.is_empty() { { title } } else { <a href={source.url.clone()} rel="noopener">{ title }</a> }
-                { " · " }{ read }
-            </li>
-        }
+        el("li").el(link(&source.url, title)).text([" · ", &read].concat()).html()
     };
     let checked = shown.locale.day(shown.catalogue.data.created());
-    html! {
-        <footer class="colophon" part="colophon">
-            <ul>{ for shown.catalogue.data.sources().map(|(_, row)| source(row)) }</ul>
-            <p>{ shown.locale.format(msg::DATA_DATE, &[Arg::Text("date", &checked)]) }</p>
-        </footer>
+    el("footer")
+        .class("colophon")
+        .attr("part", "colophon")
+        .el(el("ul").list(shown.catalogue.data.sources().map(|(_, row)| source(row)).collect()))
+        .el(el("p").text(shown.locale.format(msg::DATA_DATE, &[Arg::Text("date", &checked)])))
+        .html()
+}
+
+/// A link, or its words alone where there is no address.
+pub fn link(url: &str, words: String) -> crate::el::El {
+    if url.is_empty() {
+        return el("span").text(words);
     }
+    el("a").set("href", url.to_owned().into()).attr("rel", "noopener").text(words)
 }
 
 /// The nearest element around the event's that matches.
@@ -136,20 +149,8 @@ fn on_point(props: &Props) -> Callback<PointerEvent> {
 fn on_key(props: &Props) -> Callback<KeyboardEvent> {
     let (shown, act) = (props.shown.clone(), props.act.clone());
     Callback::from(move |event: KeyboardEvent| {
-        let key = event.key();
-        if key == "Escape" {
-            let open = if shown.state.panel.is_some() {
-                Some(Action::Panel(None))
-            } else {
-                shown.state.query.select.map(|_| Action::Select(None))
-            };
-            if let Some(action) = open {
-                give_back_focus(&event, &shown);
-                act.emit(action);
-            }
-            return;
-        }
-        let (rows, columns) = match key.as_str() {
+        let (rows, columns) = match event.key().as_str() {
+            "Escape" => return close(&event, &shown, &act),
             "ArrowUp" => (-1, 0),
             "ArrowDown" => (1, 0),
             "ArrowLeft" => (0, -1),
@@ -164,22 +165,24 @@ fn on_key(props: &Props) -> Callback<KeyboardEvent> {
     })
 }
 
-/// Before the focused thing goes, moves the focus to what opened it.
-fn give_back_focus(event: &Event, shown: &Rc<Shown>) {
-    let opener = match (shown.state.panel, shown.state.query.select) {
-        (Some(panel), _) => format!("[data-panel=\"{}\"]", panel_id(panel)),
-        (None, Some(target)) if closest(event, ".details").is_some() => {
-            format!(".views [data-select=\"{}\"]", shown.target(target))
-        }
+/// Closes the open choices, or else the details, and gives the focus back to what opened them.
+pub fn close(event: &Event, shown: &Shown, act: &Callback<Action>) {
+    let (opener, action) = match (shown.state.panel, shown.state.query.select) {
+        (Some(panel), _) => (["[data-panel=\"", panel_id(panel), "\"]"].concat(), Action::Panel(None)),
+        (None, Some(target)) => ([".views [data-select=\"", &shown.target(target), "\"]"].concat(), Action::Select(None)),
         _ => return,
     };
-    let Some(root) = closest(event, ".atlas") else { return };
-    let found = root.query_selector(&opener).ok().flatten();
-    if let Some(element) =
-        found.and_then(|element| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(element).ok())
-    {
-        let _ = element.focus();
+    let inside = closest(event, ".details, .facet").is_some();
+    let root = closest(event, ".atlas");
+    let found = root.filter(|_| inside).and_then(|root| root.query_selector_all(&opener).ok());
+    // The drawing has the same names, but nothing in it takes the focus.
+    for index in 0..found.as_ref().map_or(0, |list| list.length()) {
+        let element = found.as_ref().and_then(|list| list.item(index)).and_then(|node| node.dyn_into::<HtmlElement>().ok());
+        if element.is_some_and(|element| element.focus().is_ok()) {
+            break;
+        }
     }
+    act.emit(action);
 }
 
 /// The name of a filter in `data-panel`.

@@ -14,6 +14,7 @@ app! {
     #[cfg(not(target_arch = "wasm32"))]
     dataset;
     details;
+    el;
     export;
     filters;
     #[cfg(target_arch = "wasm32")]
@@ -23,6 +24,7 @@ app! {
     locale;
     matrix;
     model;
+    order;
     packed;
     query;
     state;

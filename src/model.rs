@@ -8,7 +8,7 @@
 
 use crate::time::known::{KnownTerm, Standing};
 use crate::time::{Day, Edtf, Interval};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// Declares index types, one per table.
 macro_rules! ids {
@@ -46,8 +46,16 @@ ids! {
 }
 
 /// A text in each language of the dataset, in the order of [`Tables::languages`]; empty where there is none.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Text(pub Vec<String>);
+
+impl<'de> Deserialize<'de> for Text {
+    /// Written out so that it is compiled once, and not into each of the thirty places where a record has a text.
+    #[inline(never)]
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
+        Vec::deserialize(deserializer).map(Text)
+    }
+}
 
 impl Text {
     /// The text in the language at this position of [`Tables::languages`].

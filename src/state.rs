@@ -5,6 +5,7 @@
 
 use crate::locale::Locale;
 use crate::model::{Coverage, InstrumentId, PartnershipId, SectorId};
+use crate::order;
 use crate::query::{AsOf, Catalogue, Query, Selection, Target, View, toggle, url};
 use crate::time::{Bound, Day, Interval, PartialDate, known};
 use crate::timeline::scale::{Window, whole};
@@ -286,9 +287,9 @@ pub fn changes(catalogue: &Catalogue) -> Vec<Day> {
             days.extend(end.date().map(|end| end.range().1.plus(1)));
         }
     }
-    days.sort_unstable();
-    days.dedup();
-    days
+    let mut sorted: Vec<Day> = order::by_key(days.iter().map(|day| i64::from(day.number()))).into_iter().map(|at| days[at]).collect();
+    sorted.dedup();
+    sorted
 }
 
 /// What the views draw: the state and all that follows from it.

@@ -1,10 +1,12 @@
 //! What all views share: their props, the marks, and how records and texts of the data are written.
 
+use crate::el::{El, el};
+use crate::locale::msg;
 use crate::model::{Column, Coverage, PartnershipId, Text};
 use crate::query::{Target, url};
 use crate::state::{Action, Shown};
 use crate::time::Edtf;
-use crate::time::known::{Known, State};
+use crate::time::known::Known;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -24,13 +26,6 @@ impl PartialEq for Props {
     }
 }
 
-impl Props {
-    /// A callback that sends one action.
-    pub fn on<E>(&self, action: Action) -> Callback<E> {
-        self.act.reform(move |_| action.clone())
-    }
-}
-
 impl Shown {
     /// A text of the data in the language shown, else in the dataset's first.
     pub fn text<'a>(&self, text: &'a Text) -> &'a str {
@@ -38,11 +33,16 @@ impl Shown {
         if own.is_empty() { text.get(0) } else { own }
     }
 
+    /// The same, owned: for the markup.
+    pub fn words(&self, text: &Text) -> AttrValue {
+        AttrValue::from(self.text(text).to_owned())
+    }
+
     /// The name of a column: the instrument's short one, or "outside an instrument".
     pub fn column_name(&self, column: Column) -> &str {
         match column {
             Column::Instrument(id) => self.text(&self.catalogue.data.instrument(id).short),
-            Column::Outside(_) => self.locale.text(crate::locale::msg::OUTSIDE),
+            Column::Outside(_) => self.locale.text(msg::OUTSIDE),
         }
     }
 
@@ -50,7 +50,7 @@ impl Shown {
     pub fn date(&self, date: Option<&Edtf>) -> String {
         match date {
             Some(date) => self.locale.edtf(date),
-            None => self.locale.text(crate::locale::msg::DATE_NOT_STATED).to_owned(),
+            None => self.locale.text(msg::DATE_NOT_STATED).to_owned(),
         }
     }
 
@@ -65,11 +65,6 @@ pub fn hue(partnership: PartnershipId) -> &'static str {
     ["p0", "p1", "p2", "p3", "p4", "p5"][partnership.index() % 6]
 }
 
-/// The class of a state.
-pub fn state_class(state: State) -> &'static str {
-    state.id()
-}
-
 /// The class of what is not, or not surely, known on the day.
 pub fn known_class(known: Known) -> Option<&'static str> {
     match known {
@@ -80,20 +75,15 @@ pub fn known_class(known: Known) -> Option<&'static str> {
 }
 
 /// The mark of a kind of coverage: shapes that a photocopier keeps.
-pub fn mark(coverage: Coverage, inferred: bool) -> Html {
-    let inner = match (inferred, coverage) {
-        (true, _) => html! { <path class="line" d="M8 3l5 5-5 5-5-5z" /> },
-        (_, Coverage::Covered) => html! { <circle class="full" cx="8" cy="8" r="5.5" /> },
-        (_, Coverage::NamedArea) => html! {
-            <><circle class="line" cx="8" cy="8" r="5" /><circle class="full dot" cx="8" cy="8" r="2" /></>
-        },
-        (_, Coverage::Sectoral) => html! { <circle class="line" cx="8" cy="8" r="5" /> },
-        (_, Coverage::Exploring) => html! { <circle class="line dashed" cx="8" cy="8" r="5" /> },
-    };
-    html! { <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">{ inner }</svg> }
-}
-
-/// A whole number as an attribute.
-pub fn px(number: i32) -> AttrValue {
-    number.to_string().into()
+pub fn mark(coverage: Coverage, inferred: bool) -> El {
+    let svg = el("svg").class("mark").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true");
+    let shape = |class, d| el("path").class(class).attr("d", d);
+    const RING: &str = "M13 8a5 5 0 1 1-10 0a5 5 0 1 1 10 0z";
+    match (inferred, coverage) {
+        (true, _) => svg.el(shape("line", "M8 3l5 5-5 5-5-5z")),
+        (_, Coverage::Covered) => svg.el(shape("full", "M13.5 8a5.5 5.5 0 1 1-11 0a5.5 5.5 0 1 1 11 0z")),
+        (_, Coverage::NamedArea) => svg.el(shape("line", RING)).el(shape("full dot", "M10 8a2 2 0 1 1-4 0a2 2 0 1 1 4 0z")),
+        (_, Coverage::Sectoral) => svg.el(shape("line", RING)),
+        (_, Coverage::Exploring) => svg.el(shape("line dashed", RING)),
+    }
 }

@@ -208,12 +208,12 @@ impl Teller<'_> {
         };
         self.title(&[shown.text(of)], &data.sector(sector).name);
         let Some(index) = shown.catalogue.record_at(sector, column) else {
-            self.facts.lead.push(sentence(shown.locale.text(msg::COVERAGE_NONE)));
+            self.facts.lead.push(shown.locale.text(msg::COVERAGE_NONE).to_owned());
             self.facts.lead.push(shown.locale.text(msg::COVERAGE_NONE_NOTE).to_owned());
             return;
         };
         let record = &shown.catalogue.records()[index];
-        self.facts.lead.push(sentence(&self.coverage_word(record)));
+        self.facts.lead.push(self.coverage_word(record));
         self.facts.lead.push(match record.inferred {
             Some(_) => shown.locale.text(msg::COVERAGE_INFERRED_NOTE).to_owned(),
             None => shown.locale.coverage_note(record.coverage).to_owned(),
@@ -408,11 +408,4 @@ fn place(shown: &Shown, evidence: &Evidence) -> String {
         shown.locale.locator(heading, sentences)
     });
     words.collect::<Vec<_>>().join("; ")
-}
-
-/// The words with a full stop and a capital letter.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|first| first.to_uppercase().collect::<String>()).unwrap_or_default();
-    [&first, letters.as_str(), "."].concat()
 }

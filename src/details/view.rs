@@ -1,6 +1,8 @@
 //! The details as a page: a kicker, a title, facts as a description list, notes, sources, activities.
 
 use super::facts::{Cited, Facts, Line, Row};
+use crate::app::{close, link};
+use crate::el::{El, button, el, heading, hidden};
 use crate::locale::{Arg, msg};
 use crate::state::{Action, Shown};
 use crate::view::Props;
@@ -17,31 +19,34 @@ pub fn Details(props: &Props) -> Html {
     use_focus_on_change(&title, target);
     let Some(target) = target else { return Html::default() };
     let facts = Facts::of(shown, target);
-    let heading = format!("h{}", (shown.state.page.heading + 1).clamp(2, 6));
-    html! {
-        <aside class="details" part="details" aria-label={locale.text(msg::DETAILS)}>
-            <button type="button" class="plain close" title={locale.text(msg::CLOSE)} onclick={props.on(Action::Select(None))}>
-                <span class="cross" aria-hidden="true" /><span class="vh">{ locale.text(msg::CLOSE) }</span>
-            </button>
-            <p class="kicker">{ facts.kicker.clone() }</p>
-            <@{heading} class="details-title" tabindex="-1" ref={title}>{ facts.title.clone() }</@>
-            { for facts.lead.iter().enumerate().map(|(index, words)| html! { <p key={index} class="lead">{ words.clone() }</p> }) }
-            <dl>{ for facts.rows.iter().enumerate().map(|(index, row)| fact(shown, index, row)) }</dl>
-            if !facts.notes.is_empty() {
-                <div class="notes">
-                    <p class="label">{ locale.text(msg::FACT_NOTE) }</p>
-                    { for facts.notes.iter().enumerate().map(|(index, note)| html! { <p key={index}>{ note.clone() }</p> }) }
-                </div>
-            }
-            if facts.activities.count() > 0 { { activities(props, &facts) } }
-            if !facts.sources.is_empty() {
-                <div class="sources">
-                    <p class="label">{ locale.text(msg::SOURCE) }</p>
-                    { for facts.sources.iter().enumerate().map(|(index, cited)| source(shown, index, cited)) }
-                </div>
-            }
-        </aside>
-    }
+    let (state, act) = (props.shown.clone(), props.act.clone());
+    let close = el("button")
+        .attr("type", "button")
+        .class("plain close")
+        .attr("title", locale.text(msg::CLOSE))
+        .on_click(Callback::from(move |event: MouseEvent| close(&event, &state, &act)))
+        .el(el("span").class("cross").attr("aria-hidden", "true"))
+        .el(hidden(locale.text(msg::CLOSE)));
+    let label = |name| el("p").class("label").text(locale.text(name));
+    let paragraphs = |texts: &[String]| texts.iter().map(|words| el("p").text(words.clone()).html()).collect();
+    let notes = || el("div").class("notes").el(label(msg::FACT_NOTE)).list(paragraphs(&facts.notes));
+    let sources = || {
+        let list = facts.sources.iter().map(|cited| source(shown, cited)).collect();
+        el("div").class("sources").el(label(msg::SOURCE)).list(list)
+    };
+    el("aside")
+        .class("details")
+        .attr("part", "details")
+        .attr("aria-label", locale.text(msg::DETAILS))
+        .el(close)
+        .el(el("p").class("kicker").text(facts.kicker.clone()))
+        .el(heading(shown.state.page.heading + 1).class("details-title").attr("tabindex", "-1").node(title).text(facts.title.clone()))
+        .el(el("div").class("lead").list(paragraphs(&facts.lead)))
+        .el(el("dl").list(facts.rows.iter().map(|row| fact(shown, row)).collect()))
+        .opt((!facts.notes.is_empty()).then(notes))
+        .opt((facts.activities.count() > 0).then(|| activities(props, &facts)))
+        .opt((!facts.sources.is_empty()).then(sources))
+        .html()
 }
 
 /// Moves the focus to the title when something else is selected, but not when the widget comes up with a selection.
@@ -58,67 +63,60 @@ fn use_focus_on_change(title: &NodeRef, target: Option<crate::query::Target>) {
     });
 }
 
-fn fact(shown: &Shown, index: usize, row: &Row) -> Html {
-    html! {
-        <div key={index} class="fact">
-            <dt>{ shown.locale.text(row.label) }</dt>
-            { for row.lines.iter().enumerate().map(|(index, line)| html! { <dd key={index}>{ words(shown, line) }</dd> }) }
-        </div>
-    }
+fn fact(shown: &Shown, row: &Row) -> Html {
+    el("div")
+        .class("fact")
+        .el(el("dt").text(shown.locale.text(row.label)))
+        .list(row.lines.iter().map(|line| words(shown, line)).collect())
+        .html()
 }
 
 fn words(shown: &Shown, line: &Line) -> Html {
-    html! {
-        <>
-            if !line.text.is_empty() { <span>{ line.text.clone() }</span>{ " " } }
-            if let Some((target, words)) = &line.link {
-                <button type="button" class="link" data-select={shown.target(*target)}>{ words.clone() }</button>{ " " }
-            }
-            if !line.aside.is_empty() { <span class="aside">{ line.aside.clone() }</span> }
-        </>
+    let mut place = el("dd");
+    if !line.text.is_empty() {
+        place = place.text([&line.text, " "].concat());
     }
+    if let Some((target, words)) = &line.link {
+        let link = el("button").attr("type", "button").class("link").set("data-select", shown.target(*target));
+        place = place.el(link.text(words.clone())).text(" ");
+    }
+    if !line.aside.is_empty() {
+        place = place.el(el("span").class("aside").text(line.aside.clone()));
+    }
+    place.html()
 }
 
-fn source(shown: &Shown, index: usize, cited: &Cited) -> Html {
-    html! {
-        <div key={index} class="source">
-            <p>
-                if cited.url.is_empty() { { cited.source.clone() } } else { <a href={cited.url.clone()} rel="noopener">{ cited.source.clone() }</a> }
-                { ", " }{ cited.place.clone() }
-            </p>
-            <details class="cite">
-                <summary>{ shown.locale.text(msg::CITE) }</summary>
-                <p class="citation">{ cited.citation.clone() }</p>
-            </details>
-        </div>
-    }
+fn source(shown: &Shown, cited: &Cited) -> Html {
+    let cite = el("details")
+        .class("cite")
+        .el(el("summary").text(shown.locale.text(msg::CITE)))
+        .el(el("p").class("citation").text(cited.citation.clone()));
+    el("div")
+        .class("source")
+        .el(el("p").el(link(&cited.url, cited.source.clone())).text([", ", &cited.place].concat()))
+        .el(cite)
+        .html()
 }
 
 /// The activities that the filters leave, a page at a time.
-fn activities(props: &Props, facts: &Facts) -> Html {
+fn activities(props: &Props, facts: &Facts) -> El {
     let shown = &props.shown;
     let locale = shown.locale;
     let rows = shown.catalogue.data.activities();
     let total = facts.activities.count();
     let item = |index: usize| {
         let title = rows.titles.get(shown.language).map_or("", |titles| titles.get(index)).to_owned();
-        html! {
-            <li key={index}>
-                <span>{ title }</span>
-                <span class="aside">{ shown.date(rows.dates[index].as_ref()) }{ " · " }{ locale.activity_state(rows.states[index]) }</span>
-            </li>
-        }
+        let aside = [&shown.date(rows.dates[index].as_ref()), " · ", locale.activity_state(rows.states[index])].concat();
+        el("li").key(index as u32).el(el("span").text(title)).el(el("span").class("aside").text(aside)).html()
     };
     let rest = (total as usize).saturating_sub(shown.state.listed);
-    html! {
-        <div class="activities">
-            <p class="label">{ locale.format(msg::COUNT_ACTIVITIES, &[Arg::Number("n", total)]) }</p>
-            <ol role="list">{ for facts.activities.iter().take(shown.state.listed).map(item) }</ol>
-            if rest > 0 {
-                <button type="button" onclick={props.on(Action::More)}>
-                    { locale.text(msg::SHOW_MORE) }{ " (" }{ locale.number(rest as u32) }{ ")" }
-                </button>
-            }
-        </div>
-    }
+    let more = || {
+        let words = [locale.text(msg::SHOW_MORE), " (", &locale.number(rest as u32), ")"].concat();
+        button(&props.act, Action::More).text(words)
+    };
+    el("div")
+        .class("activities")
+        .el(el("p").class("label").text(locale.format(msg::COUNT_ACTIVITIES, &[Arg::Number("n", total)])))
+        .el(el("ol").attr("role", "list").list(facts.activities.iter().take(shown.state.listed).map(item).collect()))
+        .opt((rest > 0).then(more))
 }

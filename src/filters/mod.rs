@@ -1,8 +1,10 @@
 //! The filters: one bar for both views, with what each choice would leave, and chips for what is set.
 
 use crate::app::panel_id;
+use crate::el::{El, button, el, hidden};
 use crate::locale::{Arg, Msg, msg};
 use crate::model::Coverage;
+use crate::order;
 use crate::query::{Unit, View};
 use crate::state::{Action, Choice, Panel, Shown};
 use crate::time::known::State;
@@ -17,41 +19,47 @@ pub fn Filters(props: &Props) -> Html {
     let locale = shown.locale;
     let query = &shown.state.query;
     let act = props.act.clone();
-    let oninput = Callback::from(move |event: InputEvent| {
+    let typed = Callback::from(move |event: InputEvent| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             act.emit(Action::Search(input.value()));
         }
     });
-    html! {
-        <div class="filters" part="filters" role="group" aria-label={locale.text(msg::FILTERS)}>
-            <div class="bar">
-                <label class="search">
-                    <span class="vh">{ locale.text(msg::FILTER_SEARCH) }</span>
-                    <input type="search" class="field" placeholder={locale.text(msg::FILTER_SEARCH)} value={query.text.clone()} {oninput} />
-                </label>
-                { for Panel::ALL.into_iter().map(|panel| facet(props, panel)) }
-                { toggle(props, query.gaps, Action::Gaps(!query.gaps), msg::FILTER_GAPS, msg::FILTER_GAPS_NOTE) }
-                { toggle(props, query.inferred, Action::Inferred(!query.inferred), msg::FILTER_INFERRED, msg::FILTER_INFERRED_NOTE) }
-                <div class="joined switch" role="group" aria-label={locale.text(msg::VIEW)}>
-                    { for View::ALL.into_iter().map(|view| switch(props, view)) }
-                </div>
-            </div>
-            <div class="chips">
-                <p class="counts" role="status">{ counts(shown) }</p>
-                { for chips(shown).into_iter().map(|(choice, name)| chip(props, choice, name)) }
-                if query.is_filtered() {
-                    <button type="button" class="plain clear" onclick={props.on(Action::Clear)}>{ locale.text(msg::FILTER_CLEAR) }</button>
-                }
-            </div>
-        </div>
-    }
+    let search = el("input")
+        .attr("type", "search")
+        .class("field")
+        .attr("placeholder", locale.text(msg::FILTER_SEARCH))
+        .value(query.text.clone().into())
+        .on_input(typed);
+    let bar = el("div")
+        .class("bar")
+        .el(el("label").class("search").el(hidden(locale.text(msg::FILTER_SEARCH))).el(search))
+        .list(Panel::ALL.into_iter().map(|panel| facet(props, panel)).collect())
+        .el(toggle(props, query.gaps, Action::Gaps(!query.gaps), msg::FILTER_GAPS, msg::FILTER_GAPS_NOTE))
+        .el(toggle(props, query.inferred, Action::Inferred(!query.inferred), msg::FILTER_INFERRED, msg::FILTER_INFERRED_NOTE))
+        .el(el("div")
+            .class("joined switch")
+            .attr("role", "group")
+            .attr("aria-label", locale.text(msg::VIEW))
+            .list(View::ALL.into_iter().map(|view| switch(props, view)).collect()));
+    let clear = button(&props.act, Action::Clear).class("plain clear").text(locale.text(msg::FILTER_CLEAR));
+    let chips = el("div")
+        .class("chips")
+        .el(el("p").class("counts").attr("role", "status").text(counts(shown)))
+        .list(chips(shown).into_iter().map(|(choice, name)| chip(props, choice, name)).collect())
+        .opt(query.is_filtered().then_some(clear));
+    el("div")
+        .class("filters")
+        .attr("part", "filters")
+        .attr("role", "group")
+        .attr("aria-label", locale.text(msg::FILTERS))
+        .el(bar)
+        .el(chips)
+        .html()
 }
 
-fn toggle(props: &Props, on: bool, action: Action, name: Msg, note: Msg) -> Html {
+fn toggle(props: &Props, on: bool, action: Action, name: Msg, note: Msg) -> El {
     let locale = props.shown.locale;
-    html! {
-        <button type="button" aria-pressed={on.to_string()} title={locale.text(note)} onclick={props.on(action)}>{ locale.text(name) }</button>
-    }
+    button(&props.act, action).flag("aria-pressed", on).attr("title", locale.text(note)).text(locale.text(name))
 }
 
 fn switch(props: &Props, view: View) -> Html {
@@ -61,49 +69,37 @@ fn switch(props: &Props, view: View) -> Html {
         View::Timeline => msg::VIEW_TIMELINE,
     };
     let pressed = props.shown.state.view() == view;
-    html! {
-        <button key={view.id()} type="button" aria-pressed={pressed.to_string()} onclick={props.on(Action::View(view))}>
-            { props.shown.locale.text(name) }
-        </button>
-    }
+    button(&props.act, Action::View(view)).flag("aria-pressed", pressed).text(props.shown.locale.text(name)).html()
 }
 
 /// A filter with choices: a button, and the choices below it while it is open.
 fn facet(props: &Props, panel: Panel) -> Html {
     let shown = &props.shown;
     let open = shown.state.panel == Some(panel);
-    let name = match panel {
-        Panel::Partnership => msg::FILTER_PARTNERSHIP,
-        Panel::Sector => msg::FILTER_SECTOR,
-        Panel::Instrument => msg::FILTER_INSTRUMENT,
-        Panel::Coverage => msg::FILTER_COVERAGE,
-        Panel::State => msg::FILTER_STATE,
-    };
     let query = &shown.state.query;
-    let set = match panel {
-        Panel::Partnership => query.partnerships.len(),
-        Panel::Sector => query.sectors.len(),
-        Panel::Instrument => query.instruments.len(),
-        Panel::Coverage => query.coverage.len(),
-        Panel::State => query.states.len(),
+    let (name, set) = match panel {
+        Panel::Partnership => (msg::FILTER_PARTNERSHIP, query.partnerships.len()),
+        Panel::Sector => (msg::FILTER_SECTOR, query.sectors.len()),
+        Panel::Instrument => (msg::FILTER_INSTRUMENT, query.instruments.len()),
+        Panel::Coverage => (msg::FILTER_COVERAGE, query.coverage.len()),
+        Panel::State => (msg::FILTER_STATE, query.states.len()),
     };
-    let onclick = props.on(Action::Panel((!open).then_some(panel)));
-    html! {
-        <div class="facet" key={panel_id(panel)}>
-            <button type="button" class={classes!((set > 0).then_some("set"))} data-panel={panel_id(panel)} aria-expanded={open.to_string()} {onclick}>
-                { shown.locale.text(name) }
-                if set > 0 { <span class="badge">{ set }</span> }
-                <span class="caret" aria-hidden="true" />
-            </button>
-            if open {
-                <fieldset class="choices">
-                    <legend class="vh">{ shown.locale.text(name) }</legend>
-                    { for choices(shown, panel).into_iter().map(|choice| choice_row(props, choice)) }
-                    <p class="unit">{ shown.locale.text(unit(shown)) }</p>
-                </fieldset>
-            }
-        </div>
-    }
+    let name = shown.locale.text(name);
+    let opener = button(&props.act, Action::Panel((!open).then_some(panel)))
+        .classes(&[(set > 0).then_some("set")])
+        .attr("data-panel", panel_id(panel))
+        .flag("aria-expanded", open)
+        .text(name)
+        .opt((set > 0).then(|| el("span").class("badge").text(set.to_string())))
+        .el(el("span").class("caret").attr("aria-hidden", "true"));
+    let list = |panel| {
+        el("fieldset")
+            .class("choices")
+            .el(el("legend").class("vh").text(name))
+            .list(choices(shown, panel).into_iter().map(|choice| choice_row(props, choice)).collect())
+            .el(el("p").class("unit").text(shown.locale.text(unit(shown))))
+    };
+    el("div").class("facet").el(opener).opt(open.then(|| list(panel))).html()
 }
 
 fn unit(shown: &Shown) -> Msg {
@@ -137,10 +133,10 @@ fn choices(shown: &Shown, panel: Panel) -> Vec<ChoiceRow> {
             })
             .collect(),
         Panel::Sector => {
-            let mut rows: Vec<_> = data.sectors().collect();
-            rows.sort_by_key(|(id, row)| (row.group, *id));
+            let rows: Vec<_> = data.sectors().collect();
+            let grouped = order::by_key(rows.iter().map(|(_, row)| row.group.index() as i64));
             let mut last = None;
-            let rows = rows.into_iter().map(|(id, row)| {
+            let rows = grouped.into_iter().map(|at| rows[at]).map(|(id, row)| {
                 let begins = last.replace(row.group) != Some(row.group);
                 ChoiceRow {
                     heading: begins.then(|| shown.text(&data.group(row.group).name).to_owned()),
@@ -181,18 +177,19 @@ fn choices(shown: &Shown, panel: Panel) -> Vec<ChoiceRow> {
 }
 
 fn choice_row(props: &Props, row: ChoiceRow) -> Html {
-    let checked = props.shown.state.query.has(row.choice);
-    let onchange = props.on(Action::Toggle(row.choice));
-    html! {
-        <>
-            if let Some(heading) = row.heading { <p class={classes!("group", row.hue)}>{ heading }</p> }
-            <label class={classes!("choice", (row.count == 0).then_some("zero"))}>
-                <input type="checkbox" {checked} {onchange} />
-                <span>{ row.name }</span>
-                <span class="count">{ props.shown.locale.number(row.count) }</span>
-            </label>
-        </>
-    }
+    let act = props.act.clone();
+    let choice = row.choice;
+    let input = el("input")
+        .attr("type", "checkbox")
+        .checked(props.shown.state.query.has(choice))
+        .on_change(Callback::from(move |_| act.emit(Action::Toggle(choice))));
+    let label = el("label")
+        .classes(&[Some("choice"), (row.count == 0).then_some("zero")])
+        .el(input)
+        .el(el("span").text(row.name))
+        .el(el("span").class("count").text(props.shown.locale.number(row.count)));
+    let heading = row.heading.map(|heading| el("p").classes(&[Some("group"), row.hue]).text(heading));
+    el("div").opt(heading).el(label).html()
 }
 
 /// What is set, in words.
@@ -224,12 +221,14 @@ fn chips(shown: &Shown) -> Vec<(Choice, String)> {
 }
 
 fn chip(props: &Props, choice: Choice, name: String) -> Html {
-    let label = props.shown.locale.format(msg::FILTER_REMOVE, &[Arg::Text("what", &name)]);
-    html! {
-        <button key={name.clone()} type="button" class="chip" title={label.clone()} aria-label={label} onclick={props.on(Action::Toggle(choice))}>
-            { name }<span class="cross" aria-hidden="true" />
-        </button>
-    }
+    let label: AttrValue = props.shown.locale.format(msg::FILTER_REMOVE, &[Arg::Text("what", &name)]).into();
+    button(&props.act, Action::Toggle(choice))
+        .class("chip")
+        .set("title", label.clone())
+        .set("aria-label", label)
+        .text(name)
+        .el(el("span").class("cross").attr("aria-hidden", "true"))
+        .html()
 }
 
 /// "21 sectors, 30 entries, 9 events".

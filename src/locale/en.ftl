@@ -147,16 +147,6 @@ count-entries =
         [one] { $n } entry
        *[other] { $n } entries
     }
-count-instruments =
-    { $n ->
-        [one] { $n } instrument
-       *[other] { $n } instruments
-    }
-count-partnerships =
-    { $n ->
-        [one] { $n } partnership
-       *[other] { $n } partnerships
-    }
 count-events =
     { $n ->
         [one] { $n } event
@@ -172,19 +162,6 @@ count-articles =
         [one] { $n } article
        *[other] { $n } articles
     }
-count-records =
-    { $n ->
-        [one] { $n } record
-       *[other] { $n } records
-    }
-count-gaps =
-    { $n ->
-        [one] { $n } sector without an instrument
-       *[other] { $n } sectors without an instrument
-    }
-count-more = { $n } more
-# Of the rows of a long list: "20 of 1,234".
-count-of = { $n } of { $total }
 
 ## The views
 
@@ -194,15 +171,8 @@ view-matrix = Matrix
 view-timeline = Timeline
 # Names of regions for screen readers.
 region-atlas = Cooperation atlas
-region-filters = Filters
 region-matrix = Sector matrix
 region-timeline = Timeline
-region-details = Details
-skip-filters = Skip to the filters
-skip-matrix = Skip to the matrix
-skip-timeline = Skip to the timeline
-skip-details = Skip to the details
-skip-end = Skip to the end of the atlas
 
 ## Words for records
 
@@ -210,14 +180,9 @@ sector = Sector
 sectors = Sectors
 instrument = Instrument
 instruments = Instruments
-partnership = Partnership
-partnerships = Partnerships
 event = Event
 events = Events
-activity = Activity
-activities = Activities
 proposal = Proposal
-group = Group
 # The column of a partnership for what lies outside its instruments.
 outside = outside an instrument
 outside-of = { $partnership }, outside an instrument
@@ -225,16 +190,7 @@ outside-of = { $partnership }, outside an instrument
 ## Filters
 
 filters = Filters
-filters-show = Show filters
-filters-hide = Hide filters
-# $n is the number of filters that are set.
-filters-set =
-    { $n ->
-        [one] { $n } filter set
-       *[other] { $n } filters set
-    }
 filter-search = Search
-filter-search-hint = Sector, instrument, event or person
 filter-partnership = Partnership
 filter-sector = Sector
 filter-instrument = Instrument
@@ -247,25 +203,11 @@ filter-inferred-note = Adds what follows only because one instrument implements 
 # What the numbers beside the choices count.
 filter-unit-entries = Numbers: entries of the matrix left by the choice
 filter-unit-activities = Numbers: activities left by the choice
-filter-any = Any
-filter-all = All
-filter-none = None
-filter-active = Active filters
 filter-remove = Remove filter { $what }
 filter-clear = Clear filters
-# A choice for screen readers, with how many records it would leave.
-filter-choice =
-    { $n ->
-        [one] { $name }, { $n } record
-       *[other] { $name }, { $n } records
-    }
-# Chips of active filters.
-chip-search = Search: { $text }
-chip-value = { $facet }: { $value }
 
 ## As known on a day
 
-as-known-on = As known on
 as-known = As known on { $date }
 # How many of all instruments are in force, after "As known on 15 October 2019: ".
 as-known-count =
@@ -284,133 +226,57 @@ as-known-ended = { $n } with its stated term ended
 as-known-not-yet-adopted = { $n } not yet adopted
 as-known-undetermined = { $n } undetermined
 as-known-label = As known on, date
-as-known-hint = Year, month, day
-as-known-invalid = { $text } is not a date.
 as-known-today = Today
-as-known-today-is = Today, { $date }
 as-known-earlier = Earlier change
 as-known-later = Later change
-as-known-first = No earlier change
-as-known-last = No later change
-as-known-play = Play
-as-known-stop = Stop
-as-known-note = What the source’s events up to this day make known. Later events do not count.
 later-than-day = later than this day
 may-be-later = may be later than this day
-# What changes when the day moves, for screen readers.
-change-state = { $instrument }: { $state }
-# Comparing two days.
-compare = Compare
-compare-with = Compare with
-compare-stop = Stop comparing
-compare-sentence = { $from } and { $to } compared
-compare-none = Nothing changed between the two days.
-# $from and $to are two states, or two terms.
-compare-change = { $instrument }: { $from }, then { $to }
 
 ## The matrix
 
 matrix-caption = Sectors by instrument, as known on { $date }
 matrix-order = Order of rows and columns
-matrix-order-rows = Order of sectors
-matrix-order-columns = Order of instruments
 order-authored = As listed
 order-coverage = By coverage
-order-name = By name
-order-date = By date
 # A cell, for screen readers.
 cell = { $coverage }: { $sector }, { $instrument }
-cell-activities =
-    { $n ->
-        [one] { $sector }, { $instrument }: { $coverage }, { $n } activity
-       *[other] { $sector }, { $instrument }: { $coverage }, { $n } activities
-    }
-# A column’s head, for screen readers.
-column = { $instrument }: { $state }, { $term }
-group-collapse = Collapse { $group }
-group-expand = Expand { $group }
-not-listed-by-sector = Not broken down by sector in the source.
 
 ## The timeline
 
-timeline-caption = Instruments and events over time, as known on { $date }
-timeline-range = { $from } to { $to }
 timeline-window = Part of the period that is shown
-# On the flag of the playhead; short.
-timeline-flag = { $date }
 timeline-zoom-in = Zoom in
 timeline-zoom-out = Zoom out
 timeline-whole = Whole period
-timeline-reset = Reset
 timeline-pan-earlier = Move to earlier years
 timeline-pan-later = Move to later years
 timeline-undated = Date not stated
 timeline-list = Events in a list
-timeline-playhead = Day as known on
-timeline-today = today
-timeline-first-term = first term
-timeline-extension = extension
 timeline-known-since = known since: { $date }
-timeline-not-known-yet = not known on this day
 timeline-group-by = Group by
-# Things drawn as one mark because there is no room.
-timeline-cluster =
-    { $n ->
-        [one] { $n } activity, { $span }
-       *[other] { $n } activities, { $span }
-    }
-timeline-events-cluster =
-    { $n ->
-        [one] { $n } event, { $span }
-       *[other] { $n } events, { $span }
-    }
-# An event in lists and for screen readers.
-event-line = { $date }: { $event }
-instrument-line = { $instrument }: { $term }
-order-unknown = The order of { $a } and { $b } is not known.
 order-unknown-to = before or after “{ $other }”: not known
 
 ## Details
 
 details = Details
-details-of = Details: { $name }
-details-none = Select a sector, an instrument, a cell or an event.
 close = Close
-back = Back
 show-more = Show more
-show-less = Show less
-fact-kind = Kind
 fact-parties = Parties
 fact-state = State
-fact-term = Term
-fact-term-known = Term as known on this day
 fact-terms = Terms
 fact-adopted = Adopted
-fact-adopted-not-stated = Adoption date not stated
 fact-number = Number stated
 fact-date = Date
 fact-place = Place
-fact-act = Act
-fact-summary = Summary
 fact-participants = Participants
-fact-signed-by = Signed by
 fact-relations = Relations
-fact-coverage = Coverage
-fact-covers = Sectors
 fact-covered-by = Instruments
 fact-also-called = Also called
 fact-note = Note
 fact-spelling = The source spells it { $text }.
-# A participant with the role.
-participant-role = { $name }, { $role }
-# An act with its date: "signed, 14 November 2018".
-act-dated = { $act }, { $date }
-proposal-note = A proposal, not an instrument.
 
 ## Source and citation
 
 source = Source
-sources = Sources
 source-section = section “{ $section }”
 # $sentences is a number or a list of numbers, $n says how many.
 source-sentences =
@@ -418,80 +284,24 @@ source-sentences =
         [one] section “{ $section }”, sentence { $sentences }
        *[other] section “{ $section }”, sentences { $sentences }
     }
-source-issuer = Issued by { $issuer }
-source-published = Published: { $date }
-source-undated = undated
 source-read = Read: { $date }
-source-open = Open the source
 data-date = Data checked: { $date }
-data-version = Data version { $version }
 cite = Cite
-cite-copy = Copy citation
 # A citation of one fact.
 citation = { $issuer }: “{ $title }”, { $place }. { $url } (read: { $date }).
-copy-link = Copy link
-copied = Copied
-copy-failed = Copying is not allowed here. Select the text and copy it.
-opens-elsewhere = opens another site
 
 ## Legend and help
 
 legend = Legend
-legend-coverage = Marks in the matrix
-legend-timeline = Marks in the timeline
-legend-day = event on a day
-legend-month = event in a month, day not stated
-legend-year = event in a year, day not stated
-legend-later = not known on this day
-help = Help
-help-keys = Keys
-about = About
-
-## Taking it along
-
-download = Download
-download-csv = Table (CSV)
-download-json = Data (JSON)
-download-ics = Events for a calendar (ICS)
-download-svg = Picture (SVG)
-print = Print
-embed = Embed
-embed-copy = Copy code
-save-copy = Save a copy
-save-copy-note = One file with this view, which opens without a network.
 
 ## Language and theme
 
 language = Language
-language-switch = Language: { $language }
-# Beside a text that exists only in another language.
-text-in-language = in { $language }
-theme = Colours
-theme-auto = As the device
-theme-light = Light
-theme-dark = Dark
 
 ## Empty states and notices
 
-empty = No results
-empty-reason = Nothing in the data matches all the filters.
 empty-pair = Not mentioned in the source.
 empty-pair-note = The source says nothing of { $what } here. That does not mean that there is nothing.
-empty-search = Nothing is named “{ $text }”.
-empty-gaps = On this day, each of these sectors has an instrument.
 empty-events = No event matches the filters.
-empty-activities = No activity matches the filters.
-empty-back = Clear filters
-empty-without = Without { $what }: { $n }
 notice-dropped = Left out, since the data has no such value: { $what }.
 notice-synthetic = Made-up data, for tests and demonstrations only.
-notice-as-of-copy = A copy saved on { $date }.
-loading = Loading
-# Read out when the result changes.
-announce-result = { $sectors }, { $instruments }, { $events }
-error = Error
-error-unknown = The atlas has stopped. The static table is shown instead.
-dataset-foreign = This file is not a dataset of the atlas.
-dataset-version = This dataset was packed for another version of the atlas.
-dataset-damaged = This dataset is damaged.
-dataset-unreachable = The dataset could not be loaded.

@@ -1,6 +1,7 @@
 //! Which rows and columns the matrix has, and in which order. Pure.
 
 use crate::model::{ColumnId, GroupId, PartnershipId, SectorId};
+use crate::order;
 use crate::query::{Catalogue, Selection};
 use crate::state::Order;
 
@@ -15,7 +16,7 @@ pub struct Grid {
 
 impl Grid {
     /// What a selection leaves, in order.
-    pub fn of(catalogue: &Catalogue, selection: &Selection, order: Order) -> Grid {
+    pub fn of(catalogue: &Catalogue, selection: &Selection, by: Order) -> Grid {
         let mut heads: Vec<(PartnershipId, Vec<ColumnId>)> = Vec::new();
         for column in &selection.columns {
             let partnership = catalogue.partnership_of(*column);
@@ -30,14 +31,15 @@ impl Grid {
             groups[catalogue.data.sector(*sector).group.index()].1.push(*sector);
         }
         groups.retain(|(_, sectors)| !sectors.is_empty());
-        if order == Order::Coverage {
-            let filled =
-                |keep: &dyn Fn(&crate::query::Cell) -> bool| selection.cells.iter().filter(|cell| keep(cell)).count();
+        if by == Order::Coverage {
+            let filled = |keep: &dyn Fn(&crate::query::Cell) -> bool| selection.cells.iter().filter(|cell| keep(cell)).count() as i64;
             for (_, columns) in &mut heads {
-                columns.sort_by_key(|column| core::cmp::Reverse(filled(&|cell| cell.column == *column)));
+                let keys = columns.iter().map(|column| -filled(&|cell| cell.column == *column));
+                *columns = order::by_key(keys).into_iter().map(|at| columns[at]).collect();
             }
             for (_, sectors) in &mut groups {
-                sectors.sort_by_key(|sector| core::cmp::Reverse(filled(&|cell| cell.sector == *sector)));
+                let keys = sectors.iter().map(|sector| -filled(&|cell| cell.sector == *sector));
+                *sectors = order::by_key(keys).into_iter().map(|at| sectors[at]).collect();
             }
         }
         Grid { heads, groups }

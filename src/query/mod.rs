@@ -149,6 +149,13 @@ impl Query {
     }
 }
 
+/// Puts a value into a sorted list, once.
+pub fn include<T: Ord + Copy>(list: &mut Vec<T>, value: T) {
+    if let Err(at) = list.binary_search(&value) {
+        list.insert(at, value);
+    }
+}
+
 /// Puts a value into a sorted list, or takes it out if it is there.
 pub fn toggle<T: Ord + Copy>(list: &mut Vec<T>, value: T) {
     match list.binary_search(&value) {

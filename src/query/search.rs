@@ -5,12 +5,14 @@
 
 use super::bits::Bits;
 use super::fold::words;
-use std::collections::HashMap;
+use crate::order;
+use std::collections::BTreeMap;
 
 /// Collects words, then becomes a [`Vocabulary`].
 #[derive(Default)]
 pub struct Collector {
-    ids: HashMap<String, u32>,
+    /// Sorted from the start: sorting strings afterwards would need a sort of its own.
+    ids: BTreeMap<String, u32>,
     /// Word and row, as one number so that sorting is cheap.
     pairs: Vec<u64>,
     buffer: String,
@@ -36,13 +38,11 @@ impl Collector {
     /// Sorts what was collected.
     pub fn finish(self) -> Vocabulary {
         let Collector { ids, mut pairs, .. } = self;
-        pairs.sort_unstable();
+        order::sort(&mut pairs);
         pairs.dedup();
-        let mut words: Vec<(String, u32)> = ids.into_iter().collect();
-        words.sort_unstable();
         let rows = pairs.iter().map(|pair| *pair as u32).collect();
         let start = |id: u32| pairs.partition_point(|pair| *pair < u64::from(id) << 32) as u32;
-        let entries = words.into_iter().map(|(word, id)| Entry { word, rows: (start(id), start(id + 1)) }).collect();
+        let entries = ids.into_iter().map(|(word, id)| Entry { word, rows: (start(id), start(id + 1)) }).collect();
         Vocabulary { entries, rows }
     }
 }

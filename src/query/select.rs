@@ -3,6 +3,7 @@
 use super::bits::Bits;
 use super::index::{Catalogue, Found};
 use super::{Query, Target};
+use crate::order;
 use crate::model::{Column, ColumnId, EventId, InstrumentId, SectorId};
 use crate::time::Day;
 use crate::time::known::{Known, Standing, State};
@@ -107,7 +108,8 @@ impl Selection {
         if let Some(matching) = ask.matching_activities() {
             activities.keep(matching);
         }
-        cells.sort_unstable_by_key(|cell| (cell.sector, cell.column));
+        let place = |cell: &Cell| i64::from(cell.sector.0) << 16 | i64::from(cell.column.0);
+        let cells: Vec<Cell> = order::by_key(cells.iter().map(place)).into_iter().map(|at| cells[at]).collect();
         let mut sectors: Vec<SectorId> = cells.iter().map(|cell| cell.sector).collect();
         sectors.dedup();
         let columns = ask.columns(&cells);

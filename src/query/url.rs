@@ -3,7 +3,7 @@
 //! Names and values are those of the contract; what is unknown is dropped and handed back as it was written, so that
 //! the reader can be told. Writing is canonical: equal queries give equal strings.
 
-use super::{AsOf, Query, Target, View};
+use super::{AsOf, Query, Target, View, include};
 use crate::locale::Locale;
 use crate::model::{Column, ColumnId, Coverage, Dataset, EventId, InstrumentId, PartnershipId, SectorId};
 use crate::time::known::State;
@@ -22,16 +22,6 @@ pub fn parse(text: &str, data: &Dataset) -> (Query, Vec<String>) {
             rejected.push(if pair.contains('=') { format!("{name}={value}") } else { name });
         }
     }
-    query.partnerships.sort_unstable();
-    query.partnerships.dedup();
-    query.sectors.sort_unstable();
-    query.sectors.dedup();
-    query.instruments.sort_unstable();
-    query.instruments.dedup();
-    query.coverage.sort_unstable();
-    query.coverage.dedup();
-    query.states.sort_unstable();
-    query.states.dedup();
     (query, rejected)
 }
 
@@ -39,11 +29,11 @@ pub fn parse(text: &str, data: &Dataset) -> (Query, Vec<String>) {
 fn set(query: &mut Query, data: &Dataset, name: &str, value: &str) -> Option<()> {
     match name {
         "q" => query.text = value.to_owned(),
-        "partnership" => query.partnerships.push(partnership(data, value)?),
-        "sector" => query.sectors.push(sector(data, value)?),
-        "instrument" => query.instruments.push(instrument(data, value)?),
-        "coverage" => query.coverage.push(Coverage::parse(value)?),
-        "state" => query.states.push(State::parse(value)?),
+        "partnership" => include(&mut query.partnerships, partnership(data, value)?),
+        "sector" => include(&mut query.sectors, sector(data, value)?),
+        "instrument" => include(&mut query.instruments, instrument(data, value)?),
+        "coverage" => include(&mut query.coverage, Coverage::parse(value)?),
+        "state" => include(&mut query.states, State::parse(value)?),
         "as-of" if value == "today" => query.as_of = AsOf::Today,
         "as-of" => query.as_of = AsOf::On(Day::parse(value)?),
         "gaps" => query.gaps = flag(value)?,

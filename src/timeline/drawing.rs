@@ -2,14 +2,13 @@
 
 use super::density::{HEIGHT, Strip};
 use super::layout::{Lane, Layout, Mark, SectorStrip, Segment, SegmentKind};
-use super::view::flag;
+use crate::el::{El, el};
 use crate::linking::Lit;
-use crate::model::{Column, InstrumentId};
+use crate::model::Column;
 use crate::query::Target;
 use crate::state::Shown;
-use crate::time::known::Known;
 use crate::time::{Bound, Interval};
-use crate::view::{hue, known_class, px, state_class};
+use crate::view::{hue, known_class};
 use core::cmp::Ordering;
 use yew::prelude::*;
 
@@ -18,153 +17,182 @@ const FLAG_LETTER: i32 = 7;
 
 /// Draws the layout.
 pub fn drawing(shown: &Shown, layout: &Layout, lit: &Lit) -> Html {
-    let view_box = format!("0 0 {} {}", layout.width, layout.height);
-    html! {
-        <svg class="drawing" viewBox={view_box} aria-hidden="true">
-            { axis(shown, layout) }
-            { for layout.headings.iter().map(|heading| html! {
-                <text key={heading.partnership.0} class={classes!("heading", hue(heading.partnership))} x="0" y={px(heading.y)}>
-                    { shown.text(&shown.catalogue.data.partnership(heading.partnership).name).to_owned() }
-                </text>
-            }) }
-            { for layout.lanes.iter().map(|lane| draw_lane(shown, layout, lit, lane)) }
-            { for layout.strips.iter().map(|strip| sector_strip(shown, layout, strip)) }
-            <path class="rule" d={format!("M0 {}H{}", layout.marks_y - 6, layout.width)} />
-            { for layout.marks.iter().map(|mark| draw_mark(shown, lit, mark)) }
-            { playhead(shown, layout) }
-        </svg>
-    }
+    let draw = Draw { shown, layout, lit };
+    el("svg")
+        .class("drawing")
+        .set("viewBox", format!("0 0 {} {}", layout.width, layout.height).into())
+        .attr("aria-hidden", "true")
+        .el(el("g").list(layout.lanes.iter().map(|lane| draw.backdrop(lane)).collect()))
+        .el(el("g").class("axis").list(draw.ticks()))
+        .list(draw.headings())
+        .list(layout.lanes.iter().map(|lane| draw.lane(lane)).collect())
+        .list(layout.strips.iter().map(|strip| draw.sector(strip)).collect())
+        .el(path("rule", format!("M0 {}H{}", layout.marks_y - 6, layout.width)))
+        .list(layout.marks.iter().map(|mark| draw.mark(mark)).collect())
+        .el(draw.playhead())
+        .html()
 }
 
-fn axis(shown: &Shown, layout: &Layout) -> Html {
-    let ticks = layout.ticks.iter().map(|(x, tick)| {
-        let label = match tick.month {
-            Some(month) => shown.locale.month_short(month).to_owned(),
-            None => tick.year.to_string(),
+struct Draw<'a> {
+    shown: &'a Shown,
+    layout: &'a Layout,
+    lit: &'a Lit,
+}
+
+fn path(class: &'static str, d: String) -> El {
+    el("path").class(class).set("d", d.into())
+}
+
+fn words(class: &'static str, x: i32, y: i32, words: AttrValue) -> El {
+    el("text").class(class).num("x", x).num("y", y).text(words)
+}
+
+fn rect(class: &'static str, x: i32, y: i32, width: i32, height: i32) -> El {
+    el("rect").class(class).num("x", x).num("y", y).num("width", width).num("height", height)
+}
+
+impl Draw<'_> {
+    fn ticks(&self) -> Vec<Html> {
+        let tick = |(x, tick): &(i32, super::scale::Tick)| {
+            let label: AttrValue = match tick.month {
+                Some(month) => self.shown.locale.month_short(month).into(),
+                None => tick.year.to_string().into(),
+            };
+            el("g")
+                .class(if tick.month.is_some() { "tick minor" } else { "tick" })
+                .el(path("", format!("M{x} 22V{}", self.layout.height - 4)))
+                .el(words("", x + 5, 31, label))
+                .html()
         };
-        html! {
-            <g key={tick.day.number()} class={classes!("tick", tick.month.map(|_| "minor"))}>
-                <path d={format!("M{x} 22V{}", layout.height - 4)} />
-                <text x={px(x + 4)} y="30">{ label }</text>
-            </g>
+        self.layout.ticks.iter().map(tick).collect()
+    }
+
+    fn headings(&self) -> Vec<Html> {
+        let heading = |heading: &super::layout::Heading| {
+            let name = self.shown.words(&self.shown.catalogue.data.partnership(heading.partnership).name);
+            words("", 0, heading.y, name).classes(&[Some("heading"), Some(hue(heading.partnership))]).html()
+        };
+        self.layout.headings.iter().map(heading).collect()
+    }
+
+    fn is_lit(&self, lane: &Lane) -> bool {
+        let column = self.shown.catalogue.data.column_id(Column::Instrument(lane.instrument));
+        column.is_some_and(|column| self.lit.column_lit(column))
+    }
+
+    /// What a lane stands on: below the axis, so that it does not hide it.
+    fn backdrop(&self, lane: &Lane) -> Html {
+        rect("", 0, lane.y, self.layout.width, lane.height).classes(&[Some("backdrop"), self.is_lit(lane).then_some("lit")]).html()
+    }
+
+    fn lane(&self, lane: &Lane) -> Html {
+        let name = self.shown.words(&self.shown.catalogue.data.instrument(lane.instrument).short);
+        let label_y = if self.layout.narrow { lane.y + 14 } else { lane.bar_y + 4 };
+        let adopted = lane.adopted.map(|(x, end)| rect("adopted", x, lane.bar_y + 8, (end - x).max(2), 3));
+        el("g")
+            .key(u32::from(lane.instrument.0))
+            .classes(&[Some("lane"), Some(hue(lane.partnership)), Some(lane.state.id())])
+            .set("data-select", self.shown.target(Target::Instrument(lane.instrument)))
+            .el(rect("hit", 0, lane.y, self.layout.width, lane.height))
+            .el(words("label", 0, label_y, name))
+            .list(lane.segments.iter().map(|part| self.segment(lane, part)).collect())
+            .opt(adopted)
+            .opt(lane.strip.as_ref().map(|strip| draw_strip(strip, lane.bar_y + 11)))
+            .html()
+    }
+
+    fn segment(&self, lane: &Lane, part: &Segment) -> Html {
+        let over = part.ended.then_some("over");
+        let (y, width) = (lane.bar_y, (part.end - part.x).max(2));
+        let (class, gap) = match part.kind {
+            SegmentKind::Open { begins } => {
+                return fading(part, y, begins).classes(&[Some("segment dotted"), known_class(part.known), over]).html();
+            }
+            SegmentKind::First => ("segment first", 0),
+            SegmentKind::Extension => ("segment extension", 2),
+        };
+        let term = part.term.map(|term| match part.kind {
+            SegmentKind::Extension => self.shown.locale.term(&Interval { start: Bound::Open, ..term }),
+            _ => self.shown.locale.term(&term),
+        });
+        let visible = part.x.max(self.layout.scale.left);
+        let fits = |term: &String| (term.chars().count() as i32) * 7 + 14 < part.end - visible;
+        el("g")
+            .classes(&[Some(class), known_class(part.known), over])
+            .el(rect("", part.x + gap, y - 7, width - gap, 14).num("rx", 2))
+            .opt(term.filter(fits).map(|term| words("term", visible + 8 + gap, y + 4, term.into())))
+            .html()
+    }
+
+    fn sector(&self, strip: &SectorStrip) -> Html {
+        let name = self.shown.words(&self.shown.catalogue.data.sector(strip.sector).name);
+        let (label_y, strip_y) = if self.layout.narrow { (strip.y + 14, strip.y + 20) } else { (strip.y + 17, strip.y + 5) };
+        el("g")
+            .key(u32::from(strip.sector.0))
+            .class("lane")
+            .set("data-select", self.shown.target(Target::Sector(strip.sector)))
+            .el(rect("hit", 0, strip.y, self.layout.width, HEIGHT + 10))
+            .el(words("label", 0, label_y, name))
+            .el(draw_strip(&strip.strip, strip_y))
+            .html()
+    }
+
+    fn mark(&self, mark: &Mark) -> Html {
+        let event = self.shown.catalogue.data.event(mark.event);
+        let shape = if mark.point {
+            el("circle").num("cx", mark.x).num("cy", mark.y).num("r", 5)
+        } else {
+            rect("", mark.x, mark.y - 4, (mark.end - mark.x).max(6), 8).num("rx", 4)
+        };
+        let label = mark.label.map(|(x, ends)| {
+            words("", x, mark.y + 4, self.shown.words(&event.name)).attr("text-anchor", if ends { "end" } else { "start" })
+        });
+        let lit = self.lit.event(mark.event).then_some("lit");
+        el("g")
+            .key(u32::from(mark.event.0))
+            .classes(&[Some("event"), Some(hue(event.partnership)), known_class(mark.known), lit])
+            .set("data-select", self.shown.target(Target::Event(mark.event)))
+            .el(shape)
+            .opt(label)
+            .html()
+    }
+
+    /// The day: a line with a flag, or a flag at the edge that points to it.
+    fn playhead(&self) -> El {
+        let (shown, layout) = (self.shown, self.layout);
+        let date = shown.locale.day(shown.selection.day);
+        let date = match layout.beyond {
+            Ordering::Less => ["← ", &date].concat(),
+            Ordering::Equal => date,
+            Ordering::Greater => [&date, " →"].concat(),
+        };
+        let width = date.chars().count() as i32 * FLAG_LETTER + 16;
+        let x = layout.playhead.unwrap_or(if layout.beyond == Ordering::Less { layout.scale.left } else { layout.width });
+        let left = (x - width / 2).clamp(0, (layout.width - width).max(0));
+        el("g")
+            .class("playhead")
+            .opt(layout.playhead.map(|x| path("", format!("M{x} 18V{}", layout.height - 2))))
+            .el(rect("", left, 0, width, 18).num("rx", 2))
+            .el(words("", left + width / 2, 13, date.into()).attr("text-anchor", "middle"))
+    }
+}
+
+/// A dotted line that fades towards an end that is not stated, and from a beginning that is not.
+fn fading(part: &Segment, y: i32, begins: bool) -> El {
+    let fade = ((part.end - part.x) / 4).clamp(3, 90);
+    let step = fade / 3;
+    let (from, to) = (part.x + if begins { 0 } else { fade }, part.end - fade);
+    let mut group = el("g").el(path("", format!("M{from} {y}H{}", to.max(from))));
+    for (n, class) in ["fade-1", "fade-2", "fade-3"].into_iter().enumerate() {
+        let n = n as i32;
+        group = group.el(path(class, format!("M{} {y}h{step}", to + n * step)));
+        if !begins {
+            group = group.el(path(class, format!("M{} {y}h{step}", from - (n + 1) * step)));
         }
-    });
-    html! { <g class="axis">{ for ticks }</g> }
-}
-
-fn draw_lane(shown: &Shown, layout: &Layout, lit: &Lit, lane: &Lane) -> Html {
-    let data = &shown.catalogue.data;
-    let column = data.column_id(Column::Instrument(lane.instrument));
-    let lit = column.is_some_and(|column| lit.column_lit(column)).then_some("lit");
-    let name = shown.text(&data.instrument(lane.instrument).short).to_owned();
-    let (text_y, anchor) = if layout.narrow { (lane.y + 14, "start") } else { (lane.bar_y + 4, "start") };
-    html! {
-        <g key={lane.instrument.0} class={classes!("lane", hue(lane.partnership), state_class(lane.state), lit)} data-select={target(shown, lane.instrument)}>
-            <rect class="hit" x="0" y={px(lane.y)} width={px(layout.width)} height={px(lane.height)} />
-            <text class="label" x="0" y={px(text_y)} text-anchor={anchor}>{ name }</text>
-            { for lane.segments.iter().enumerate().map(|(index, part)| segment(shown, layout, lane, part, index)) }
-            if let Some((x, end)) = lane.adopted {
-                <rect class="adopted" x={px(x)} y={px(lane.bar_y - 8)} width={px((end - x).max(2))} height="16" />
-            }
-            if let Some(strip) = &lane.strip { { draw_strip(strip, lane.bar_y + 9) } }
-        </g>
     }
+    group
 }
 
-fn target(shown: &Shown, instrument: InstrumentId) -> AttrValue {
-    shown.target(Target::Instrument(instrument))
-}
-
-fn segment(shown: &Shown, layout: &Layout, lane: &Lane, part: &Segment, index: usize) -> Html {
-    let (y, width) = (lane.bar_y, (part.end - part.x).max(2));
-    let class = classes!("segment", known_class(part.known), part.ended.then_some("over"));
-    let text = part
-        .term
-        .filter(|_| part.kind == SegmentKind::First || part.known != Known::Yes)
-        .map(|term| shown.locale.term(&term));
-    let text = if part.kind == SegmentKind::Extension {
-        part.term.map(|term| shown.locale.term(&Interval { start: Bound::Open, ..term }))
-    } else {
-        text
-    };
-    match part.kind {
-        SegmentKind::Open { begins } => {
-            // The line fades: towards an end that is not stated, and from a beginning that is not.
-            let fade = (width / 4).min(90);
-            let (from, to) = (part.x + if begins { 0 } else { fade }, part.end - fade);
-            let step = fade / 3;
-            html! {
-                <g key={index} class={classes!(class, "dotted")}>
-                    <path d={format!("M{from} {y}H{}", to.max(from))} />
-                    { for (0..3).map(|n| html! { <path class={fading(n)} d={format!("M{} {y}h{step}", to + n * step)} /> }) }
-                    if !begins { { for (0..3).map(|n| html! { <path class={fading(n)} d={format!("M{} {y}h{step}", from - (n + 1) * step)} /> }) } }
-                </g>
-            }
-        }
-        SegmentKind::First | SegmentKind::Extension => {
-            let gap = if part.kind == SegmentKind::Extension { 2 } else { 0 };
-            let fits = text.as_ref().is_some_and(|text| (text.chars().count() as i32) * 7 + 12 < width);
-            let visible = part.x.max(layout.scale.left) + 8;
-            html! {
-                <g key={index} class={classes!(class, if gap > 0 { "extension" } else { "first" })}>
-                    <rect x={px(part.x + gap)} y={px(y - 7)} width={px(width - gap)} height="14" rx="2" />
-                    if let (true, Some(text)) = (fits, text) { <text class="term" x={px(visible)} y={px(y + 4)}>{ text }</text> }
-                </g>
-            }
-        }
-    }
-}
-
-fn fading(step: i32) -> &'static str {
-    ["fade-1", "fade-2", "fade-3"][step.clamp(0, 2) as usize]
-}
-
-fn draw_strip(strip: &Strip, y: i32) -> Html {
-    html! { <path class={classes!("strip", strip.peak.map(|_| "dense"))} transform={format!("translate(0 {y})")} d={strip.path.clone()} /> }
-}
-
-fn sector_strip(shown: &Shown, layout: &Layout, strip: &SectorStrip) -> Html {
-    let name = shown.text(&shown.catalogue.data.sector(strip.sector).name).to_owned();
-    let (text_y, strip_y) = if layout.narrow { (strip.y + 14, strip.y + 20) } else { (strip.y + 17, strip.y + 5) };
-    html! {
-        <g key={strip.sector.0} class="lane sector" data-select={shown.target(Target::Sector(strip.sector))}>
-            <rect class="hit" x="0" y={px(strip.y)} width={px(layout.width)} height={px(HEIGHT + 10)} />
-            <text class="label" x="0" y={px(text_y)}>{ name }</text>
-            { draw_strip(&strip.strip, strip_y) }
-        </g>
-    }
-}
-
-fn draw_mark(shown: &Shown, lit: &Lit, mark: &Mark) -> Html {
-    let event = shown.catalogue.data.event(mark.event);
-    let class =
-        classes!("event", hue(event.partnership), known_class(mark.known), lit.event(mark.event).then_some("lit"));
-    let (x, y) = (px(mark.x), px(mark.y + 4));
-    html! {
-        <g key={mark.event.0} {class} data-select={shown.target(Target::Event(mark.event))}>
-            if mark.point {
-                <circle cx={x} cy={px(mark.y)} r="5" />
-            } else {
-                <rect x={x} y={px(mark.y - 4)} width={px((mark.end - mark.x).max(6))} height="8" rx="4" />
-            }
-            if let Some((x, ends)) = mark.label {
-                <text x={px(x)} y={y} text-anchor={if ends { "end" } else { "start" }}>{ shown.text(&event.name).to_owned() }</text>
-            }
-        </g>
-    }
-}
-
-/// The day: a line with a flag, or a flag at the edge that points to it.
-fn playhead(shown: &Shown, layout: &Layout) -> Html {
-    let text = flag(shown);
-    let width = text.chars().count() as i32 * FLAG_LETTER + 16;
-    let x = layout.playhead.unwrap_or(if layout.beyond == Ordering::Less { layout.scale.left } else { layout.width });
-    let left = (x - width / 2).clamp(0, (layout.width - width).max(0));
-    html! {
-        <g class="playhead">
-            if layout.playhead.is_some() { <path d={format!("M{x} 18V{}", layout.height - 2)} /> }
-            <rect x={px(left)} y="0" width={px(width)} height="18" rx="2" />
-            <text x={px(left + width / 2)} y="13" text-anchor="middle">{ text }</text>
-        </g>
-    }
+fn draw_strip(strip: &Strip, y: i32) -> El {
+    path(if strip.peak.is_some() { "strip dense" } else { "strip" }, strip.path.clone()).set("transform", format!("translate(0 {y})").into())
 }

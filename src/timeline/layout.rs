@@ -5,6 +5,7 @@
 use super::density::{self, Strip};
 use super::scale::{Scale, Tick, ticks};
 use crate::model::{Column, EventId, InstrumentId, PartnershipId, SectorId};
+use crate::order;
 use crate::query::{Catalogue, Target};
 use crate::state::{Lanes, Shown};
 use crate::time::known::{Known, State};
@@ -316,7 +317,8 @@ impl Pen<'_> {
             };
             marks.push(Mark { event: *event, x, end, y: 0, point, known: *known, label: None });
         }
-        marks.sort_by_key(|mark| (mark.x, mark.end));
+        let from_left = order::by_key(marks.iter().map(|mark| i64::from(mark.x) << 16 | i64::from(mark.end.clamp(0, 65_535))));
+        let mut marks: Vec<Mark> = from_left.into_iter().map(|at| marks[at].clone()).collect();
         let mut rows: Vec<Vec<(i32, i32)>> = Vec::new();
         for mark in &mut marks {
             let letters = data.event(mark.event).name.get(self.shown.language).chars().count() as i32;

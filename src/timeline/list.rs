@@ -1,8 +1,10 @@
 //! The events as a list: the timeline's content for everybody, drawing or not.
 
+use crate::el::{el, heading};
 use crate::linking::Lit;
 use crate::locale::{Arg, msg};
 use crate::model::EventId;
+use crate::order;
 use crate::query::Target;
 use crate::state::Shown;
 use crate::time::known::Known;
@@ -13,22 +15,22 @@ use yew::prelude::*;
 /// Dated events in order, then those without a date.
 pub fn list(shown: &Shown, lit: &Lit) -> Html {
     let (dated, undated) = ordered(shown);
-    let heading = format!("h{}", (shown.state.page.heading + 2).clamp(3, 6));
-    html! {
-        <div class="events">
-            <@{heading.clone()} class="vh">{ shown.locale.text(msg::TIMELINE_LIST) }</@>
-            if dated.is_empty() && undated.is_empty() {
-                <p class="quiet">{ shown.locale.text(msg::EMPTY_EVENTS) }</p>
-            }
-            <ol role="list">{ for dated.iter().map(|(id, known)| item(shown, lit, *id, *known, &dated)) }</ol>
-            if !undated.is_empty() {
-                <div class="tray">
-                    <@{heading} class="tray-title">{ shown.locale.text(msg::TIMELINE_UNDATED) }</@>
-                    <ol role="list">{ for undated.iter().map(|(id, known)| item(shown, lit, *id, *known, &[])) }</ol>
-                </div>
-            }
-        </div>
-    }
+    let level = shown.state.page.heading + 2;
+    let lines = |of: &Listed, others: &Listed| {
+        el("ol").attr("role", "list").list(of.iter().map(|(id, known)| item(shown, lit, *id, *known, others)).collect())
+    };
+    let tray = el("div")
+        .class("tray")
+        .el(heading(level).class("tray-title").text(shown.locale.text(msg::TIMELINE_UNDATED)))
+        .el(lines(&undated, &Listed::new()));
+    let none = dated.is_empty() && undated.is_empty();
+    el("div")
+        .class("events")
+        .el(heading(level).class("vh").text(shown.locale.text(msg::TIMELINE_LIST)))
+        .opt(none.then(|| el("p").class("quiet").text(shown.locale.text(msg::EMPTY_EVENTS))))
+        .el(lines(&dated, &dated))
+        .opt((!undated.is_empty()).then_some(tray))
+        .html()
 }
 
 type Listed = Vec<(EventId, Known)>;
@@ -38,8 +40,9 @@ type Listed = Vec<(EventId, Known)>;
 /// A year therefore stands after the days of that year. That is no claim: what cannot be ordered says so.
 fn ordered(shown: &Shown) -> (Listed, Listed) {
     let date = |id: EventId| shown.catalogue.data.event(id).date;
-    let (mut dated, undated): (Listed, Listed) = shown.selection.events.iter().partition(|(id, _)| date(*id).is_some());
-    dated.sort_by_key(|(id, _)| date(*id).map_or(Day::MAX, |date| last(&date)));
+    let (dated, undated): (Listed, Listed) = shown.selection.events.iter().partition(|(id, _)| date(*id).is_some());
+    let ends = dated.iter().map(|(id, _)| i64::from(date(*id).map_or(Day::MAX, |date| last(&date)).number()));
+    let dated = order::by_key(ends).into_iter().map(|at| dated[at]).collect();
     (dated, undated)
 }
 
@@ -60,22 +63,25 @@ fn item(shown: &Shown, lit: &Lit, id: EventId, known: Known, others: &[(EventId,
         Known::Undetermined => Some(locale.text(msg::MAY_BE_LATER)),
         Known::Yes => None,
     };
-    let order = unordered(shown, id, others);
-    html! {
-        <li key={id.0} class={classes!(hue(event.partnership), known_class(known), lit.event(id).then_some("lit"))}>
-            <button type="button" class="plain" data-select={shown.target(Target::Event(id))}>
-                if let Some(date) = &event.date {
-                    <time class="when" datetime={datetime(date)}>{ words }</time>
-                } else if !words.is_empty() {
-                    <span class="when">{ words }</span>
-                }
-                <span class="what">{ shown.text(&event.name).to_owned() }</span>
-            </button>
-            <span class="act">{ locale.event_kind(event.kind) }</span>
-            if let Some(note) = note { <span class="note">{ note }</span> }
-            if let Some(order) = order { <span class="note">{ order }</span> }
-        </li>
-    }
+    let when = match &event.date {
+        Some(date) => Some(el("time").class("when").maybe("datetime", datetime(date)).text(words)),
+        None if words.is_empty() => None,
+        None => Some(el("span").class("when").text(words)),
+    };
+    let opener = el("button")
+        .attr("type", "button")
+        .class("plain")
+        .set("data-select", shown.target(Target::Event(id)))
+        .opt(when)
+        .el(el("span").class("what").text(shown.words(&event.name)));
+    el("li")
+        .key(u32::from(id.0))
+        .classes(&[Some(hue(event.partnership)), known_class(known), lit.event(id).then_some("lit")])
+        .el(opener)
+        .el(el("span").class("act").text(locale.event_kind(event.kind)))
+        .opt(note.map(|note| el("span").class("note").text(note)))
+        .opt(unordered(shown, id, others).map(|order| el("span").class("note").text(order)))
+        .html()
 }
 
 /// HTML knows `datetime` for days, months and years without qualifiers; anything else is left out.

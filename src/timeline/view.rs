@@ -4,8 +4,9 @@ use super::drawing::drawing;
 use super::layout::Layout;
 use super::list::list;
 use super::scale::{Window, whole};
+use crate::el::{button, el, heading, sign};
 use crate::linking::Lit;
-use crate::locale::{Arg, Msg, msg};
+use crate::locale::{Msg, msg};
 use crate::state::{Action, Lanes, Shown};
 use crate::view::Props;
 use wasm_bindgen::JsCast;
@@ -19,59 +20,56 @@ pub fn Timeline(props: &Props) -> Html {
     let locale = shown.locale;
     let layout = Layout::of(shown);
     let lit = Lit::of(&shown.catalogue, shown.state.hover.or(shown.state.query.select));
-    let heading = format!("h{}", (shown.state.page.heading + 1).clamp(2, 6));
-    html! {
-        <section class="timeline" part="timeline" onkeydown={on_key(props)}>
-            <div class="section-head">
-                <@{heading} class="section-title">{ locale.text(msg::REGION_TIMELINE) }</@>
-                <div class="controls">
-                    if !shown.catalogue.data.activities().is_empty() { { lanes(props) } }
-                    { window_controls(props) }
-                </div>
-            </div>
-            <div class="canvas" onwheel={on_wheel(props, &layout)}>{ drawing(shown, &layout, &lit) }</div>
-            { list(shown, &lit) }
-        </section>
-    }
+    let controls = el("div")
+        .class("controls")
+        .add(if shown.catalogue.data.activities().is_empty() { Html::default() } else { lanes(props) })
+        .add(window_controls(props));
+    el("section")
+        .class("timeline")
+        .attr("part", "timeline")
+        .on_key(on_key(props))
+        .el(el("div")
+            .class("section-head")
+            .el(heading(shown.state.page.heading + 1).class("section-title").text(locale.text(msg::REGION_TIMELINE)))
+            .el(controls))
+        .el(el("div").class("canvas").on_wheel(on_wheel(props, &layout)).add(drawing(shown, &layout, &lit)))
+        .add(list(shown, &lit))
+        .html()
 }
 
 fn lanes(props: &Props) -> Html {
     let locale = props.shown.locale;
-    let button = |lanes: Lanes, name: Msg| {
-        let pressed = (props.shown.state.lanes == lanes).to_string();
-        html! { <button type="button" aria-pressed={pressed} onclick={props.on(Action::Lanes(lanes))}>{ locale.text(name) }</button> }
+    let choice = |lanes: Lanes, name: Msg| {
+        button(&props.act, Action::Lanes(lanes)).flag("aria-pressed", props.shown.state.lanes == lanes).text(locale.text(name))
     };
-    html! {
-        <div class="joined" role="group" aria-label={locale.text(msg::TIMELINE_GROUP_BY)}>
-            { button(Lanes::Instruments, msg::INSTRUMENTS) }
-            { button(Lanes::Sectors, msg::SECTORS) }
-        </div>
-    }
+    el("div")
+        .class("joined")
+        .attr("role", "group")
+        .attr("aria-label", locale.text(msg::TIMELINE_GROUP_BY))
+        .el(choice(Lanes::Instruments, msg::INSTRUMENTS))
+        .el(choice(Lanes::Sectors, msg::SECTORS))
+        .html()
 }
 
 /// Earlier, later, closer, further, whole.
 fn window_controls(props: &Props) -> Html {
     let shown = &props.shown;
-    let limits = whole(&shown.catalogue, shown.state.today);
-    let window = shown.state.window(&shown.catalogue);
-    let button = |sign: &'static str, name: Msg, next: Option<Window>| {
-        let name = shown.locale.text(name);
+    let (limits, window) = windows(shown);
+    let choice = |arrow: &'static str, name: Msg, next: Option<Window>| {
         let same = next.unwrap_or(limits) == window;
-        html! {
-            <button type="button" title={name} disabled={same} onclick={props.on(Action::Window(next))}>
-                <span aria-hidden="true">{ sign }</span><span class="vh">{ name }</span>
-            </button>
-        }
+        let next = next.filter(|next| *next != limits);
+        sign(button(&props.act, Action::Window(next)).maybe("disabled", same.then(AttrValue::default)), arrow, shown.locale.text(name))
     };
-    html! {
-        <div class="joined icons" role="group" aria-label={shown.locale.text(msg::TIMELINE_WINDOW)}>
-            { button("←", msg::TIMELINE_PAN_EARLIER, Some(window.panned(-25, limits))) }
-            { button("→", msg::TIMELINE_PAN_LATER, Some(window.panned(25, limits))) }
-            { button("−", msg::TIMELINE_ZOOM_OUT, Some(window.zoomed(20, limits))) }
-            { button("+", msg::TIMELINE_ZOOM_IN, Some(window.zoomed(5, limits))) }
-            { button("↔", msg::TIMELINE_WHOLE, None) }
-        </div>
-    }
+    el("div")
+        .class("joined icons")
+        .attr("role", "group")
+        .attr("aria-label", shown.locale.text(msg::TIMELINE_WINDOW))
+        .el(choice("←", msg::TIMELINE_PAN_EARLIER, Some(window.panned(-25, limits))))
+        .el(choice("→", msg::TIMELINE_PAN_LATER, Some(window.panned(25, limits))))
+        .el(choice("−", msg::TIMELINE_ZOOM_OUT, Some(window.zoomed(20, limits))))
+        .el(choice("+", msg::TIMELINE_ZOOM_IN, Some(window.zoomed(5, limits))))
+        .el(choice("↔", msg::TIMELINE_WHOLE, None))
+        .html()
 }
 
 /// Plus, minus and zero change the window while the focus is in the timeline.
@@ -122,9 +120,4 @@ fn canvas_x(event: &MouseEvent, width: i32) -> Option<i32> {
     let bounds = target.get_bounding_client_rect();
     let across = (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0);
     Some((across * f64::from(width)) as i32)
-}
-
-/// "As known on 15 October 2019", on the flag of the playhead.
-pub(super) fn flag(shown: &Shown) -> String {
-    shown.locale.format(msg::TIMELINE_FLAG, &[Arg::Text("date", &shown.locale.day(shown.selection.day))])
 }
