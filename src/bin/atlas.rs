@@ -1,24 +1,31 @@
-//! The command line for people with data: check a folder of tables, pack it, make a sample.
+//! The command line for people with data: check a folder of tables, ask it, pack it, make a sample.
 //!
-//! Owns arguments, output and exit codes; the work is the library's. Results go to the standard output, complaints
-//! about the usage to the standard error. Exit codes: 0 done, 1 problems in the data, 2 usage.
+//! Owns arguments, output, exit codes and the clock; the work is the library's. Results go to the standard output,
+//! complaints about the usage to the standard error. The problems of the data are the result of `check`; of any other
+//! command they are a complaint. Exit codes: 0 done, 1 problems in the data, 2 usage.
 
+use atlas::export;
 use atlas::model::Dataset;
+use atlas::query::{Catalogue, Selection, url};
+use atlas::time::Day;
 use atlas::{dataset, packed};
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 const HELP: &str = "\
 atlas: the Cooperation Atlas on the command line
 
 Usage:
   atlas check DIR                        list every problem of a data package
+  atlas query DIR 'QUERY' [--today DAY]  answer a query as JSON, as in 'as-of=2019-10-15&sector=energy'
   atlas pack DIR -o FILE.atlas           pack a data package for the element's `src`
   atlas sample --activities N -o DIR     write a made-up data package with N activities
   atlas --help | --version
 
+The day of a query without `as-of` is today: YYYY-MM-DD as `--today` has it, else the machine's date in UTC.
 Exit codes: 0 done, 1 problems in the data, 2 usage.
 ";
 
@@ -47,13 +54,14 @@ fn run(arguments: impl Iterator<Item = OsString>) -> Outcome {
     let mut arguments = Arguments(arguments.collect());
     match arguments.command().as_deref() {
         Some("check") => check(arguments),
+        Some("query") => query(arguments),
         Some("pack") => pack(arguments),
         Some("sample") => sample(arguments),
         Some("--help" | "-h" | "help") => arguments.end().map(|()| print(HELP)),
         Some("--version" | "-V") => arguments.end().map(|()| print(concat!("atlas ", env!("CARGO_PKG_VERSION"), "\n"))),
         Some(other) if other.starts_with('-') => usage(format!("unknown option `{other}`")),
-        Some(other) => usage(format!("unknown command `{other}`, expected check, pack or sample")),
-        None => usage("no command, expected check, pack or sample"),
+        Some(other) => usage(format!("unknown command `{other}`, expected check, query, pack or sample")),
+        None => usage("no command, expected check, query, pack or sample"),
     }
 }
 
@@ -62,7 +70,7 @@ fn check(mut arguments: Arguments) -> Outcome {
     arguments.only(&[])?;
     let dir = arguments.path("DIR")?;
     arguments.end()?;
-    let dataset = read(&dir)?;
+    let dataset = read(&dir, print)?;
     let tables = dataset.tables();
     print(&format!(
         "{}: no problems in {} partnerships, {} sectors, {} instruments, {} coverage records, {} events, {} activities\n",
@@ -77,6 +85,36 @@ fn check(mut arguments: Arguments) -> Outcome {
     Ok(())
 }
 
+/// `atlas query DIR 'QUERY' [--today DAY]`
+///
+/// What the query names and the data does not have is no failure: it stands in the result's `rejected`.
+fn query(mut arguments: Arguments) -> Outcome {
+    arguments.only(&["--today"])?;
+    let today = match arguments.optional("--today", "DAY")? {
+        Some(text) => match text.to_str().and_then(Day::parse) {
+            Some(day) => day,
+            None => return usage(format!("`--today {}` should be a day as 2019-10-15", text.display())),
+        },
+        None => today(),
+    };
+    let dir = arguments.path("DIR")?;
+    let text = arguments.path("QUERY")?;
+    arguments.end()?;
+    let Some(text) = text.to_str() else { return usage(format!("`{}` should be UTF-8", text.display())) };
+    let catalogue = Catalogue::new(read(&dir, complain)?);
+    let (query, rejected) = url::parse(text, &catalogue.data);
+    let selection = Selection::of(&catalogue, &query, today);
+    print(&export::result(&catalogue, &query, &selection, &rejected));
+    print("\n");
+    Ok(())
+}
+
+/// The machine's civil date in UTC: the standard library knows no time zones, and `--today` sets another.
+fn today() -> Day {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    i32::try_from(seconds / 86_400).ok().and_then(|days| Day::try_from(days).ok()).unwrap_or(Day::MAX)
+}
+
 /// `atlas pack DIR -o FILE.atlas`
 fn pack(mut arguments: Arguments) -> Outcome {
     arguments.only(&["-o"])?;
@@ -88,7 +126,7 @@ fn pack(mut arguments: Arguments) -> Outcome {
         Some("html") => return usage("this version packs into .atlas files only, not yet into .html"),
         _ => return usage(format!("`{}` should end in .atlas", file.display())),
     }
-    let bytes = packed::write(read(&dir)?.tables());
+    let bytes = packed::write(read(&dir, complain)?.tables());
     replace(&file, &bytes).or_else(|error| usage(format!("cannot write `{}`: {error}", file.display())))?;
     print(&format!("{}: {} bytes\n", file.display(), bytes.len()));
     Ok(())
@@ -111,8 +149,8 @@ fn sample(mut arguments: Arguments) -> Outcome {
     Ok(())
 }
 
-/// Reads a folder; its problems go to the standard output, one a line, with their number below.
-fn read(dir: &Path) -> Result<Dataset, Failure> {
+/// Reads a folder; `tell` gets its problems, one a line, with their number below.
+fn read(dir: &Path, tell: fn(&str)) -> Result<Dataset, Failure> {
     if !dir.is_dir() {
         return usage(format!("no such folder `{}`", dir.display()));
     }
@@ -121,7 +159,7 @@ fn read(dir: &Path) -> Result<Dataset, Failure> {
             1 => "1 problem".into(),
             number => format!("{number} problems"),
         };
-        print(&format!("{problems}{}: {number}\n", dir.display()));
+        tell(&format!("{problems}{}: {number}\n", dir.display()));
         Failure::Data
     })
 }
@@ -141,6 +179,10 @@ fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Prints; a reader that closes the pipe early (`atlas check DIR | head`) is no failure.
 fn print(text: &str) {
     let _ = io::stdout().write_all(text.as_bytes());
+}
+
+fn complain(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
 }
 
 fn usage<T>(reason: impl Into<String>) -> Result<T, Failure> {
@@ -169,14 +211,20 @@ impl Arguments {
 
     /// Takes an option that must be given, with its value.
     fn option(&mut self, name: &str, value: &str) -> Result<OsString, Failure> {
-        let Some(position) = self.0.iter().position(|argument| argument == name) else {
-            return usage(format!("missing option `{name} {value}`"));
-        };
+        match self.optional(name, value)? {
+            Some(given) => Ok(given),
+            None => usage(format!("missing option `{name} {value}`")),
+        }
+    }
+
+    /// Takes an option that may be given, with its value.
+    fn optional(&mut self, name: &str, value: &str) -> Result<Option<OsString>, Failure> {
+        let Some(position) = self.0.iter().position(|argument| argument == name) else { return Ok(None) };
         if position + 1 == self.0.len() {
             return usage(format!("option `{name}` without its value {value}"));
         }
         self.0.remove(position);
-        Ok(self.0.remove(position))
+        Ok(Some(self.0.remove(position)))
     }
 
     /// Takes the next argument.

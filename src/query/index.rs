@@ -239,9 +239,9 @@ fn vocabulary(data: &Dataset, rows: Rows) -> Vocabulary {
     fn add(collector: &mut Collector, row: usize, texts: &[&Text]) {
         texts.iter().flat_map(|text| &text.0).for_each(|text| collector.add(row, text));
     }
+    // Not the name of its group: "energy" would else find agriculture, which stands under "Agriculture, food and energy".
     for (id, sector) in data.sectors() {
-        let group = data.group(sector.group);
-        add(&mut collector, rows.sectors + id.index(), &[&sector.name, &sector.aliases, &group.name]);
+        add(&mut collector, rows.sectors + id.index(), &[&sector.name, &sector.aliases]);
     }
     for (id, column) in data.columns() {
         let row = rows.columns + id.index();

@@ -1,6 +1,7 @@
 //! The command line: exit codes, what goes where, and that nothing is left half-written.
 
 use crate::folder::Folder;
+use serde_json::{Value, json};
 use std::process::{Command, Output};
 
 fn atlas(arguments: &[&str]) -> Output {
@@ -60,6 +61,57 @@ fn sample_makes_a_folder_that_check_accepts() {
 }
 
 #[test]
+fn query_answers_in_one_line_of_json() {
+    for (query, state, term) in [
+        ("as-of=2019-10-15&instrument=poc-2019", "in-force", json!("2019/2020")),
+        ("as-of=2020-09-01&instrument=poc-2019", "in-force", json!("2019/2025")),
+        ("as-of=2019-07-01&instrument=poc-2019", "not-yet-adopted", json!(null)),
+        ("as-of=2019-09-10&instrument=poc-2019", "undetermined", json!("2019/2020")),
+    ] {
+        let (code, output, complaint) = run(&["query", "src/data", query]);
+        assert_eq!((code, complaint.as_str(), output.matches('\n').count()), (0, "", 1), "{query}");
+        let answer: Value = serde_json::from_str(&output).unwrap();
+        assert_eq!(answer["instruments"], json!([{"id": "poc-2019", "state": state, "term": term}]), "{query}");
+    }
+}
+
+#[test]
+fn query_takes_today_from_its_option_else_from_the_clock() {
+    let day = |arguments: &[&str]| {
+        let (code, output, _) = run(arguments);
+        assert_eq!(code, 0, "{arguments:?}");
+        serde_json::from_str::<Value>(&output).unwrap()["asOf"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(day(&["query", "src/data", "", "--today", "2019-10-15"]), "2019-10-15");
+    assert_eq!(day(&["query", "--today", "2019-10-15", "src/data", "as-of=today"]), "2019-10-15");
+    assert_eq!(day(&["query", "--today", "2019-10-15", "src/data", "as-of=2020-01-01"]), "2020-01-01");
+    // A run that passes midnight may have either date.
+    let date = || Command::new("date").args(["-u", "+%F"]).output().map(|output| output.stdout).unwrap();
+    let (before, clock, after) = (date(), day(&["query", "src/data", ""]), date());
+    let either = [before, after].map(|date| String::from_utf8(date).unwrap().trim().to_owned());
+    assert!(either.contains(&clock), "{clock}, not {either:?}");
+}
+
+#[test]
+fn query_names_what_the_data_does_not_have_and_does_not_fail() {
+    let (code, output, _) = run(&["query", "src/data", "sector=narnia&frob=1&sector=space"]);
+    let answer: Value = serde_json::from_str(&output).unwrap();
+    assert_eq!(code, 0);
+    assert_eq!(answer["rejected"], json!(["sector=narnia", "frob=1"]));
+    assert_eq!(answer["sectors"], json!(["space"]));
+}
+
+#[test]
+fn query_of_bad_data_says_so_beside_the_answer() {
+    let dir = Folder::new().replace("groups.csv", "Trade", "").write();
+    let dir = dir.path().to_str().unwrap();
+    let (code, output, complaint) = run(&["query", dir, ""]);
+    assert_eq!((code, output.as_str()), (1, ""));
+    assert!(complaint.starts_with("groups.csv:2:name_en: no translation"), "{complaint}");
+    assert!(complaint.ends_with(": 1 problem\n"), "{complaint}");
+}
+
+#[test]
 fn wrong_usage_is_named() {
     for (arguments, reason) in [
         (&[][..], "no command, expected check"),
@@ -69,6 +121,11 @@ fn wrong_usage_is_named() {
         (&["check", "--frob", "x"], "unknown option `--frob`"),
         (&["check", "nowhere"], "no such folder `nowhere`"),
         (&["check", "src/data", "b"], "unexpected argument `b`"),
+        (&["query"], "missing argument DIR"),
+        (&["query", "src/data"], "missing argument QUERY"),
+        (&["query", "src/data", "q=a", "b"], "unexpected argument `b`"),
+        (&["query", "src/data", "q=a", "--today"], "option `--today` without its value DAY"),
+        (&["query", "src/data", "q=a", "--today", "today"], "`--today today` should be a day as 2019-10-15"),
         (&["pack", "src/data"], "missing option `-o FILE.atlas`"),
         (&["pack", "src/data", "-o"], "option `-o` without its value FILE.atlas"),
         (&["pack", "src/data", "-o", "set.html"], "this version packs into .atlas files only, not yet into .html"),

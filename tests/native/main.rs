@@ -1,8 +1,17 @@
 //! Everything that runs without a browser.
 
+mod answers;
+mod asking;
 mod command_line;
+mod facets;
 mod folder;
+mod invariants;
+mod naive;
 mod packed;
 mod problems;
+mod queries;
+mod results;
 mod sample;
 mod schema;
+mod sources;
+mod states;

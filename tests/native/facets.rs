@@ -1,0 +1,153 @@
+//! Every answer and every number beside a choice, against a slow implementation of the contract's words.
+
+use crate::asking::{TODAY, day, shipped, thousand};
+use crate::naive;
+use atlas::model::{Column, Coverage};
+use atlas::query::{AsOf, Catalogue, Query, Selection};
+use atlas::time::known::{Known, State};
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use std::collections::BTreeMap;
+
+/// Words that occur in the data, as readers type them, and some that do not.
+const WORDS: [&str; 20] = [
+    "",
+    "energy",
+    "ENERGY",
+    "agri",
+    "asean russia",
+    "eau",
+    "e-commerce",
+    "ecommerce",
+    "Саркисян",
+    "сельск",
+    "мероприятия",
+    "plan 2016",
+    "trade",
+    "workshop",
+    "training port",
+    "nosuchword",
+    "a",
+    "обмен",
+    "mou",
+    "named together",
+];
+
+/// Days on both sides of most bounds in both datasets.
+const DAYS: [&str; 12] = [
+    "0001-01-01",
+    "2015-12-31",
+    "2016-08-05",
+    "2017-01-01",
+    "2018-11-14",
+    "2019-07-01",
+    "2019-09-10",
+    "2020-08-28",
+    "2021-06-01",
+    "2022-03-03",
+    "2025-12-31",
+    "2030-01-01",
+];
+
+/// Nothing, mostly; else a few of them, sorted as a query keeps them.
+fn some<T: Clone + std::fmt::Debug + Ord + 'static>(all: Vec<T>) -> impl Strategy<Value = Vec<T>> {
+    let most = all.len().min(3);
+    prop_oneof![2 => Just(Vec::new()), 1 => subsequence(all, 1..=most)].prop_map(|mut list| {
+        list.sort();
+        list
+    })
+}
+
+fn queries(catalogue: &'static Catalogue) -> impl Strategy<Value = Query> {
+    let data = &catalogue.data;
+    let lists = (
+        some(data.partnerships().map(|(id, _)| id).collect::<Vec<_>>()),
+        some(data.sectors().map(|(id, _)| id).collect::<Vec<_>>()),
+        some(data.instruments().map(|(id, _)| id).collect::<Vec<_>>()),
+        some(Coverage::ALL.to_vec()),
+        some(State::ALL.to_vec()),
+    );
+    let text = prop_oneof![1 => Just(""), 1 => select(&WORDS[..])];
+    let rest = (text, select(&DAYS[..]), prop::bool::weighted(0.2), prop::bool::weighted(0.3));
+    (lists, rest).prop_map(|((partnerships, sectors, instruments, coverage, states), (text, on, gaps, inferred))| {
+        let as_of = AsOf::On(day(on));
+        let text = text.to_owned();
+        Query { text, partnerships, sectors, instruments, coverage, states, as_of, gaps, inferred, ..Query::default() }
+    })
+}
+
+/// A selection in the terms of the slow implementation.
+fn in_its_terms(catalogue: &Catalogue, selection: &Selection) -> naive::Answer {
+    let data = &catalogue.data;
+    let place = |cell: &atlas::query::Cell| (cell.sector, data.column(cell.column));
+    let inferred = |cell: &atlas::query::Cell| catalogue.records()[cell.record].inferred.is_some();
+    naive::Answer {
+        cells: selection.cells.iter().map(|cell| (place(cell), inferred(cell))).collect(),
+        known: selection.known_cells().map(place).collect(),
+        columns: selection.columns.iter().map(|id| data.column(*id)).collect(),
+        events: selection.events.iter().map(|(id, known)| (*id, *known != Known::No)).collect(),
+        activities: selection.activities.iter().collect(),
+    }
+}
+
+fn check(catalogue: &'static Catalogue, query: &Query) -> Result<(), TestCaseError> {
+    let data = &catalogue.data;
+    let selection = Selection::of(catalogue, query, day(TODAY));
+    let expected = naive::answer(data, query, day(TODAY));
+    prop_assert_eq!(in_its_terms(catalogue, &selection), expected, "{:?}", query);
+    prop_assert_eq!(&selection.facets, &naive::facets(data, query, day(TODAY)), "{:?}", query);
+    prop_assert_eq!(selection.activity_count as usize, selection.activities.iter().count());
+    let mut sectors: Vec<_> = selection.cells.iter().map(|cell| cell.sector).collect();
+    sectors.dedup();
+    prop_assert_eq!(&selection.sectors, &sectors);
+    // The number in a cell: its activities that are left.
+    for cell in &selection.cells {
+        let all = data.activities();
+        let inside = selection.activities.iter().filter(|index| {
+            Column::Instrument(all.instruments[*index]) == data.column(cell.column)
+                && all.sectors(*index).contains(&cell.sector)
+        });
+        prop_assert_eq!(cell.activities as usize, inside.count(), "{:?}: {:?}", query, cell);
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_shipped_data_is_answered_as_the_contract_says(query in queries(shipped())) {
+        check(shipped(), &query)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_thousand_activities_are_answered_as_the_contract_says(query in queries(thousand())) {
+        check(thousand(), &query)?;
+    }
+}
+
+#[test]
+fn a_choice_of_the_same_filter_is_counted_as_if_it_were_the_only_one() {
+    let facets = |text: &str| crate::asking::select(shipped(), text).1.facets;
+    let all = facets("");
+    assert_eq!(all.coverage, [12, 9, 7, 2]);
+    assert_eq!(all.sectors.iter().sum::<u32>(), 30);
+    // Another coverage is chosen: the numbers beside the coverages stay, those beside the sectors do not.
+    let chosen = facets("coverage=exploring");
+    assert_eq!(chosen.coverage, all.coverage);
+    assert_eq!(chosen.sectors.iter().sum::<u32>(), 2);
+    assert_eq!(facets("partnership=asean-eaeu").coverage, [0, 9, 0, 0]);
+}
+
+#[test]
+fn the_search_leaves_the_same_whether_typed_in_small_or_capital_letters() {
+    let answers: BTreeMap<&str, _> = ["ENERGY", "energy", "Energy"]
+        .map(|text| (text, in_its_terms(shipped(), &crate::asking::select(shipped(), &format!("q={text}")).1)))
+        .into();
+    assert!(!answers["energy"].cells.is_empty());
+    assert!(answers.values().all(|answer| *answer == answers["energy"]));
+}

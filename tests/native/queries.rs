@@ -1,0 +1,117 @@
+//! The query string: what is written is read back, whatever anybody put into it.
+
+use crate::asking::{ask, shipped, thousand};
+use atlas::query::{Catalogue, url};
+use proptest::prelude::*;
+use proptest::sample::select;
+
+const NAMES: [&str; 15] = [
+    "q",
+    "partnership",
+    "sector",
+    "instrument",
+    "coverage",
+    "state",
+    "as-of",
+    "gaps",
+    "inferred",
+    "view",
+    "select",
+    "lang",
+    "range",
+    "frob",
+    "",
+];
+
+const VALUES: [&str; 36] = [
+    "energy",
+    "space",
+    "agriculture",
+    "asean-russia",
+    "asean-eaeu",
+    "poc-2019",
+    "mou-2018",
+    "covered",
+    "sectoral",
+    "in-force",
+    "undetermined",
+    "today",
+    "2019-10-15",
+    "0001-01-01",
+    "2019-02-30",
+    "1",
+    "0",
+    "both",
+    "matrix",
+    "sector:energy",
+    "instrument:poc-2019",
+    "event:mou-signed",
+    "cell:energy/energy-2016-2020",
+    "cell:space/asean-russia",
+    "en",
+    "ru",
+    "2016/2020",
+    "2016-01-01/2020-12-31",
+    "2016~/2020-06",
+    "201X/2020",
+    "2016/..",
+    "trade investment",
+    "100%",
+    "a&b=c#d",
+    "%D0%9C%20%zz%2",
+    "+",
+];
+
+/// Query strings of known and unknown names, with values that fit, values that do not, and noise.
+fn strings() -> impl Strategy<Value = String> {
+    let value = prop_oneof![3 => select(&VALUES[..]).prop_map(str::to_owned), 1 => "\\PC{0,12}"];
+    let pair = (select(&NAMES[..]), value).prop_map(|(name, value)| format!("{name}={value}"));
+    prop::collection::vec(prop_oneof![9 => pair, 1 => "\\PC{0,8}"], 0..8).prop_map(|pairs| pairs.join("&"))
+}
+
+fn check(catalogue: &Catalogue, text: &str) -> Result<(), TestCaseError> {
+    let data = &catalogue.data;
+    let (query, _) = url::parse(text, data);
+    let written = url::write(&query, data);
+    prop_assert!(written.is_ascii() && !written.contains([' ', '"', '<', '>', '#']), "{}", written);
+    let (again, rejected) = url::parse(&written, data);
+    prop_assert_eq!(rejected, Vec::<String>::new(), "{}", &written);
+    prop_assert_eq!(&again, &query, "{} as {}", text, &written);
+    prop_assert_eq!(url::write(&again, data), written);
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_written_is_read_back_unchanged(text in strings()) {
+        check(shipped(), &text)?;
+        check(thousand(), &text)?;
+    }
+
+    #[test]
+    fn what_is_typed_into_the_search_comes_back_character_by_character(text in any::<String>()) {
+        let query = atlas::query::Query { text, ..Default::default() };
+        let (again, rejected) = url::parse(&url::write(&query, &shipped().data), &shipped().data);
+        prop_assert_eq!((again, rejected), (query, Vec::new()));
+    }
+}
+
+#[test]
+fn the_order_of_choices_and_doubles_do_not_matter() {
+    let written = |text: &str| url::write(&url::parse(text, &shipped().data).0, &shipped().data);
+    assert_eq!(written("sector=space&sector=energy&sector=space"), "sector=energy&sector=space");
+    assert_eq!(written("?sector=energy&q=a+b&gaps=0&as-of=today"), "q=a%20b&sector=energy");
+    assert_eq!(written("view=both&lang=ru-RU&inferred=1"), "inferred=1&view=both&lang=ru");
+}
+
+#[test]
+fn every_name_of_the_contract_survives_a_round_trip() {
+    let text = "as-of=2019-10-15&q=a%20b&partnership=asean-russia&sector=energy&sector=space&instrument=sti-2016-2020\
+                &coverage=covered&state=in-force&gaps=1&inferred=1&view=matrix&select=cell:energy/energy-2016-2020\
+                &lang=ru&range=2016/2020-06";
+    let (query, rejected) = url::parse(text, &shipped().data);
+    assert_eq!((url::write(&query, &shipped().data).as_str(), rejected), (text, vec![]));
+    assert_eq!(ask(text)["query"], text);
+}
