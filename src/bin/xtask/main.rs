@@ -4,6 +4,7 @@
 //! installs what is missing. It uses nothing but the standard library, so that it compiles in a second.
 
 mod browser;
+mod lean;
 mod place;
 mod steps;
 mod tools;
@@ -64,7 +65,9 @@ fn usage() -> ExitCode {
 
 fn build(place: &Place) -> Result<()> {
     tools::for_building(place)?;
-    place.run(place.command("trunk").args(["build", "--release"]))
+    let mut trunk = place.command("trunk");
+    lean::release(place, &mut trunk);
+    place.run(trunk.args(["build", "--release"]))
 }
 
 /// Something of cargo's that drives a browser over the release build.

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: the steps in their order, and what is told about them.
 
 use crate::place::{Place, Result, say};
-use crate::{browser, tools};
+use crate::{browser, lean, tools};
 use std::process::Command;
 use std::time::Instant;
 
@@ -136,7 +136,10 @@ impl Step {
                 command = place.command_apart(program);
             }
             Needs::Frictionless => command = place.command_with(&tools::frictionless(place)?),
-            Needs::Tools => tools::for_building(place)?,
+            Needs::Tools => {
+                tools::for_building(place)?;
+                lean::release(place, &mut command);
+            }
             Needs::Browser => {
                 tools::for_building(place)?;
                 browser::find_or_install()?.with_settings(place)?.show(&mut command);
