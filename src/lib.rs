@@ -11,6 +11,7 @@ macro_rules! app {
 app! {
     app;
     builtin;
+    compare;
     #[cfg(not(target_arch = "wasm32"))]
     dataset;
     details;

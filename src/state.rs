@@ -24,6 +24,10 @@ pub struct State {
     pub hover: Option<Target>,
     /// The filter whose choices are open.
     pub panel: Option<Panel>,
+    /// Whether history is played: a step to the next change every few seconds.
+    pub playing: bool,
+    /// The day from which the last step came: what changed since is told.
+    pub came_from: Option<Day>,
     /// The order of rows and columns.
     pub order: Order,
     /// What the lanes of activities stand for.
@@ -113,6 +117,12 @@ pub enum Action {
     Clear,
     /// The day of "as known on" was set.
     AsOf(AsOf),
+    /// The playhead is being dragged.
+    Scrub(Day),
+    /// History is played, or stopped.
+    Play(bool),
+    /// What changed since, or until, this day is shown; or nothing of the kind.
+    Compare(Option<Day>),
     /// To the day of the next change.
     Later,
     /// To the day of the change before.
@@ -152,7 +162,7 @@ pub enum Action {
 impl Action {
     /// Whether the act goes on from moment to moment, like typing: the address is then replaced, not added to.
     pub fn is_continuous(&self) -> bool {
-        matches!(self, Action::Search(_) | Action::Window(_))
+        matches!(self, Action::Search(_) | Action::Window(_) | Action::Scrub(_))
     }
 }
 
@@ -168,6 +178,8 @@ impl State {
             today,
             hover: None,
             panel: None,
+            playing: false,
+            came_from: None,
             order: Order::default(),
             lanes: Lanes::default(),
             listed: LISTED,
@@ -186,8 +198,11 @@ impl State {
                 next.query = self.query.cleared();
                 next.rejected.clear();
             }
-            Action::AsOf(as_of) => next.query.as_of = as_of,
-            Action::Later => next.step(changes(catalogue).into_iter().find(|day| *day > self.day())),
+            Action::AsOf(as_of) => next.go(as_of),
+            Action::Scrub(day) => next.go(AsOf::On(day)),
+            Action::Play(playing) => next.play(playing, catalogue),
+            Action::Compare(day) => next.query.compare = day,
+            Action::Later => next.step(self.later(catalogue)),
             Action::Earlier => next.step(changes(catalogue).into_iter().rfind(|day| *day < self.day())),
             Action::Gaps(gaps) => next.query.gaps = gaps,
             Action::Inferred(inferred) => next.query.inferred = inferred,
@@ -211,10 +226,38 @@ impl State {
         next
     }
 
+    /// Sets the day by hand, which ends the playing.
+    fn go(&mut self, to: AsOf) {
+        self.query.as_of = to;
+        self.playing = false;
+        self.came_from = None;
+    }
+
+    /// Steps to a change and remembers from where; without one there is nothing more to play.
     fn step(&mut self, to: Option<Day>) {
-        if let Some(day) = to {
-            self.query.as_of = AsOf::On(day);
+        match to {
+            Some(day) => {
+                self.came_from = Some(self.day());
+                self.query.as_of = AsOf::On(day);
+            }
+            None => self.playing = false,
         }
+    }
+
+    /// Starts at the first change, or goes on from where the day is.
+    fn play(&mut self, playing: bool, catalogue: &Catalogue) {
+        self.playing = playing;
+        if playing && self.later(catalogue).is_none() {
+            self.came_from = None;
+            if let Some(first) = changes(catalogue).first() {
+                self.query.as_of = AsOf::On(*first);
+            }
+        }
+    }
+
+    /// The day of the next change.
+    pub fn later(&self, catalogue: &Catalogue) -> Option<Day> {
+        changes(catalogue).into_iter().find(|day| *day > self.day())
     }
 
     /// The day `D`.

@@ -10,6 +10,7 @@ mod script;
 pub mod sizes;
 mod squeeze;
 mod style;
+mod text;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,8 +34,6 @@ pub struct Build {
     pub source: PathBuf,
     /// The folder in which Trunk collects what will be `dist/`.
     pub staging: PathBuf,
-    /// Whether readers will get it, so that bytes are worth time.
-    pub release: bool,
 }
 
 impl Build {
@@ -44,11 +43,7 @@ impl Build {
             std::env::var(name)
                 .map_err(|_| format!("{name}: not set; `bundle` is Trunk's hook, run `cargo xtask build`"))
         };
-        Ok(Build {
-            source: var("TRUNK_SOURCE_DIR")?.into(),
-            staging: var("TRUNK_STAGING_DIR")?.into(),
-            release: var("TRUNK_PROFILE")? == "release",
-        })
+        Ok(Build { source: var("TRUNK_SOURCE_DIR")?.into(), staging: var("TRUNK_STAGING_DIR")?.into() })
     }
 
     /// Makes every file of `dist/`.
@@ -67,7 +62,7 @@ impl Build {
             element: read_text(&self.source.join("src/host/element.js"))?,
             style: style::collect(&self.source.join("src"))?,
         };
-        write(&self.staging.join(SCRIPT), script::assemble(&parts, self.release)?.as_bytes())
+        write(&self.staging.join(SCRIPT), script::assemble(&parts)?.as_bytes())
     }
 
     /// The standalone page, without what only Trunk reads.

@@ -3,10 +3,8 @@
 //! It is ASCII, so that it survives a page of any encoding, and holds nothing that would end a `<script>` element early,
 //! so that it can stand inside a page.
 
-use super::{Result, SCRIPT, squeeze};
-use base64::Engine;
+use super::{Result, SCRIPT, squeeze, text};
 use std::fmt::Write as _;
-use std::io::Write as _;
 
 /// What goes into the script.
 pub struct Parts {
@@ -20,14 +18,14 @@ pub struct Parts {
     pub style: String,
 }
 
-/// The script; small where it is for readers, else quickly made.
-pub fn assemble(parts: &Parts, small: bool) -> Result<String> {
+/// The script.
+pub fn assemble(parts: &Parts) -> Result<String> {
+    let (key, wasm) = text::encode(&parts.wasm);
     let version = env!("CARGO_PKG_VERSION");
     let script = format!(
         "/*! Cooperation Atlas {version} | Apache-2.0 */\n(() => {{\n\"use strict\";\nconst version = \"{version}\", \
-         style = {style}, wasm = \"{wasm}\";\nconst glue = {glue};\n{{\n{element}\n}}\n}})();\n",
+         style = {style}, wasm = [\"{key}\", \"{wasm}\"];\nconst glue = {glue};\n{{\n{element}\n}}\n}})();\n",
         style = literal(&parts.style),
-        wasm = base64::prelude::BASE64_STANDARD.encode(gzip(&parts.wasm, small)?),
         glue = parts.glue,
         element = squeeze::script(&parts.element),
     );
@@ -36,18 +34,6 @@ pub fn assemble(parts: &Parts, small: bool) -> Result<String> {
         Some(line) => Err(format!("{SCRIPT}: expected ASCII without `</script` and `<!--`, found: {line}")),
         None => Ok(script),
     }
-}
-
-/// Compressed by zopfli, whose deflate is a few percent smaller than others'; or only wrapped, which takes no time.
-pub fn gzip(bytes: &[u8], small: bool) -> Result<Vec<u8>> {
-    let kind = if small { zopfli::BlockType::Dynamic } else { zopfli::BlockType::Uncompressed };
-    let mut encoder = zopfli::GzipEncoder::new_buffered(zopfli::Options::default(), kind, Vec::new())
-        .map_err(|error| error.to_string())?;
-    encoder.write_all(bytes).map_err(|error| error.to_string())?;
-    encoder
-        .into_inner()
-        .map_err(|error| error.to_string())
-        .and_then(|encoder| encoder.finish().map_err(|error| error.to_string()))
 }
 
 /// A string of JavaScript, in ASCII.
@@ -85,8 +71,8 @@ mod tests {
             element: element.into(),
             style: "a{b:c}".into(),
         };
-        assert!(assemble(&parts("glue();"), false).is_ok());
-        assert!(assemble(&parts("\"</script>\""), false).is_err());
-        assert!(assemble(&parts("\"é\""), false).is_err());
+        assert!(assemble(&parts("glue();")).is_ok());
+        assert!(assemble(&parts("\"</script>\"")).is_err());
+        assert!(assemble(&parts("\"é\"")).is_err());
     }
 }

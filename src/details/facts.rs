@@ -146,8 +146,9 @@ impl Teller<'_> {
         }
         self.covered_sectors(id);
         self.relations(Subject::Instrument(id));
-        let adopting = row.adopted;
-        let events = shown.catalogue.events_of(id).filter(|event| Some(*event) != adopting);
+        // Its adoption and its extensions are told above.
+        let told = |event: &EventId| row.adopted == Some(*event) || data.terms(id).any(|term| term.event == *event);
+        let events = shown.catalogue.events_of(id).filter(|event| !told(event));
         let lines = events.map(|event| self.event_line(event, &shown.date(data.event(event).date.as_ref()))).collect();
         self.row(msg::EVENTS, lines);
         self.row(msg::FACT_PARTIES, vec![Line::text(self.joined(&partnership.parties))]);
@@ -238,8 +239,10 @@ impl Teller<'_> {
     }
 
     fn row(&mut self, label: Msg, lines: Vec<Line>) {
-        if !lines.is_empty() {
-            self.facts.rows.push(Row { label, lines });
+        match self.facts.rows.last_mut() {
+            _ if lines.is_empty() => {}
+            Some(last) if last.label == label => last.lines.extend(lines),
+            _ => self.facts.rows.push(Row { label, lines }),
         }
     }
 
@@ -289,6 +292,9 @@ impl Teller<'_> {
         let shown = self.shown;
         let data = &shown.catalogue.data;
         for relation in data.relations() {
+            if relation.kind == RelationKind::Extends && matches!(own, Subject::Instrument(_)) {
+                continue;
+            }
             let (word, other) = match (relation.subject == own, relation.object == own) {
                 (true, _) => (shown.locale.relation(relation.kind), relation.object),
                 (_, true) if relation.kind != RelationKind::Concerns => {

@@ -2,12 +2,27 @@
 //
 // Owns the element's life: when it starts, what becomes of the static content inside it, the address, the clock, and
 // what the page is told. Leaves everything that is shown to the WebAssembly's `Atlas`. Runs inside a function, after
-// these: `version`, `style` (CSS), `wasm` (gzip, as base64) and `glue` (makes one instance), which sees no name of this
+// these: `version`, `style` (CSS), `wasm` (key and text) and `glue` (makes one instance), which sees no name of this
 // file. ASCII only, since it has to survive pages of any encoding. Nothing here may throw into the host page.
 
 const TAG = "cooperation-atlas";
 // A second copy of this script, or another version, steps back quietly.
 if (!self.customElements || customElements.get(TAG)) return;
+
+// The bytes of the module, see `bundle/text.rs`: printable characters but three, of which two announce a pair.
+const unpack = () => {
+  const codes = new Uint8Array(128), singles = [], pairs = [];
+  for (let code = 32, at = 0; code < 127; code++) if (!"\"\\<".includes(String.fromCharCode(code))) codes[code] = at++;
+  for (let i = 0; i < wasm[0].length; i += 2) singles.push(parseInt(wasm[0].substr(i, 2), 16));
+  for (let byte = 0; byte < 256; byte++) if (!singles.includes(byte)) pairs.push(byte);
+  const text = wasm[1], bytes = new Uint8Array(text.length);
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = codes[text.charCodeAt(i)];
+    bytes[length++] = code < 2 ? pairs[code * 92 + codes[text.charCodeAt(++i)]] : singles[code - 2];
+  }
+  return bytes.subarray(0, length);
+};
 
 // An error with a code of ours.
 const fault = (atlas, message) => Object.assign(new Error(message), { atlas });
@@ -15,13 +30,9 @@ const fault = (atlas, message) => Object.assign(new Error(message), { atlas });
 // Compiled once for all elements; each has an instance of its own, so that a panic ends only that one.
 let compiled;
 const compile = () => (compiled ||= (async () => {
-  if (!self.DecompressionStream || !self.WebAssembly) throw fault("unsupported", "this browser is too old");
-  const text = atob(wasm);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  if (!self.WebAssembly) throw fault("unsupported", "this browser is too old");
   try {
-    return await WebAssembly.compile(await new Response(stream).arrayBuffer());
+    return await WebAssembly.compile(unpack());
   } catch (error) {
     throw fault(/policy|csp|eval/i.test(error.message) ? "wasm-forbidden" : "unsupported", error.message);
   }

@@ -158,19 +158,34 @@ impl Store {
         }));
         self.handle.replace(Some(Renderer::with_root_and_props(self.container.clone(), self.props()).render()));
         let store = self.clone();
-        // Yew renders in a task of its own, which was queued before this one.
-        wasm_bindgen_futures::spawn_local(async move { store.tell("ready") });
-        let store = Rc::downgrade(self);
+        let watched = Rc::downgrade(self);
         let resized: Closure<dyn FnMut(Array)> = Closure::new(move |_| {
-            let Some(store) = store.upgrade() else { return };
-            let width = store.container.client_width();
-            if width > 0 && width as u32 != store.shown.borrow().state.width {
-                store.apply(Action::Width(width as u32));
+            if let Some(store) = watched.upgrade() {
+                store.measure();
             }
         });
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref())?;
-        observer.observe(&self.container);
+        let watcher = observer.clone();
+        // Yew renders in a task of its own, which was queued before this one.
+        wasm_bindgen_futures::spawn_local(async move {
+            store.tell("ready");
+            if let Some(views) = store.views() {
+                watcher.observe(&views);
+            }
+        });
         Ok((resized, observer))
+    }
+
+    /// What the views have for themselves: the details stand beside them where there is room.
+    fn views(&self) -> Option<Element> {
+        self.container.query_selector(".views").ok().flatten()
+    }
+
+    fn measure(&self) {
+        let width = self.views().map_or(0, |views| views.client_width()) as u32;
+        if width > 0 && width != self.shown.borrow().state.width {
+            self.apply(Action::Width(width));
+        }
     }
 
     fn props(&self) -> Props {

@@ -46,6 +46,8 @@ pub struct Query {
     pub states: Vec<State>,
     /// The day `D` of "as known on D".
     pub as_of: AsOf,
+    /// A second day: what changed between the two is shown.
+    pub compare: Option<Day>,
     /// Keep only the sectors that no instrument covers which is in force or has no stated term.
     pub gaps: bool,
     /// Add the cells that follow only through "implements".
@@ -139,6 +141,7 @@ impl Query {
     pub fn cleared(&self) -> Query {
         Query {
             as_of: self.as_of,
+            compare: self.compare,
             inferred: self.inferred,
             view: self.view,
             select: self.select,

@@ -36,6 +36,7 @@ fn set(query: &mut Query, data: &Dataset, name: &str, value: &str) -> Option<()>
         "state" => include(&mut query.states, State::parse(value)?),
         "as-of" if value == "today" => query.as_of = AsOf::Today,
         "as-of" => query.as_of = AsOf::On(Day::parse(value)?),
+        "compare" => query.compare = Some(Day::parse(value)?),
         "gaps" => query.gaps = flag(value)?,
         "inferred" => query.inferred = flag(value)?,
         "view" => query.view = Some(View::parse(value)?),
@@ -118,6 +119,9 @@ pub fn write(query: &Query, data: &Dataset) -> String {
     let mut out = String::new();
     if let AsOf::On(day) = query.as_of {
         push(&mut out, "as-of", &day.to_string());
+    }
+    if let Some(day) = query.compare {
+        push(&mut out, "compare", &day.to_string());
     }
     if !query.text.is_empty() {
         push(&mut out, "q", &query.text);

@@ -104,6 +104,11 @@ pub struct KnownTerm {
 }
 
 impl Standing {
+    /// Whether it is undetermined whether the instrument was adopted at all by the day.
+    pub fn in_doubt_of_adoption(&self) -> bool {
+        matches!(self.doubt, Some(Doubt::Adoption(_)))
+    }
+
     /// The standing on `day` of an instrument adopted on `adopted` (`None`: not stated), with its terms from the
     /// first to the latest extension.
     pub fn on(day: Day, adopted: Option<&Edtf>, terms: impl Iterator<Item = KnownTerm> + Clone) -> Standing {

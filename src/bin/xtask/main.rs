@@ -3,6 +3,7 @@
 //! Owns the commands and their order of steps; `place` knows where things lie and how children are started, `tools`
 //! installs what is missing. It uses nothing but the standard library, so that it compiles in a second.
 
+mod browser;
 mod place;
 mod steps;
 mod tools;
@@ -69,7 +70,7 @@ fn build(place: &Place) -> Result<()> {
 /// Something of cargo's that drives a browser over the release build.
 fn in_browser(place: &Place, cargo: &[&str]) -> Result<()> {
     build(place)?;
-    let browser = tools::browser()?;
+    let browser = browser::find_or_install()?;
     let mut command = place.command("cargo");
     browser.show(command.args(cargo)).env("ATLAS_DIST", place.root.join("dist")).env("ATLAS_PICTURES", "1");
     place.run(&mut command)

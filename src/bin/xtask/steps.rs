@@ -1,7 +1,7 @@
 //! `cargo xtask test`: the steps in their order, and what is told about them.
 
 use crate::place::{Place, Result, say};
-use crate::tools;
+use crate::{browser, tools};
 use std::process::Command;
 use std::time::Instant;
 
@@ -139,11 +139,11 @@ impl Step {
             Needs::Tools => tools::for_building(place)?,
             Needs::Browser => {
                 tools::for_building(place)?;
-                tools::browser()?.with_settings(place)?.show(&mut command);
+                browser::find_or_install()?.with_settings(place)?.show(&mut command);
                 command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
             }
             Needs::DistAndBrowser => {
-                tools::browser()?.show(&mut command);
+                browser::find_or_install()?.show(&mut command);
                 command.env("ATLAS_DIST", place.root.join("dist"));
             }
         }

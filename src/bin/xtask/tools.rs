@@ -4,7 +4,6 @@
 //! complete: it is made under another name, which is changed at the end.
 
 use crate::place::{Place, Result, find_program, say, succeeds};
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,10 +11,6 @@ use std::process::Command;
 const TRUNK: &str = "0.21.14";
 const FRICTIONLESS: &str = "5.21.0";
 const WASM: &str = "wasm32-unknown-unknown";
-
-/// What to look for in the places that systems have for a browser.
-const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
-const MAC_BROWSER: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
 /// The folders that come first on the PATH of children.
 pub fn folders(place: &Place) -> Vec<PathBuf> {
@@ -40,51 +35,6 @@ pub fn component(place: &Place, name: &str) -> Result<()> {
     }
     say(&format!("installing {name}"));
     place.run(Command::new("rustup").args(["component", "add", name]))
-}
-
-/// A browser and its driver.
-pub struct Browser {
-    driver: PathBuf,
-    browser: PathBuf,
-    settings: Option<PathBuf>,
-}
-
-impl Browser {
-    /// Tells a command where they are.
-    pub fn show<'a>(&self, command: &'a mut Command) -> &'a mut Command {
-        if let Some(settings) = &self.settings {
-            command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
-        }
-        command.env("CHROMEDRIVER", &self.driver).env("CHROME", &self.browser)
-    }
-
-    /// The same with the settings of the runner of `wasm-bindgen-test`.
-    pub fn with_settings(mut self, place: &Place) -> Result<Browser> {
-        let path = place.cache.join("webdriver.json");
-        let browser = self.browser.to_string_lossy().replace('\\', "\\\\");
-        let flags = "\"--headless\", \"--no-sandbox\", \"--disable-gpu\", \"--disable-background-networking\", \
-             \"--disable-component-update\", \"--disable-sync\", \"--no-first-run\"";
-        let text = format!("{{\"goog:chromeOptions\": {{\"binary\": \"{browser}\", \"args\": [{flags}]}}}}\n");
-        fs::create_dir_all(&place.cache).and_then(|()| fs::write(&path, text)).map_err(|error| at(&path, error))?;
-        self.settings = Some(path);
-        Ok(self)
-    }
-}
-
-/// Chromium or Chrome with its driver; installed by apt where that is possible.
-pub fn browser() -> Result<Browser> {
-    let find = || {
-        let named = |variable: &str| env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file());
-        let mac = Some(PathBuf::from(MAC_BROWSER)).filter(|path| path.is_file());
-        let browser = named("CHROME").or_else(|| BROWSERS.iter().find_map(|name| find_program(name))).or(mac)?;
-        let driver = named("CHROMEDRIVER").or_else(|| find_program("chromedriver"))?;
-        Some(Browser { driver, browser, settings: None })
-    };
-    if find().is_none() {
-        say("installing Chromium and its driver");
-        apt(&["chromium", "chromium-driver"])?;
-    }
-    find().ok_or_else(|| missing("Chromium (or Chrome) and a chromedriver of the same version"))
 }
 
 /// The Python that has frictionless, the validator of data packages.
@@ -166,7 +116,8 @@ fn install(folder: &Path, what: &str, make: impl FnOnce(&Path) -> Result<()>) ->
     outcome
 }
 
-fn apt(packages: &[&str]) -> Result<()> {
+/// Installs packages of Debian and its kin, where this user may.
+pub fn apt(packages: &[&str]) -> Result<()> {
     let what = packages.join(" and ");
     let root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout == b"0\n");
     if find_program("apt-get").is_none() || !(root || succeeds(Command::new("sudo").args(["-n", "true"]))) {
@@ -185,11 +136,13 @@ fn apt(packages: &[&str]) -> Result<()> {
     if done { Ok(()) } else { Err(missing(&what)) }
 }
 
-fn missing(what: &str) -> String {
+/// What a developer is told to install by hand.
+pub fn missing(what: &str) -> String {
     format!("{what}: missing, and cannot be installed from here; please install it, then run this again")
 }
 
-fn at(path: &Path, what: impl std::fmt::Display) -> String {
+/// A problem with a file.
+pub fn at(path: &Path, what: impl std::fmt::Display) -> String {
     format!("{}: {what}", path.display())
 }
 
@@ -206,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_tool_that_failed_to_install_does_not_count() {
-        let folder = env::temp_dir().join(format!("atlas-xtask-{}", std::process::id())).join("tool-1.2.3");
+        let folder = std::env::temp_dir().join(format!("atlas-xtask-{}", std::process::id())).join("tool-1.2.3");
         let half = |new: &Path| {
             fs::create_dir_all(new).map_err(|error| error.to_string())?;
             Err("out of luck".to_owned())

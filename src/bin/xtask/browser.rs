@@ -1,0 +1,57 @@
+//! The browser that the tests drive.
+
+use crate::place::{Place, Result, find_program, say};
+use crate::tools::{apt, at, missing};
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// What to look for in the places that systems have for a browser.
+const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+const MAC_BROWSER: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+
+/// A browser and its driver.
+pub struct Browser {
+    driver: PathBuf,
+    browser: PathBuf,
+    settings: Option<PathBuf>,
+}
+
+impl Browser {
+    /// Tells a command where they are.
+    pub fn show<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        if let Some(settings) = &self.settings {
+            command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", settings);
+        }
+        command.env("CHROMEDRIVER", &self.driver).env("CHROME", &self.browser)
+    }
+
+    /// The same with the settings of the runner of `wasm-bindgen-test`.
+    pub fn with_settings(mut self, place: &Place) -> Result<Browser> {
+        let path = place.cache.join("webdriver.json");
+        let browser = self.browser.to_string_lossy().replace('\\', "\\\\");
+        let flags = "\"--headless\", \"--no-sandbox\", \"--disable-gpu\", \"--disable-background-networking\", \
+             \"--disable-component-update\", \"--disable-sync\", \"--no-first-run\"";
+        let text = format!("{{\"goog:chromeOptions\": {{\"binary\": \"{browser}\", \"args\": [{flags}]}}}}\n");
+        fs::create_dir_all(&place.cache).and_then(|()| fs::write(&path, text)).map_err(|error| at(&path, error))?;
+        self.settings = Some(path);
+        Ok(self)
+    }
+}
+
+/// Chromium or Chrome with its driver; installed by apt where that is possible.
+pub fn find_or_install() -> Result<Browser> {
+    let find = || {
+        let named = |variable: &str| env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file());
+        let mac = Some(PathBuf::from(MAC_BROWSER)).filter(|path| path.is_file());
+        let browser = named("CHROME").or_else(|| BROWSERS.iter().find_map(|name| find_program(name))).or(mac)?;
+        let driver = named("CHROMEDRIVER").or_else(|| find_program("chromedriver"))?;
+        Some(Browser { driver, browser, settings: None })
+    };
+    if find().is_none() {
+        say("installing Chromium and its driver");
+        apt(&["chromium", "chromium-driver"])?;
+    }
+    find().ok_or_else(|| missing("Chromium (or Chrome) and a chromedriver of the same version"))
+}
