@@ -87,7 +87,7 @@ async fn another_language_keeps_the_state() {
     widget.until("$('.atlas').lang == 'ru'").await;
     assert_eq!(widget.number(ROWS), rows);
     assert_eq!(widget.text("$('input[type=search]').value"), "mou");
-    assert_eq!(widget.text("$('.details-title').textContent"), "Подписание Меморандума");
+    assert_eq!(widget.text("$('.details-title').textContent"), "Подписан Меморандум");
     assert_eq!(widget.atlas.query(), "as-of=2019-10-15&q=mou&select=event:mou-signed&lang=ru");
 }
 

@@ -60,10 +60,11 @@ async fn a_search_counts_and_lists_only_the_activities_that_it_finds() -> Result
 async fn the_timeline_draws_activities_by_instrument_or_by_sector_in_one_path_each() -> Result<()> {
     let page = sample(1000).await?;
     let paths = page.count(".timeline .strip").await?;
-    assert!((1..=14).contains(&paths), "{paths}");
+    assert!((1..=14).contains(&paths), "{paths} paths for 14 instruments");
     page.click_text(".timeline .controls button", "Sectors").await?;
-    page.until("$$('.timeline .lane.sector .strip').length > 14").await?;
-    assert!(page.count(".timeline .strip").await? <= 24 + 14);
+    page.until("$$('.timeline .drawing [data-select^=\"sector:\"]').length == 24").await?;
+    let paths = page.count(".timeline .strip").await?;
+    assert!((1..=24).contains(&paths), "{paths} paths for 24 sectors");
     page.end().await
 }
 

@@ -28,7 +28,7 @@ async fn a_choice_filters_both_views_stands_as_a_chip_and_goes_with_it() -> Resu
     let page = Page::open("as-of=2021-01-01").await?;
     page.click("[data-panel=partnership]").await?;
     page.until("$('.choices')").await?;
-    page.click(".choices .choice:nth-of-type(2) input").await?;
+    page.click(".choices > div:nth-of-type(2) input").await?;
     page.until("atlas.query == 'as-of=2021-01-01&partnership=asean-eaeu'").await?;
     page.until(&format!("{ROWS} == 9")).await?;
     assert_eq!(page.count(".events li").await?, 8);

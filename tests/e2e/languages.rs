@@ -11,7 +11,7 @@ async fn another_language_keeps_day_filters_and_details() -> Result<()> {
     assert_eq!(page.query().await?, "as-of=2019-10-15&partnership=asean-eaeu&select=event:mou-signed&lang=ru");
     assert_eq!(page.all_seen(".chips .chip").await?, ["ЕАЭС – АСЕАН"]);
     let details = page.seen(".details").await?;
-    for expected in ["Лим Джок Хой", "Тигран Саркисян", "14 ноября 2018 г.", "Сингапур", "подписано"]
+    for expected in ["Лим Джок Хой", "Тигран Саркисян", "14 ноября 2018 г.", "Сингапур", "Подписан Меморандум"]
     {
         assert!(details.contains(expected), "no {expected} in: {details}");
     }

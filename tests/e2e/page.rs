@@ -114,6 +114,12 @@ impl Page {
         Ok(serde_json::from_value(self.get(&script).await?)?)
     }
 
+    /// What all such elements select: their `data-select`.
+    pub async fn all_select(&self, selector: &str) -> Result<Vec<String>> {
+        let script = format!("$$({}).map(found => found.dataset.select)", json!(selector));
+        Ok(serde_json::from_value(self.get(&script).await?)?)
+    }
+
     /// How many such elements there are.
     pub async fn count(&self, selector: &str) -> Result<usize> {
         Ok(self.get(&format!("$$({}).length", json!(selector))).await?.as_u64().unwrap_or_default() as usize)

@@ -53,7 +53,7 @@ async fn the_day_steps_from_change_to_change_and_to_today() -> Result<()> {
         page.until(&format!("$('input[type=date]').value == '{day}'")).await?;
     }
     let heads = page.all_seen(".matrix thead th.head").await?;
-    assert_eq!(heads.iter().filter(|head| head.contains("stated term ended")).count(), 3, "{heads:?}");
+    assert_eq!(heads.iter().filter(|head| head.contains("Stated term ended")).count(), 3, "{heads:?}");
     page.click("[data-step=prev]").await?;
     page.until("atlas.query == 'as-of=2020-08-28'").await?;
     page.click_text(".known button", "Today").await?;
