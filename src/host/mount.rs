@@ -12,6 +12,7 @@ use crate::query::{Catalogue, View, url};
 use crate::state::{Action, Page, Shown, State};
 use crate::time::Day;
 use crate::view::Props;
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -159,10 +160,16 @@ impl Store {
         self.handle.replace(Some(Renderer::with_root_and_props(self.container.clone(), self.props()).render()));
         let store = self.clone();
         let watched = Rc::downgrade(self);
+        // A new width gives the views a new height, which the browser would report to the page as an error ("undelivered
+        // notifications") if it came about while sizes are being told: hence in a task of its own.
         let resized: Closure<dyn FnMut(Array)> = Closure::new(move |_| {
-            if let Some(store) = watched.upgrade() {
-                store.measure();
-            }
+            let watched = watched.clone();
+            Timeout::new(0, move || {
+                if let Some(store) = watched.upgrade() {
+                    store.measure();
+                }
+            })
+            .forget();
         });
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref())?;
         let watcher = observer.clone();

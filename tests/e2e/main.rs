@@ -1,1 +1,18 @@
+//! The release build in a real browser, seen as a reader and a host page see it.
+//!
+//! `ATLAS_DIST` names the folder of the release build, `dist` if it is not set. Every test ends with the same question:
+//! did anything complain?
 
+mod activities;
+mod address;
+mod answers;
+mod details;
+#[path = "../driver/mod.rs"]
+mod driver;
+mod faults;
+mod filters;
+mod hosts;
+mod languages;
+mod page;
+mod pictures;
+mod timeline;

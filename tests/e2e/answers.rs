@@ -1,0 +1,161 @@
+//! The questions that a reader brings, asked and answered on the page.
+
+use crate::driver::Result;
+use crate::page::{Page, each};
+use serde_json::json;
+
+/// The names of the rows of the matrix.
+const ROWS: &str = ".matrix tbody tr:not(.group) > th";
+
+#[tokio::test]
+async fn the_page_shows_6_instruments_21_sectors_30_records_and_9_events() -> Result<()> {
+    let page = Page::open("as-of=2021-01-01").await?;
+    assert_eq!(page.result().await?["counts"], json!({"sectors": 21, "instruments": 6, "cells": 30, "events": 9}));
+    assert_eq!(page.count(ROWS).await?, 21);
+    assert_eq!(page.count(".matrix thead [data-select^='instrument:']").await?, 6);
+    assert_eq!(page.count(".timeline .events li").await?, 9);
+    let words = page.all_seen(".matrix td button .word").await?;
+    let of = |word: &str| words.iter().filter(|seen| *seen == word).count();
+    assert_eq!(
+        [of("covered"), of("named area"), of("sectoral cooperation"), of("being explored"), words.len()],
+        [12, 9, 7, 2, 30]
+    );
+    let counts = page.seen(".counts").await?;
+    assert!(counts.contains("21 sectors") && counts.contains("9 events"), "{counts}");
+    page.end().await
+}
+
+#[tokio::test]
+async fn agriculture_stands_under_two_instruments_and_outside_any() -> Result<()> {
+    let page = Page::open("sector=agriculture&as-of=2019-07-01").await?;
+    assert_eq!(page.all_seen(ROWS).await?, ["Agriculture"]);
+    let heads = page.all_seen(".matrix thead th.head").await?;
+    assert_eq!(heads.len(), 3, "{heads:?}");
+    assert!(heads[0].contains("Post-2017 programme") && heads[0].contains("Term not stated"), "{heads:?}");
+    assert!(heads[1].contains("Agriculture programme") && heads[1].contains("In force"), "{heads:?}");
+    assert!(heads[2].contains("Outside an instrument"), "{heads:?}");
+    assert_eq!(page.all_seen(".matrix td .word").await?, ["covered", "covered", "sectoral cooperation"]);
+    page.end().await
+}
+
+#[tokio::test]
+async fn the_programme_of_cooperation_shows_the_term_known_on_each_day() -> Result<()> {
+    let page = Page::open("").await?;
+    for (day, state, term) in [
+        ("2019-07-01", "not yet adopted", None),
+        ("2019-09-10", "undetermined", Some("2019–2020")),
+        ("2019-10-15", "in force", Some("2019–2020")),
+        ("2020-08-27", "in force", Some("2019–2020")),
+        ("2020-09-01", "in force", Some("2019–2025")),
+    ] {
+        let answer = page.ask(&format!("as-of={day}&instrument=poc-2019&select=instrument:poc-2019")).await?;
+        assert_eq!(answer["asOf"], day);
+        let edtf = term.map(|term| term.replace('–', "/"));
+        assert_eq!(answer["instruments"][0]["state"], state.replace(' ', "-"), "{day}");
+        assert_eq!(answer["instruments"][0]["term"], json!(edtf), "{day}");
+        let known = page.seen(".details .fact:first-of-type dd").await?;
+        assert!(known.to_lowercase().starts_with(state), "{day}: {known}");
+        assert!(term.is_none_or(|term| known.contains(term)), "{day}: {known}");
+    }
+    page.end().await
+}
+
+#[tokio::test]
+async fn an_undetermined_state_says_why() -> Result<()> {
+    let page = Page::open("as-of=2019-09-10&select=instrument:poc-2019").await?;
+    let details = page.seen(".details").await?;
+    assert!(details.contains("The day of its adoption is not stated, only: September 2019."), "{details}");
+    page.end().await
+}
+
+#[tokio::test]
+async fn show_gaps_leaves_the_five_sectors_of_no_instrument() -> Result<()> {
+    let page = Page::open("as-of=2019-07-01").await?;
+    page.click_text(".filters button", "Show gaps").await?;
+    page.until("atlas.query.includes('gaps=1') && $$('.matrix tbody tr:not(.group)').length == 5").await?;
+    assert_eq!(
+        page.all_seen(ROWS).await?,
+        ["Maritime ports", "Smart cities", "Space", "Disaster management", "Culture"]
+    );
+    assert_eq!(page.result().await?["counts"]["sectors"], 5);
+    page.end().await
+}
+
+#[tokio::test]
+async fn the_details_of_the_signing_say_who_where_and_when_with_the_source() -> Result<()> {
+    let page = Page::open("as-of=2019-07-01").await?;
+    page.click(".events [data-select='event:mou-signed']").await?;
+    page.until("$('.details')").await?;
+    let details = page.seen(".details").await?;
+    for expected in [
+        "Dato Lim Jock Hoi",
+        "Secretary-General of ASEAN",
+        "Tigran Sargsyan",
+        "Chairman of the Board of the EEC",
+        "Sargasyan",
+        "Singapore, in the margins of the 3rd ASEAN-Russia Summit",
+        "14 November 2018",
+        "Priorities of Cooperation",
+        "sentence 5",
+    ] {
+        assert!(details.contains(expected), "no {expected} in: {details}");
+    }
+    page.end().await
+}
+
+#[tokio::test]
+async fn an_empty_matrix_says_not_mentioned_in_the_source_and_offers_the_way_back() -> Result<()> {
+    let page = Page::open("partnership=asean-eaeu&sector=agriculture&as-of=2019-07-01").await?;
+    assert_eq!(page.result().await?["counts"], json!({"sectors": 0, "instruments": 0, "cells": 0, "events": 0}));
+    let empty = page.seen(".matrix .empty").await?;
+    assert!(empty.to_lowercase().contains("not mentioned in the source"), "{empty}");
+    assert!(!empty.contains(['{', '\u{1}', '\u{2}', '\u{3}']), "{empty:?}");
+    page.click(".matrix .empty button").await?;
+    page.until("!$('.matrix .empty') && $$('.matrix tbody tr:not(.group)').length == 21").await?;
+    assert_eq!(page.query().await?, "as-of=2019-07-01");
+    page.end().await
+}
+
+#[tokio::test]
+async fn the_programmes_cells_are_shown_as_inferences_and_only_on_request() -> Result<()> {
+    let page = Page::open("as-of=2021-01-01&partnership=asean-eaeu").await?;
+    assert_eq!(page.count("td.inferred").await?, 0);
+    page.click_text(".filters button", "Show inferred").await?;
+    page.until("$$('td.inferred').length == 9").await?;
+    let words = page.all_seen("td.inferred .word").await?;
+    assert!(words.iter().all(|word| word.starts_with("inferred")), "{words:?}");
+    let cells = page.result().await?["cells"].clone();
+    let inferred = cells.as_array().into_iter().flatten().filter(|cell| cell["inferred"] == true).count();
+    assert_eq!(inferred, 9);
+    page.end().await
+}
+
+#[tokio::test]
+async fn what_is_later_than_the_day_is_drawn_as_an_outline_and_not_in_the_result() -> Result<()> {
+    let page = Page::open("as-of=2016-08-05").await?;
+    assert_eq!(
+        page.all_select(".events li.later > [data-select]").await?,
+        ["event:recommendations-noted", "event:mou-signed", "event:aem-russia-8", "event:aem-russia-9"]
+    );
+    let result = page.result().await?;
+    assert_eq!(
+        each(&result["events"], "id"),
+        ["aec-launch", "study-proposed", "plans-agreed", "aem-russia-5", "officials-tasked"]
+    );
+    // The plans of 2016 may be later than 5 August.
+    assert_eq!(page.all_select(".events li.unsure > [data-select]").await?, ["event:plans-agreed"]);
+    assert_eq!(page.count(".matrix td.later").await?, 9);
+    page.end().await
+}
+
+#[tokio::test]
+async fn the_order_of_the_plans_and_the_fifth_consultations_is_said_to_be_unknown() -> Result<()> {
+    let page = Page::open("").await?;
+    let plans = page.seen(".events li:has([data-select='event:plans-agreed'])").await?;
+    assert!(plans.contains("not known") && plans.contains("Study proposal welcomed"), "{plans}");
+    assert_eq!(page.get("$('[data-select=\"event:plans-agreed\"] time').dateTime").await?, "2016");
+    assert_eq!(page.get("$('[data-select=\"event:mou-signed\"] time').dateTime").await?, "2018-11-14");
+    assert_eq!(page.get("$('[data-select=\"event:aem-russia-8\"] time').dateTime").await?, "2019-09");
+    assert_eq!(page.count(".events .tray li").await?, 3);
+    page.end().await
+}

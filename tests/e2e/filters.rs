@@ -1,0 +1,123 @@
+//! Filters: choices with numbers, chips, search, and what the reader is told.
+
+use crate::driver::Result;
+use crate::page::{Page, key};
+use serde_json::json;
+
+const ROWS: &str = "$$('.matrix tbody tr:not(.group)').length";
+
+/// The choices of the open filter, with their numbers: `covered 12`.
+async fn choices(page: &Page) -> Result<Vec<String>> {
+    page.all_seen(".choices .choice").await
+}
+
+#[tokio::test]
+async fn each_choice_says_how_many_entries_it_would_leave_given_the_other_filters() -> Result<()> {
+    let page = Page::open("as-of=2021-01-01").await?;
+    page.click("[data-panel=coverage]").await?;
+    page.until("$('.choices')").await?;
+    let all = ["covered 12", "named area 9", "sectoral cooperation 7", "being explored 2"];
+    assert_eq!(choices(&page).await?, all);
+    page.ask("as-of=2021-01-01&partnership=asean-eaeu").await?;
+    assert_eq!(choices(&page).await?, ["covered 0", "named area 9", "sectoral cooperation 0", "being explored 0"]);
+    page.end().await
+}
+
+#[tokio::test]
+async fn a_choice_filters_both_views_stands_as_a_chip_and_goes_with_it() -> Result<()> {
+    let page = Page::open("as-of=2021-01-01").await?;
+    page.click("[data-panel=partnership]").await?;
+    page.until("$('.choices')").await?;
+    page.click(".choices > div:nth-of-type(2) input").await?;
+    page.until("atlas.query == 'as-of=2021-01-01&partnership=asean-eaeu'").await?;
+    page.until(&format!("{ROWS} == 9")).await?;
+    assert_eq!(page.count(".events li").await?, 8);
+    assert_eq!(page.all_seen(".chips .chip").await?, ["ASEAN-EAEU"]);
+    // The other choice of the same filter keeps its number: it may still be added.
+    assert!(choices(&page).await?[0].ends_with("21"), "{:?}", choices(&page).await?);
+    page.browser.press(key::ESCAPE).await?;
+    page.until("!$('.choices')").await?;
+    page.click(".chips .chip").await?;
+    page.until(&format!("{ROWS} == 21 && !$('.chip')")).await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn one_button_clears_every_filter_and_keeps_the_day() -> Result<()> {
+    let page =
+        Page::open("as-of=2019-10-15&q=a&partnership=asean-russia&coverage=covered&state=open&gaps=1&view=matrix")
+            .await?;
+    page.click(".chips .clear").await?;
+    page.until(&format!("{ROWS} == 21")).await?;
+    assert_eq!(page.query().await?, "as-of=2019-10-15&view=matrix");
+    assert_eq!(page.count(".chips .clear").await?, 0);
+    assert_eq!(page.text("$('input[type=search]').value").await?, "");
+    page.end().await
+}
+
+#[tokio::test]
+async fn typing_finds_by_source_spelling_and_in_the_other_language() -> Result<()> {
+    let page = Page::open("as-of=2021-01-01").await?;
+    page.click("input[type=search]").await?;
+    for (typed, heads, events) in [
+        ("EAU", json!(["Memorandum (MoU)"]), json!(["MoU signed"])),
+        ("саркисян", json!([]), json!(["MoU signed"])),
+        ("Sargasyan", json!([]), json!(["MoU signed"])),
+        ("roadmap", json!(["Post-2017 programme"]), json!([])),
+    ] {
+        page.browser.press(typed).await?;
+        page.until(&format!("atlas.result.query.includes('q=') && $('input[type=search]').value == '{typed}'")).await?;
+        page.until(&format!("decodeURIComponent(atlas.query).endsWith('q={typed}')")).await?;
+        assert_eq!(json!(page.all_seen(".matrix thead th.head .name").await?), heads, "{typed}");
+        assert_eq!(json!(page.all_seen(".events li .what").await?), events, "{typed}");
+        page.browser.press(&key::BACKSPACE.repeat(typed.chars().count())).await?;
+        page.until("!atlas.query.includes('q=')").await?;
+    }
+    page.end().await
+}
+
+#[tokio::test]
+async fn the_reader_is_told_what_the_data_does_not_have() -> Result<()> {
+    let page = Page::open("sector=narnia&frob=1&sector=space&as-of=2019-10-15").await?;
+    assert_eq!(page.result().await?["rejected"], json!(["sector=narnia", "frob=1"]));
+    let notice = page.seen(".notice").await?;
+    assert!(notice.contains("sector=narnia") && notice.contains("frob=1"), "{notice}");
+    assert_eq!(page.get(ROWS).await?, 1);
+    page.end().await
+}
+
+#[tokio::test]
+async fn a_click_elsewhere_closes_the_choices() -> Result<()> {
+    let page = Page::open("as-of=2021-01-01").await?;
+    page.click("[data-panel=sector]").await?;
+    page.until("$('.choices') && $('[data-panel=sector]').ariaExpanded == 'true'").await?;
+    page.click(".masthead .lede").await?;
+    page.until("!$('.choices') && $('[data-panel=sector]').ariaExpanded == 'false'").await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn escape_closes_the_choices_and_gives_the_focus_back() -> Result<()> {
+    let page = Page::open("as-of=2021-01-01").await?;
+    page.click("[data-panel=state]").await?;
+    page.until("$('.choices input')").await?;
+    page.focus(".choices input").await?;
+    page.browser.press(key::ESCAPE).await?;
+    page.until("!$('.choices')").await?;
+    assert_eq!(page.focused().await?, "state");
+    page.end().await
+}
+
+#[tokio::test]
+async fn the_matrix_is_ordered_by_coverage_within_its_groups_on_request() -> Result<()> {
+    let page = Page::open("as-of=2021-01-01&view=matrix").await?;
+    let group = ".matrix tbody:has([data-select='sector:energy']) tr:not(.group) > th";
+    assert_eq!(page.all_seen(group).await?, ["Agriculture", "Food security", "Energy"]);
+    page.click_text(".matrix .section-head button", "By coverage").await?;
+    page.until("$$('.matrix .section-head button')[1].ariaPressed == 'true'").await?;
+    assert_eq!(page.all_seen(group).await?, ["Agriculture", "Energy", "Food security"]);
+    page.click_text(".matrix .section-head button", "As listed").await?;
+    page.until("$$('.matrix .section-head button')[0].ariaPressed == 'true'").await?;
+    assert_eq!(page.all_seen(group).await?, ["Agriculture", "Food security", "Energy"]);
+    page.end().await
+}

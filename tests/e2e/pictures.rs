@@ -1,0 +1,64 @@
+//! Pictures: of both views in every width, theme and language, to be looked at; and the README's own.
+//!
+//! Not a test by itself, so ignored: `cargo xtask pictures` makes them.
+
+use crate::driver::{Options, Result};
+use crate::page::Page;
+use std::path::{Path, PathBuf};
+
+/// Name and query of each state.
+const STATES: [(&str, &str); 6] = [
+    ("start", ""),
+    ("october-2019", "as-of=2019-10-15"),
+    ("matrix", "view=matrix&as-of=2021-01-01"),
+    ("timeline", "view=timeline&as-of=2021-01-01"),
+    ("details", "as-of=2019-10-15&select=instrument:poc-2019"),
+    ("empty", "partnership=asean-eaeu&sector=agriculture&as-of=2019-10-15"),
+];
+
+/// The README's picture may weigh this much.
+const README_BYTES: u64 = 250_000;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Makes the viewport as high as the page, so that the picture has all of it.
+async fn fit(page: &Page, width: u32) -> Result<()> {
+    page.browser.set_viewport(width, 900, 1.0).await?;
+    page.until("$('.atlas').clientWidth <= innerWidth && document.documentElement.clientWidth == innerWidth").await?;
+    let height = page.get("document.documentElement.scrollHeight").await?.as_u64().unwrap_or(900);
+    page.browser.set_viewport(width, (height as u32).clamp(400, 8000), 1.0).await?;
+    page.until("document.documentElement.scrollHeight <= innerHeight").await
+}
+
+#[tokio::test]
+#[ignore = "makes pictures: cargo xtask pictures"]
+async fn pictures() -> Result<()> {
+    let folder: PathBuf = root().join("target/pictures");
+    tokio::fs::create_dir_all(&folder).await?;
+    let page = Page::with(Options { window: (1440, 900), lang: Some("en".into()), ..Options::default() }).await?;
+    page.goto("/index.html").await?;
+    for theme in ["light", "dark"] {
+        page.browser.emulate_media(&[("prefers-color-scheme", theme)]).await?;
+        for lang in ["en", "ru"] {
+            for (name, query) in STATES {
+                page.ask(&format!("{query}&lang={lang}")).await?;
+                for width in [360, 800, 1440] {
+                    fit(&page, width).await?;
+                    page.browser.screenshot(&folder.join(format!("{name}-{width}-{theme}-{lang}.png"))).await?;
+                }
+            }
+        }
+    }
+    page.browser.emulate_media(&[("prefers-color-scheme", "light")]).await?;
+    page.ask("as-of=2019-10-15&lang=en").await?;
+    page.browser.set_viewport(1440, 1000, 1.0).await?;
+    page.until("innerHeight == 1000 && scrollY == 0").await?;
+    let readme = root().join("tests/pictures/readme.png");
+    tokio::fs::create_dir_all(root().join("tests/pictures")).await?;
+    page.browser.screenshot(&readme).await?;
+    let bytes = std::fs::metadata(&readme)?.len();
+    assert!(bytes < README_BYTES, "{} has {bytes} bytes, more than {README_BYTES}", readme.display());
+    page.end().await
+}
