@@ -59,7 +59,7 @@ async fn pictures() -> Result<()> {
     page.ask("as-of=2019-10-15&lang=en").await?;
     // Down to the end of the matrix's first group: both views, and nothing cut through.
     fit(&page, 1440).await?;
-    let end = "Math.round($('.matrix tbody').getBoundingClientRect().bottom + 24)";
+    let end = "Math.round($('.matrix tbody').getBoundingClientRect().bottom + 6)";
     let end = page.get(end).await?.as_u64().unwrap_or(1000);
     page.browser.set_viewport(1440, end as u32, 1.0).await?;
     page.until(&format!("innerHeight == {end} && scrollY == 0 && {DRAWN}")).await?;
