@@ -177,6 +177,7 @@ filter-coverage = Статус
 filter-state = Состояние
 filter-gaps = Показать пробелы
 filter-gaps-note = Только отрасли, которые в этот день не охвачены ни одним документом: ни действующим, ни без указанного срока.
+gap-no-instrument = нет документа
 filter-inferred = Показать выведенное
 filter-inferred-note = Добавляет то, что следует лишь из реализации одного документа другим.
 # Что считают числа рядом с вариантами.
@@ -213,6 +214,18 @@ as-known-label = По состоянию на, дата
 as-known-today = Сегодня
 as-known-earlier = Предыдущее изменение
 as-known-later = Следующее изменение
+as-known-play = Показать ход
+as-known-stop = Остановить
+as-known-horizon = Последнее датированное событие в источнике: { $date } О том, что было позже, он не говорит.
+
+## Сравнение двух дней
+
+compare-with = Сравнить с
+compare-label = Второй день, для сравнения
+compare-stop = Не сравнивать
+compare-sentence = Изменения: { $from } – { $to }
+compare-none = Ничего из того, что датировано в источнике.
+compare-term = срок { $from }, затем { $to }
 later-than-day = позже этого дня
 may-be-later = возможно, позже этого дня
 
