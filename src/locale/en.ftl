@@ -316,7 +316,7 @@ language = Language
 ## Empty states and notices
 
 empty-pair = Not mentioned in the source.
-empty-pair-note = The source says nothing of { $what } here. That does not mean that there is nothing.
+empty-pair-note = The source says nothing of this. That does not mean that there is nothing.
 empty-events = No event matches the filters.
 notice-dropped = Left out, since the data has no such value: { $what }.
 notice-synthetic = Made-up data, for tests and demonstrations only.
