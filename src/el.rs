@@ -5,18 +5,43 @@
 //! same virtual DOM. `html!` stays where components meet.
 
 use crate::state::Action;
-use yew::html::{onchange, onclick, oninput, onkeydown, onpointerdown, onpointerleave, onpointermove, onpointerover, onpointerup, onwheel};
+use yew::html::{onchange, onclick, oninput, onkeydown, onpointerdown, onpointerleave, onpointermove, onpointerover, onpointerup, onpointercancel, onwheel};
 use yew::prelude::*;
-use yew::virtual_dom::{Key, Listener, VList, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// An element that is being put together.
-pub struct El(Box<VTag>);
+pub struct El(Box<Draft>);
+
+struct Draft {
+    tag: VTag,
+    names: Vec<&'static str>,
+    values: Vec<Option<AttributeOrProperty>>,
+}
+
+thread_local! {
+    /// Every list of names that elements have had. There are as many as there are places in the code that make
+    /// elements; the virtual DOM compares lists by their address, which is faster than any map.
+    static NAMES: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The one list with these names.
+fn shared(names: Vec<&'static str>) -> &'static [&'static str] {
+    NAMES.with_borrow_mut(|lists| match lists.iter().find(|list| ***list == *names) {
+        Some(list) => list,
+        None => {
+            let list: &'static [&'static str] = names.leak();
+            lists.push(list);
+            list
+        }
+    })
+}
 
 /// Begins an element.
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(VTag::new(tag)))
+    El(Box::new(Draft { tag: VTag::new(tag), names: Vec::new(), values: Vec::new() }))
 }
 
 /// A heading of the level that the page asks for, one to six.
@@ -75,7 +100,15 @@ impl El {
     /// An attribute.
     #[inline(never)]
     pub fn set(mut self, name: &'static str, value: AttrValue) -> El {
-        self.0.add_attribute(name, value);
+        let Draft { names, values, .. } = &mut *self.0;
+        let value = Some(AttributeOrProperty::Attribute(value));
+        match names.iter().position(|other| *other == name) {
+            Some(at) => values[at] = value,
+            None => {
+                names.push(name);
+                values.push(value);
+            }
+        }
         self
     }
 
@@ -103,7 +136,7 @@ impl El {
     /// The key among its siblings.
     #[inline(never)]
     pub fn key(mut self, key: u32) -> El {
-        self.0.key = Some(Key::from(key));
+        self.0.tag.key = Some(Key::from(key));
         self
     }
 
@@ -116,7 +149,7 @@ impl El {
     /// A node inside.
     #[inline(never)]
     pub fn add(mut self, node: Html) -> El {
-        self.0.add_child(node);
+        self.0.tag.add_child(node);
         self
     }
 
@@ -140,27 +173,27 @@ impl El {
     /// A reference to the element in the page.
     #[inline(never)]
     pub fn node(mut self, node: NodeRef) -> El {
-        self.0.node_ref = node;
+        self.0.tag.node_ref = node;
         self
     }
 
     /// The value of an input.
     #[inline(never)]
     pub fn value(mut self, value: AttrValue) -> El {
-        self.0.set_value(Some(value));
+        self.0.tag.set_value(Some(value));
         self
     }
 
     /// Whether a checkbox is checked.
     #[inline(never)]
     pub fn checked(mut self, checked: bool) -> El {
-        self.0.set_checked(checked);
+        self.0.tag.set_checked(checked);
         self
     }
 
     #[inline(never)]
     fn listen(mut self, listener: Rc<dyn Listener>) -> El {
-        self.0.add_listener(listener);
+        self.0.tag.add_listener(listener);
         self
     }
 
@@ -183,6 +216,8 @@ impl El {
         on_down: onpointerdown;
         /// When the pointer moves.
         on_move: onpointermove;
+        /// When the pointer is taken away.
+        on_cancel: onpointercancel;
         /// When the pointer goes up.
         on_up: onpointerup;
     }
@@ -190,7 +225,9 @@ impl El {
     /// The finished node.
     #[inline(never)]
     pub fn html(self) -> Html {
-        (*self.0).into()
+        let Draft { mut tag, names, values } = *self.0;
+        tag.set_attributes(Attributes::Dynamic { keys: shared(names), values: values.into() });
+        tag.into()
     }
 }
 

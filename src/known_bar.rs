@@ -1,11 +1,13 @@
 //! "As known on": the day in words, what it means for the instruments, and the controls that move it.
 
-use crate::el::{button, el, hidden, sign};
-use crate::locale::{Arg, msg};
-use crate::query::AsOf;
+use crate::compare::{Change, ChangeKind};
+use crate::el::{El, button, el, hidden, sign};
+use crate::locale::{Arg, Msg, msg};
+use crate::model::Text;
+use crate::query::{AsOf, Target};
 use crate::state::{Action, Shown};
-use crate::time::Day;
-use crate::time::known::State;
+use crate::time::known::{Known, State};
+use crate::time::{Day, Edtf};
 use crate::view::Props;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -14,38 +16,126 @@ use yew::prelude::*;
 pub fn known_bar(props: &Props) -> Html {
     let shown = &props.shown;
     let locale = shown.locale;
-    let act = props.act.clone();
-    let typed = Callback::from(move |event: Event| {
-        let input = event.target_dyn_into::<HtmlInputElement>();
-        if let Some(day) = input.and_then(|input| Day::parse(&input.value())) {
-            act.emit(Action::AsOf(AsOf::On(day)));
-        }
-    });
-    let field = el("input")
-        .attr("type", "date")
-        .class("field")
-        .attr("min", "1900-01-01")
-        .attr("max", "9999-12-31")
-        .value(shown.state.day().to_string().into())
-        .on_change(typed);
     let step = |action, name, arrow, words| sign(button(&props.act, action).attr("data-step", name), arrow, locale.text(words));
     let today = button(&props.act, Action::AsOf(AsOf::Today))
         .flag("aria-pressed", shown.state.query.as_of == AsOf::Today)
         .text(locale.text(msg::AS_KNOWN_TODAY));
+    let playing = shown.state.playing;
+    let play = button(&props.act, Action::Play(!playing))
+        .flag("aria-pressed", playing)
+        .text(locale.text(if playing { msg::AS_KNOWN_STOP } else { msg::AS_KNOWN_PLAY }));
     let controls = el("div")
         .class("controls")
-        .el(el("label").el(hidden(locale.text(msg::AS_KNOWN_LABEL))).el(field))
+        .el(field(props, msg::AS_KNOWN_LABEL, shown.state.day(), |day| Action::AsOf(AsOf::On(day))))
         .el(el("span")
             .class("joined")
             .el(step(Action::Earlier, "prev", "‹", msg::AS_KNOWN_EARLIER))
             .el(step(Action::Later, "next", "›", msg::AS_KNOWN_LATER)))
-        .el(today);
+        .el(play)
+        .el(today)
+        .add(compare(props));
     let sentence = el("p")
         .class("sentence")
         .attr("role", "status")
         .el(el("strong").text(sentence_head(shown)))
         .text(sentence_tail(shown));
-    el("div").class("known").attr("part", "known").el(sentence).el(controls).html()
+    let words = el("div").class("known-words").el(sentence).opt(horizon(shown)).opt(changes(shown));
+    el("div").class("known").attr("part", "known").el(words).el(controls).html()
+}
+
+/// A field for a day.
+fn field(props: &Props, label: Msg, day: Day, action: fn(Day) -> Action) -> El {
+    let act = props.act.clone();
+    let typed = Callback::from(move |event: Event| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        if let Some(day) = input.and_then(|input| Day::parse(&input.value())) {
+            act.emit(action(day));
+        }
+    });
+    let input = el("input")
+        .attr("type", "date")
+        .class("field")
+        .attr("min", "1900-01-01")
+        .attr("max", "9999-12-31")
+        .value(day.to_string().into())
+        .on_change(typed);
+    el("label").el(hidden(props.shown.locale.text(label))).el(input)
+}
+
+/// The second day: a button that asks for it, or the field and the way out.
+fn compare(props: &Props) -> Html {
+    let shown = &props.shown;
+    let words = |name| shown.locale.text(name);
+    let Some(day) = shown.state.query.compare else {
+        let first = shown.state.came_from.unwrap_or_else(|| shown.state.earlier(&shown.catalogue).unwrap_or(shown.state.day()));
+        return button(&props.act, Action::Compare(Some(first))).text(words(msg::COMPARE_WITH)).html();
+    };
+    let stop = button(&props.act, Action::Compare(None))
+        .attr("title", words(msg::COMPARE_STOP))
+        .el(el("span").class("cross").attr("aria-hidden", "true"))
+        .el(hidden(words(msg::COMPARE_STOP)));
+    el("span")
+        .class("compare")
+        .el(el("span").text(words(msg::COMPARE_WITH)))
+        .el(field(props, msg::COMPARE_LABEL, day, |day| Action::Compare(Some(day))))
+        .el(stop)
+        .html()
+}
+
+/// After the latest dated event the source is silent, which must not be read as "nothing happened".
+fn horizon(shown: &Shown) -> Option<El> {
+    let data = &shown.catalogue.data;
+    let last = |date: &Edtf| date.interval().end.date().map_or(Day::MIN, |date| date.last());
+    let latest = data.events().filter_map(|(_, event)| event.date).max_by_key(last)?;
+    let date = shown.locale.edtf(&latest);
+    let note = || el("p").class("horizon").text(shown.locale.format(msg::AS_KNOWN_HORIZON, &[Arg::Text("date", &date)]));
+    (shown.selection.day > last(&latest)).then(note)
+}
+
+/// What changed since the other day, in a short list.
+fn changes(shown: &Shown) -> Option<El> {
+    let since = shown.since?;
+    let data = &shown.catalogue.data;
+    let (earlier, later) = (since.min(shown.selection.day), since.max(shown.selection.day));
+    let mut lines: Vec<Html> = shown.changes.iter().map(|change| change_line(shown, change)).collect();
+    for (id, event) in data.events() {
+        let told = shown.changes.iter().any(|change| {
+            let adopted = data.instrument(change.instrument).adopted == Some(id);
+            adopted || data.terms(change.instrument).any(|term| term.event == id)
+        });
+        let known = |day| event.date.as_ref().map(|date| Known::on(Some(date), day) == Known::Yes);
+        if !told && known(later) == Some(true) && known(earlier) == Some(false) {
+            lines.push(line(shown, Target::Event(id), &event.name, &shown.date(event.date.as_ref())));
+        }
+    }
+    let dates = [Arg::Text("from", &shown.locale.day(earlier)), Arg::Text("to", &shown.locale.day(later))];
+    let none = lines.is_empty().then(|| el("p").text(shown.locale.text(msg::COMPARE_NONE)));
+    let title = el("p").class("label").text(shown.locale.format(msg::COMPARE_SENTENCE, &dates));
+    Some(el("div").class("changes").attr("role", "status").el(title).opt(none).el(el("ul").list(lines)))
+}
+
+fn change_line(shown: &Shown, change: &Change) -> Html {
+    let row = shown.catalogue.data.instrument(change.instrument);
+    let adoption = || {
+        let event = row.adopted.map(|id| shown.catalogue.data.event(id));
+        let act = event.map_or("", |event| shown.locale.event_kind(event.kind));
+        [act, ", ", &shown.date(event.and_then(|event| event.date.as_ref()))].concat()
+    };
+    let words = match change.kind {
+        ChangeKind::Adopted => adoption(),
+        ChangeKind::MayBeAdopted => [shown.locale.text(msg::STATE_UNDETERMINED), ": ", &adoption()].concat(),
+        ChangeKind::Extended { from, to } => {
+            let terms = [Arg::Text("from", &shown.locale.term(&from)), Arg::Text("to", &shown.locale.term(&to))];
+            shown.locale.format(msg::COMPARE_TERM, &terms)
+        }
+        ChangeKind::Ended => shown.locale.text(msg::STATE_ENDED).to_owned(),
+    };
+    line(shown, Target::Instrument(change.instrument), &row.short, &words)
+}
+
+fn line(shown: &Shown, target: Target, name: &Text, words: &str) -> Html {
+    let link = el("button").attr("type", "button").class("link").set("data-select", shown.target(target)).text(shown.words(name));
+    el("li").el(link).text([": ", words].concat()).html()
 }
 
 /// "As known on 15 October 2019".

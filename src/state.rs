@@ -3,6 +3,7 @@
 //! Owns [`State`] and its reducer; the selection is computed once per change and handed to every view as part of
 //! [`Shown`]. No browser and no clock: today, the width and the address come in as actions.
 
+use crate::compare::{self, Change};
 use crate::locale::Locale;
 use crate::model::{Coverage, InstrumentId, PartnershipId, SectorId};
 use crate::order;
@@ -203,7 +204,7 @@ impl State {
             Action::Play(playing) => next.play(playing, catalogue),
             Action::Compare(day) => next.query.compare = day,
             Action::Later => next.step(self.later(catalogue)),
-            Action::Earlier => next.step(changes(catalogue).into_iter().rfind(|day| *day < self.day())),
+            Action::Earlier => next.step(self.earlier(catalogue)),
             Action::Gaps(gaps) => next.query.gaps = gaps,
             Action::Inferred(inferred) => next.query.inferred = inferred,
             Action::View(view) => next.query.view = Some(view),
@@ -253,6 +254,11 @@ impl State {
                 self.query.as_of = AsOf::On(*first);
             }
         }
+    }
+
+    /// The day of the change before.
+    pub fn earlier(&self, catalogue: &Catalogue) -> Option<Day> {
+        changes(catalogue).into_iter().rfind(|day| *day < self.day())
     }
 
     /// The day of the next change.
@@ -346,6 +352,10 @@ pub struct Shown {
     pub selection: Rc<Selection>,
     /// The language of the interface.
     pub locale: Locale,
+    /// The day with which the day shown is compared: chosen, or that of the last step.
+    pub since: Option<Day>,
+    /// What changed between the two.
+    pub changes: Vec<Change>,
     /// The position of that language among the dataset's; its first where the dataset lacks it.
     pub language: usize,
 }
@@ -371,6 +381,8 @@ impl Shown {
     fn with(catalogue: Rc<Catalogue>, state: State, selection: Rc<Selection>) -> Shown {
         let locale = state.lang();
         let language = catalogue.data.language(locale.tag()).unwrap_or(0);
-        Shown { catalogue, state, selection, locale, language }
+        let since = state.query.compare.or(state.came_from);
+        let changes = since.map_or_else(Vec::new, |since| compare::between(&catalogue.data, since, state.day()));
+        Shown { catalogue, state, selection, locale, since, changes, language }
     }
 }

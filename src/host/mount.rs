@@ -13,6 +13,7 @@ use crate::state::{Action, Page, Shown, State};
 use crate::time::Day;
 use crate::view::Props;
 use gloo::timers::callback::Timeout;
+use gloo::timers::callback::Interval;
 use js_sys::{Array, Function, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -33,9 +34,14 @@ struct Store {
     shown: RefCell<Rc<Shown>>,
     handle: RefCell<Option<AppHandle<App>>>,
     act: RefCell<Callback<Action>>,
+    /// Steps on while history is played.
+    clock: RefCell<Option<Interval>>,
     container: Element,
     notify: Function,
 }
+
+/// How long history stands still at each change, in milliseconds.
+const STEP: u32 = 2200;
 
 #[wasm_bindgen]
 impl Atlas {
@@ -77,6 +83,7 @@ impl Atlas {
             shown: RefCell::new(Rc::new(Shown::of(catalogue, state))),
             handle: RefCell::default(),
             act: RefCell::new(Callback::noop()),
+            clock: RefCell::default(),
             container,
             notify,
         });
@@ -131,6 +138,7 @@ impl Atlas {
     /// Takes the widget down.
     pub fn destroy(&self) {
         self.observer.disconnect();
+        self.store.clock.replace(None);
         if let Some(handle) = self.store.handle.take() {
             handle.destroy();
         }
@@ -220,7 +228,12 @@ impl Store {
     }
 
     fn show(&self, shown: Shown) {
+        let playing = shown.state.playing;
         self.shown.replace(Rc::new(shown));
+        if playing != self.clock.borrow().is_some() {
+            let act = self.act.borrow().clone();
+            self.clock.replace(playing.then(|| Interval::new(STEP, move || act.emit(Action::Later))));
+        }
         let props = self.props();
         if let Some(handle) = self.handle.borrow_mut().as_mut() {
             handle.update(props);

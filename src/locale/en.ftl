@@ -198,6 +198,8 @@ filter-coverage = Status
 filter-state = State
 filter-gaps = Show gaps
 filter-gaps-note = Only sectors that no instrument covers which is in force or has no stated term on this day.
+# Why a sector is a gap, where no instrument names it.
+gap-no-instrument = no instrument
 filter-inferred = Show inferred
 filter-inferred-note = Adds what follows only because one instrument implements another.
 # What the numbers beside the choices count.
@@ -229,6 +231,19 @@ as-known-label = As known on, date
 as-known-today = Today
 as-known-earlier = Earlier change
 as-known-later = Later change
+as-known-play = Play
+as-known-stop = Stop
+# After the latest dated event of the source.
+as-known-horizon = The latest dated event in the source is of { $date }. What happened later, it does not tell.
+
+## Comparing two days
+
+compare-with = Compare with
+compare-label = Second day, to compare with
+compare-stop = Stop comparing
+compare-sentence = Changed from { $from } to { $to }
+compare-none = Nothing that the source dates.
+compare-term = term { $from }, then { $to }
 later-than-day = later than this day
 may-be-later = may be later than this day
 
@@ -301,7 +316,7 @@ language = Language
 ## Empty states and notices
 
 empty-pair = Not mentioned in the source.
-empty-pair-note = The source says nothing of { $what } here. That does not mean that there is nothing.
+empty-pair-note = The source says nothing of this. That does not mean that there is nothing.
 empty-events = No event matches the filters.
 notice-dropped = Left out, since the data has no such value: { $what }.
 notice-synthetic = Made-up data, for tests and demonstrations only.

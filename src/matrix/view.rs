@@ -93,6 +93,7 @@ impl Drawn<'_> {
         let column = data.column(id);
         let lit = self.lit.column_lit(id).then_some("lit");
         let hue = Some(hue(data.partnership_of(column)));
+        let has_changed = |id| shown.changes.iter().any(|change| change.instrument == id);
         let head = el("th").key(u32::from(id.0)).attr("role", "columnheader").attr("scope", "col");
         let name = el("span").class("name").text(shown.column_name(column).to_owned());
         let Column::Instrument(instrument) = column else {
@@ -100,11 +101,12 @@ impl Drawn<'_> {
         };
         let standing = shown.selection.standing(instrument);
         let term = standing.term.map(|term| el("span").class("term").text(shown.locale.term(&term)));
-        head.classes(&[Some("head"), hue, Some(standing.state.id()), lit])
+        head.classes(&[Some("head"), hue, Some(standing.state.id()), lit, has_changed(instrument).then_some("changed")])
             .el(el("button").attr("type", "button").class("plain").set("data-select", shown.target(Target::Instrument(instrument))).el(name))
             .add(term_line(shown, instrument))
             .el(el("span").class("state").text(shown.locale.state(standing.state)))
             .opt(term)
+            .opt(standing.doubt.map(|doubt| el("span").class("doubt").text(shown.locale.doubt(&doubt))))
             .html()
     }
 
@@ -129,9 +131,27 @@ impl Drawn<'_> {
             .key(u32::from(sector.0))
             .attr("role", "row")
             .classes(&[self.lit.sector(sector).then_some("lit")])
-            .el(el("th").attr("role", "rowheader").attr("scope", "row").el(opener.text(name)))
+            .el(el("th").attr("role", "rowheader").attr("scope", "row").el(opener.text(name)).opt(self.gap(sector)))
             .list(self.columns.iter().map(|column| self.cell(sector, *column)).collect())
             .html()
+    }
+
+    /// Why a sector is a gap, while gaps are asked for: the state of each instrument that covers it.
+    fn gap(&self, sector: SectorId) -> Option<El> {
+        let shown = self.shown;
+        if !shown.state.query.gaps {
+            return None;
+        }
+        let data = &shown.catalogue.data;
+        let mut reasons = Vec::new();
+        for record in shown.catalogue.records().iter().filter(|record| record.sector == sector && record.inferred.is_none()) {
+            if let Column::Instrument(id) = data.column(record.column) {
+                let state = shown.locale.state(shown.selection.standing(id).state);
+                reasons.push([shown.column_name(Column::Instrument(id)), ": ", state].concat());
+            }
+        }
+        let words = if reasons.is_empty() { shown.locale.text(msg::GAP_NO_INSTRUMENT).to_owned() } else { reasons.join("; ") };
+        Some(el("span").class("gap").text(words))
     }
 
     fn cell(&self, sector: SectorId, id: ColumnId) -> Html {

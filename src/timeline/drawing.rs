@@ -12,9 +12,6 @@ use crate::view::{hue, known_class};
 use core::cmp::Ordering;
 use yew::prelude::*;
 
-/// The width of a letter of the flag.
-const FLAG_LETTER: i32 = 7;
-
 /// Draws the layout.
 pub fn drawing(shown: &Shown, layout: &Layout, lit: &Lit) -> Html {
     let draw = Draw { shown, layout, lit };
@@ -89,9 +86,10 @@ impl Draw<'_> {
         let name = self.shown.words(&self.shown.catalogue.data.instrument(lane.instrument).short);
         let label_y = if self.layout.narrow { lane.y + 14 } else { lane.bar_y + 4 };
         let adopted = lane.adopted.map(|(x, end)| rect("adopted", x, lane.bar_y + 8, (end - x).max(2), 3));
+        let changed = self.shown.changes.iter().any(|change| change.instrument == lane.instrument).then_some("changed");
         el("g")
             .key(u32::from(lane.instrument.0))
-            .classes(&[Some("lane"), Some(hue(lane.partnership)), Some(lane.state.id())])
+            .classes(&[Some("lane"), Some(hue(lane.partnership)), Some(lane.state.id()), changed])
             .set("data-select", self.shown.target(Target::Instrument(lane.instrument)))
             .el(rect("hit", 0, lane.y, self.layout.width, lane.height))
             .el(words("label", 0, label_y, name))
@@ -166,14 +164,14 @@ impl Draw<'_> {
             Ordering::Equal => date,
             Ordering::Greater => [&date, " →"].concat(),
         };
-        let width = date.chars().count() as i32 * FLAG_LETTER + 16;
-        let x = layout.playhead.unwrap_or(if layout.beyond == Ordering::Less { layout.scale.left } else { layout.width });
-        let left = (x - width / 2).clamp(0, (layout.width - width).max(0));
+        let (left, right) = layout.flag;
         el("g")
-            .class("playhead")
-            .opt(layout.playhead.map(|x| path("", format!("M{x} 18V{}", layout.height - 2))))
-            .el(rect("", left, 0, width, 18).num("rx", 2))
-            .el(words("", left + width / 2, 13, date.into()).attr("text-anchor", "middle"))
+            .opt(layout.compared.map(|x| path("compared", format!("M{x} 18V{}", layout.height - 2))))
+            .el(el("g")
+                .class("playhead")
+                .opt(layout.playhead.map(|x| path("", format!("M{x} 18V{}", layout.height - 2))))
+                .el(rect("", left, 0, right - left, 18).num("rx", 2))
+                .el(words("", (left + right) / 2, 13, date.into()).attr("text-anchor", "middle")))
     }
 }
 

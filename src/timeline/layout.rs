@@ -48,6 +48,10 @@ pub struct Layout {
     pub marks_y: i32,
     /// The playhead, if its day is in the window.
     pub playhead: Option<i32>,
+    /// Where the flag of the playhead begins and ends.
+    pub flag: (i32, i32),
+    /// The line of the day that is compared with, if it is in the window.
+    pub compared: Option<i32>,
     /// Whether the day lies before (`Less`) or after (`Greater`) the window.
     pub beyond: core::cmp::Ordering,
 }
@@ -181,10 +185,25 @@ impl Layout {
             strips,
             marks,
             marks_y,
+            flag: flag(shown, day, beyond, scale, width),
+            compared: shown.state.query.compare.filter(|day| scale.shows(*day)).map(|day| scale.middle_x(day)),
             playhead: scale.shows(day).then(|| scale.middle_x(day)),
             beyond,
         }
     }
+}
+
+/// The flag of the playhead: as wide as its date, held within the drawing.
+fn flag(shown: &Shown, day: Day, beyond: core::cmp::Ordering, scale: Scale, width: i32) -> (i32, i32) {
+    let letters = shown.locale.day(day).chars().count() as i32 + if beyond.is_eq() { 0 } else { 2 };
+    let size = letters * LETTER + 16;
+    let middle = match beyond {
+        core::cmp::Ordering::Less => scale.left,
+        core::cmp::Ordering::Equal => scale.middle_x(day),
+        core::cmp::Ordering::Greater => width,
+    };
+    let left = (middle - size / 2).clamp(0, (width - size).max(0));
+    (left, left + size)
 }
 
 /// Works its way down the drawing.

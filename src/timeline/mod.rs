@@ -7,6 +7,7 @@ pub mod density;
 mod drawing;
 pub mod layout;
 mod list;
+mod pointer;
 pub mod scale;
 mod view;
 

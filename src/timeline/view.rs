@@ -3,14 +3,13 @@
 use super::drawing::drawing;
 use super::layout::Layout;
 use super::list::list;
+use super::pointer::{Gesture, handlers, place};
 use super::scale::{Window, whole};
 use crate::el::{button, el, heading, sign};
 use crate::linking::Lit;
 use crate::locale::{Msg, msg};
 use crate::state::{Action, Lanes, Shown};
 use crate::view::Props;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
 use yew::prelude::*;
 
 /// The timeline.
@@ -24,6 +23,15 @@ pub fn Timeline(props: &Props) -> Html {
         .class("controls")
         .add(if shown.catalogue.data.activities().is_empty() { Html::default() } else { lanes(props) })
         .add(window_controls(props));
+    let hands = handlers(props, &layout, &use_mut_ref(Gesture::default));
+    let canvas = el("div")
+        .class("canvas")
+        .on_wheel(on_wheel(props, &layout))
+        .on_down(hands.down)
+        .on_move(hands.moved)
+        .on_up(hands.up.clone())
+        .on_cancel(hands.up)
+        .add(drawing(shown, &layout, &lit));
     el("section")
         .class("timeline")
         .attr("part", "timeline")
@@ -32,7 +40,7 @@ pub fn Timeline(props: &Props) -> Html {
             .class("section-head")
             .el(heading(shown.state.page.heading + 1).class("section-title").text(locale.text(msg::REGION_TIMELINE)))
             .el(controls))
-        .el(el("div").class("canvas").on_wheel(on_wheel(props, &layout)).add(drawing(shown, &layout, &lit)))
+        .el(canvas)
         .add(list(shown, &lit))
         .html()
 }
@@ -98,7 +106,7 @@ fn on_wheel(props: &Props, layout: &Layout) -> Callback<WheelEvent> {
     Callback::from(move |event: WheelEvent| {
         let (limits, window) = windows(&shown);
         let next = if event.ctrl_key() {
-            let x = canvas_x(&event, width).unwrap_or(scale.left);
+            let x = place(&event, width).map_or(scale.left, |(x, _)| x);
             window.zoomed_at(if event.delta_y() > 0.0 { 12 } else { 8 }, scale.day_at(x), limits)
         } else if event.delta_x().abs() > event.delta_y().abs() {
             window.panned(if event.delta_x() > 0.0 { 5 } else { -5 }, limits)
@@ -112,12 +120,4 @@ fn on_wheel(props: &Props, layout: &Layout) -> Callback<WheelEvent> {
 
 fn windows(shown: &Shown) -> (Window, Window) {
     (whole(&shown.catalogue, shown.state.today), shown.state.window(&shown.catalogue))
-}
-
-/// The place of a pointer in the drawing, in its own pixels.
-fn canvas_x(event: &MouseEvent, width: i32) -> Option<i32> {
-    let target = event.current_target()?.dyn_into::<Element>().ok()?;
-    let bounds = target.get_bounding_client_rect();
-    let across = (f64::from(event.client_x()) - bounds.left()) / bounds.width().max(1.0);
-    Some((across * f64::from(width)) as i32)
 }

@@ -1,0 +1,161 @@
+//! Pointer and touch on the drawing: dragging the playhead, moving the window, pinching it.
+//!
+//! A press on the axis, the flag or the line takes the playhead; a press anywhere else may become a drag of the window,
+//! and stays a click if it does not move. Only a drag captures the pointer, so that clicks reach lanes and marks.
+
+use super::layout::Layout;
+use super::scale::{Window, whole};
+use crate::state::Action;
+use crate::view::Props;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, MouseEvent, PointerEvent};
+use yew::prelude::*;
+
+/// The strip at the top in which a press takes the playhead, and how near to its line a press may be elsewhere.
+const AXIS: i32 = 34;
+const NEAR: i32 = 9;
+/// How far a press moves before it is a drag.
+const STILL: i32 = 4;
+
+/// What goes on between press and release.
+#[derive(Default)]
+pub struct Gesture {
+    /// The pointers that are down, with their places.
+    pointers: Vec<(i32, i32)>,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Default)]
+enum Kind {
+    #[default]
+    None,
+    /// The playhead follows, as far from the pointer as it was at first.
+    Playhead { offset: i32 },
+    /// The window moves once the pointer has.
+    Pan { from: i32, window: Window, moved: bool },
+    /// The window grows and shrinks with the distance.
+    Pinch { distance: i32, middle: i32, window: Window },
+}
+
+/// The callbacks of the drawing.
+pub struct Handlers {
+    /// When a pointer goes down.
+    pub down: Callback<PointerEvent>,
+    /// When it moves.
+    pub moved: Callback<PointerEvent>,
+    /// When it goes up, or is taken away.
+    pub up: Callback<PointerEvent>,
+}
+
+/// The callbacks over this layout.
+pub fn handlers(props: &Props, layout: &Layout, gesture: &Rc<RefCell<Gesture>>) -> Handlers {
+    let hand = Hand {
+        props: props.clone(),
+        scale: layout.scale,
+        width: layout.width,
+        playhead: layout.playhead,
+        flag: layout.flag,
+        gesture: gesture.clone(),
+    };
+    let hand = Rc::new(hand);
+    let (down, moved) = (hand.clone(), hand.clone());
+    Handlers {
+        down: Callback::from(move |event: PointerEvent| down.down(&event)),
+        moved: Callback::from(move |event: PointerEvent| moved.moved(&event)),
+        up: Callback::from(move |event: PointerEvent| hand.up(&event)),
+    }
+}
+
+struct Hand {
+    props: Props,
+    scale: super::scale::Scale,
+    width: i32,
+    playhead: Option<i32>,
+    flag: (i32, i32),
+    gesture: Rc<RefCell<Gesture>>,
+}
+
+impl Hand {
+    fn down(&self, event: &PointerEvent) {
+        let (Some((x, y)), 0) = (place(event, self.width), event.button()) else { return };
+        let window = self.scale.window;
+        let mut gesture = self.gesture.borrow_mut();
+        gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
+        gesture.pointers.push((event.pointer_id(), x));
+        gesture.kind = match (&gesture.pointers[..], self.playhead) {
+            ([(_, a), (_, b)], _) => Kind::Pinch { distance: (a - b).abs().max(1), middle: (a + b) / 2, window },
+            (_, Some(line)) if y < AXIS && (self.flag.0..=self.flag.1).contains(&x) => Kind::Playhead { offset: line - x },
+            (_, Some(line)) if (x - line).abs() <= NEAR => Kind::Playhead { offset: line - x },
+            _ if y < AXIS => Kind::Playhead { offset: 0 },
+            _ => Kind::Pan { from: x, window, moved: false },
+        };
+        if let Kind::Playhead { offset } = gesture.kind {
+            drop(gesture);
+            event.prevent_default();
+            capture(event);
+            self.scrub(x + offset);
+        }
+    }
+
+    fn moved(&self, event: &PointerEvent) {
+        let Some((x, _)) = place(event, self.width) else { return };
+        let mut gesture = self.gesture.borrow_mut();
+        let Some(pointer) = gesture.pointers.iter_mut().find(|(id, _)| *id == event.pointer_id()) else { return };
+        pointer.1 = x;
+        let shown = &self.props.shown;
+        let limits = whole(&shown.catalogue, shown.state.today);
+        let next = match gesture.kind {
+            Kind::None => return,
+            Kind::Playhead { offset } => {
+                drop(gesture);
+                return self.scrub(x + offset);
+            }
+            Kind::Pan { from, moved, .. } if !moved && (x - from).abs() <= STILL => return,
+            Kind::Pan { from, window, .. } => {
+                gesture.kind = Kind::Pan { from, window, moved: true };
+                capture(event);
+                window.panned((from - x) * 100 / self.scale.width.max(1), limits)
+            }
+            Kind::Pinch { distance, middle, window } => {
+                let [(_, a), (_, b)] = gesture.pointers[..] else { return };
+                let tenths = distance * 10 / (a - b).abs().max(1);
+                let scale = super::scale::Scale { window, ..self.scale };
+                window.zoomed_at(tenths.max(1), scale.day_at(middle), limits)
+            }
+        };
+        drop(gesture);
+        event.prevent_default();
+        self.props.act.emit(Action::Window(Some(next).filter(|next| *next != limits)));
+    }
+
+    fn up(&self, event: &PointerEvent) {
+        let mut gesture = self.gesture.borrow_mut();
+        gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
+        if gesture.pointers.len() < 2 {
+            gesture.kind = Kind::None;
+        }
+    }
+
+    fn scrub(&self, x: i32) {
+        let day = self.scale.day_at(x);
+        if day != self.props.shown.state.day() {
+            self.props.act.emit(Action::Scrub(day));
+        }
+    }
+}
+
+fn capture(event: &PointerEvent) {
+    if let Some(canvas) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
+        let _ = canvas.set_pointer_capture(event.pointer_id());
+    }
+}
+
+/// The place of a pointer in the drawing, in its own pixels.
+pub fn place(event: &MouseEvent, width: i32) -> Option<(i32, i32)> {
+    let bounds = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
+    let scale = f64::from(width) / bounds.width().max(1.0);
+    let x = (f64::from(event.client_x()) - bounds.left()) * scale;
+    Some((x as i32, ((f64::from(event.client_y()) - bounds.top()) * scale) as i32))
+}
