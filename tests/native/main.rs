@@ -15,3 +15,4 @@ mod sample;
 mod schema;
 mod sources;
 mod states;
+mod time_properties;
