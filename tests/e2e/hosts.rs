@@ -45,6 +45,37 @@ async fn no_width_makes_the_page_scroll_sideways() -> Result<()> {
 }
 
 #[tokio::test]
+async fn no_word_of_the_matrix_runs_into_the_next_column() -> Result<()> {
+    let page = Page::open("").await?;
+    let over = "$$('.matrix th, .matrix td').flatMap(cell => {
+        const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), edge = cell.getBoundingClientRect().right;
+        const found = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            if (node.parentElement.closest('.vh, [aria-hidden]')) continue;
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            if (range.getBoundingClientRect().right > edge + 1) found.push(node.data);
+        }
+        return found;
+    })";
+    let mut found = Vec::new();
+    for width in [320, 360, 720, 800, 1024, 1440] {
+        page.browser.set_viewport(width, 900, 1.0).await?;
+        for lang in ["en", "ru"] {
+            for rest in ["", "&select=instrument:poc-2019"] {
+                page.ask(&format!("lang={lang}&as-of=2021-01-01&view=matrix{rest}")).await?;
+                let words: Vec<String> = serde_json::from_value(page.get(over).await?)?;
+                if !words.is_empty() {
+                    found.push(format!("{width} px, {lang}{rest}: {words:?}"));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    page.end().await
+}
+
+#[tokio::test]
 async fn the_page_is_told_of_readiness_and_of_each_change_once() -> Result<()> {
     let page = Page::new().await?;
     let listen = "<script>window.heard = []; for (const name of ['ready', 'change', 'error']) \

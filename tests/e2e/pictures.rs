@@ -19,17 +19,20 @@ const STATES: [(&str, &str); 6] = [
 /// The README's picture may weigh this much.
 const README_BYTES: u64 = 250_000;
 
+/// The drawing, where there is one, has the width that there is for it.
+const DRAWN: &str = "(!$('.drawing') || $('.drawing').viewBox.baseVal.width == $('.views').clientWidth)";
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Makes the viewport as high as the page, so that the picture has all of it.
+/// Makes the viewport as high as the page, so that the picture has all of it and no scroll bar.
 async fn fit(page: &Page, width: u32) -> Result<()> {
-    page.browser.set_viewport(width, 900, 1.0).await?;
-    page.until("$('.atlas').clientWidth <= innerWidth && document.documentElement.clientWidth == innerWidth").await?;
-    let height = page.get("document.documentElement.scrollHeight").await?.as_u64().unwrap_or(900);
-    page.browser.set_viewport(width, (height as u32).clamp(400, 8000), 1.0).await?;
-    page.until("document.documentElement.scrollHeight <= innerHeight").await
+    page.browser.set_viewport(width, 8000, 1.0).await?;
+    page.until(&format!("innerWidth == {width} && document.documentElement.clientWidth == {width} && {DRAWN}")).await?;
+    let height = page.get("Math.ceil(document.body.getBoundingClientRect().bottom)").await?.as_u64().unwrap_or(900);
+    page.browser.set_viewport(width, height as u32, 1.0).await?;
+    page.until(&format!("innerHeight == {height} && {DRAWN}")).await
 }
 
 #[tokio::test]
@@ -37,7 +40,8 @@ async fn fit(page: &Page, width: u32) -> Result<()> {
 async fn pictures() -> Result<()> {
     let folder: PathBuf = root().join("target/pictures");
     tokio::fs::create_dir_all(&folder).await?;
-    let page = Page::with(Options { window: (1440, 900), lang: Some("en".into()), ..Options::default() }).await?;
+    let args = vec!["--hide-scrollbars".into()];
+    let page = Page::with(Options { window: (1440, 900), lang: Some("en".into()), args, ..Options::default() }).await?;
     page.goto("/index.html").await?;
     for theme in ["light", "dark"] {
         page.browser.emulate_media(&[("prefers-color-scheme", theme)]).await?;
@@ -53,8 +57,12 @@ async fn pictures() -> Result<()> {
     }
     page.browser.emulate_media(&[("prefers-color-scheme", "light")]).await?;
     page.ask("as-of=2019-10-15&lang=en").await?;
-    page.browser.set_viewport(1440, 1000, 1.0).await?;
-    page.until("innerHeight == 1000 && scrollY == 0").await?;
+    // Down to the end of the matrix's first group: both views, and nothing cut through.
+    fit(&page, 1440).await?;
+    let end = "Math.round($('.matrix tbody').getBoundingClientRect().bottom + 6)";
+    let end = page.get(end).await?.as_u64().unwrap_or(1000);
+    page.browser.set_viewport(1440, end as u32, 1.0).await?;
+    page.until(&format!("innerHeight == {end} && scrollY == 0 && {DRAWN}")).await?;
     let readme = root().join("tests/pictures/readme.png");
     tokio::fs::create_dir_all(root().join("tests/pictures")).await?;
     page.browser.screenshot(&readme).await?;
