@@ -18,6 +18,7 @@
 //! | answers | [`query`], [`compare`], [`linking`], [`export`] | filters, index, facets; changes; highlighting; JSON |
 //! | state | [`state`] | one state, one reducer; [`state::Shown`] is all that is derived from it |
 //! | views | [`known_bar`], [`filters`], [`timeline`], [`matrix`], [`details`] | layout first, then markup by [`el`] |
+//! | shared by the views | [`view`], [`order`] | props, marks and names; sorting, in one place |
 //! | words | [`locale`] | every word of the interface, one file per language |
 //! | page | [`app`], `host` | wiring; the only browser-facing part; the custom element |
 //! | release | `bundle` | from Trunk's output to `dist/` |

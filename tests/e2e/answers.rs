@@ -5,7 +5,7 @@ use crate::page::{Page, each};
 use serde_json::json;
 
 /// The names of the rows of the matrix.
-const ROWS: &str = ".matrix tbody tr:not(.group) > th";
+const ROWS: &str = ".matrix tbody tr:not(.group) > th [data-select]";
 
 #[tokio::test]
 async fn the_page_shows_6_instruments_21_sectors_30_records_and_9_events() -> Result<()> {
@@ -77,6 +77,7 @@ async fn show_gaps_leaves_the_five_sectors_of_no_instrument() -> Result<()> {
         page.all_seen(ROWS).await?,
         ["Maritime ports", "Smart cities", "Space", "Disaster management", "Culture"]
     );
+    assert!(page.all_seen(".matrix tbody tr:not(.group) > th").await?.iter().all(|row| row.ends_with("no instrument")));
     assert_eq!(page.result().await?["counts"]["sectors"], 5);
     page.end().await
 }

@@ -8,7 +8,7 @@
 use crate::sources::{names, sources};
 
 /// What knows no browser, no clock, no Yew. A folder ends with a slash.
-const PURE: [&str; 17] = [
+const PURE: [&str; 19] = [
     "model.rs",
     "packed.rs",
     "builtin.rs",
@@ -18,6 +18,8 @@ const PURE: [&str; 17] = [
     "export/",
     "export.rs",
     "linking.rs",
+    "compare.rs",
+    "order.rs",
     "state.rs",
     "locale/",
     "timeline/scale.rs",

@@ -10,6 +10,7 @@ mod naive;
 mod packed;
 mod problems;
 mod queries;
+mod reducer;
 mod results;
 mod sample;
 mod schema;
