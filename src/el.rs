@@ -7,7 +7,7 @@
 use crate::state::Action;
 use yew::html::{onchange, onclick, oninput, onkeydown, onpointerdown, onpointerleave, onpointermove, onpointerover, onpointerup, onpointercancel, onwheel};
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VComp, VList, VTag, VText};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -28,13 +28,17 @@ thread_local! {
 
 /// The one list with these names.
 fn shared(names: Vec<&'static str>) -> &'static [&'static str] {
-    NAMES.with_borrow_mut(|lists| match lists.iter().find(|list| ***list == *names) {
-        Some(list) => list,
-        None => {
-            let list: &'static [&'static str] = names.leak();
-            lists.push(list);
-            list
+    // By address, not letter by letter: the same names from two places may be two lists, which does no harm.
+    let same = |list: &[&str], names: &[&str]| {
+        list.len() == names.len() && list.iter().zip(names).all(|(a, b)| core::ptr::eq(a.as_ptr(), b.as_ptr()))
+    };
+    NAMES.with_borrow_mut(|lists| {
+        if let Some(list) = lists.iter().find(|list| same(list, &names)) {
+            return *list;
         }
+        let list: &'static [&'static str] = names.leak();
+        lists.push(list);
+        list
     })
 }
 
@@ -229,6 +233,30 @@ impl El {
         tag.set_attributes(Attributes::Dynamic { keys: shared(names), values: values.into() });
         tag.into()
     }
+}
+
+/// What a [`Memo`] draws, and what it depends on.
+#[derive(Properties)]
+pub struct MemoProps {
+    stamp: Vec<u32>,
+    draw: Rc<dyn Fn() -> Html>,
+}
+
+impl PartialEq for MemoProps {
+    fn eq(&self, other: &MemoProps) -> bool {
+        self.stamp == other.stamp
+    }
+}
+
+/// A part of a view that is drawn anew only if what it depends on has changed.
+#[component]
+pub fn Memo(props: &MemoProps) -> Html {
+    (props.draw)()
+}
+
+/// A part of a view under a key among its siblings. `stamp` must hold everything that `draw` depends on.
+pub fn memo(key: u32, stamp: Vec<u32>, draw: impl Fn() -> Html + 'static) -> Html {
+    VComp::new::<Memo>(Rc::new(MemoProps { stamp, draw: Rc::new(draw) }), Some(Key::from(key))).into()
 }
 
 /// A button that sends an action.

@@ -378,6 +378,11 @@ impl Shown {
         Shown::of(self.catalogue.clone(), state)
     }
 
+    /// What every part of every view depends on: the dataset and the language.
+    pub fn stamp(&self) -> Vec<u32> {
+        vec![Rc::as_ptr(&self.catalogue) as usize as u32, self.locale.index()]
+    }
+
     fn with(catalogue: Rc<Catalogue>, state: State, selection: Rc<Selection>) -> Shown {
         let locale = state.lang();
         let language = catalogue.data.language(locale.tag()).unwrap_or(0);

@@ -1,6 +1,5 @@
 //! What all views share: their props, the marks, and how records and texts of the data are written.
 
-use crate::el::{El, el};
 use crate::locale::msg;
 use crate::model::{Column, Coverage, PartnershipId, Text};
 use crate::query::{Target, url};
@@ -74,16 +73,8 @@ pub fn known_class(known: Known) -> Option<&'static str> {
     }
 }
 
-/// The mark of a kind of coverage: shapes that a photocopier keeps.
-pub fn mark(coverage: Coverage, inferred: bool) -> El {
-    let svg = el("svg").class("mark").attr("viewBox", "0 0 16 16").attr("aria-hidden", "true");
-    let shape = |class, d| el("path").class(class).attr("d", d);
-    const RING: &str = "M13 8a5 5 0 1 1-10 0a5 5 0 1 1 10 0z";
-    match (inferred, coverage) {
-        (true, _) => svg.el(shape("line", "M8 3l5 5-5 5-5-5z")),
-        (_, Coverage::Covered) => svg.el(shape("full", "M13.5 8a5.5 5.5 0 1 1-11 0a5.5 5.5 0 1 1 11 0z")),
-        (_, Coverage::NamedArea) => svg.el(shape("line", RING)).el(shape("full dot", "M10 8a2 2 0 1 1-4 0a2 2 0 1 1 4 0z")),
-        (_, Coverage::Sectoral) => svg.el(shape("line", RING)),
-        (_, Coverage::Exploring) => svg.el(shape("line dashed", RING)),
-    }
+/// The class of the mark of a cell: shapes that a photocopier keeps, drawn by borders alone, so that they need no
+/// element and survive forced colours and printing.
+pub fn mark(coverage: Coverage, inferred: bool) -> &'static str {
+    if inferred { "inferred" } else { coverage.id() }
 }

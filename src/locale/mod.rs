@@ -84,6 +84,11 @@ impl Locale {
         })
     }
 
+    /// Its position among all languages.
+    pub fn index(self) -> u32 {
+        u32::from(self.0)
+    }
+
     /// Its tag, as in `lang` attributes.
     pub fn tag(self) -> &'static str {
         TAGS[usize::from(self.0)]

@@ -1,7 +1,7 @@
 //! The table: heads with state and term, a button in each cell that the source speaks of, words in every other.
 
 use super::grid::Grid;
-use crate::el::{El, button, el, heading, hidden};
+use crate::el::{El, button, el, heading, hidden, memo};
 use crate::linking::Lit;
 use crate::locale::{Arg, msg};
 use crate::model::{Column, ColumnId, Coverage, GroupId, InstrumentId, PartnershipId, SectorId};
@@ -10,7 +10,11 @@ use crate::state::{Action, Order, Shown};
 use crate::time::known::Known;
 use crate::timeline::scale::{Scale, whole};
 use crate::view::{Props, hue, known_class, mark};
+use std::rc::Rc;
 use yew::prelude::*;
+
+/// Below this width the style sheet turns the table into a list of sectors, in which a cell names its column.
+const NARROW: u32 = 720;
 
 /// The matrix with its heading, order and legend.
 #[component]
@@ -26,13 +30,17 @@ pub fn Matrix(props: &Props) -> Html {
         return section.el(head).add(empty(props)).html();
     }
     let caption = locale.format(msg::MATRIX_CAPTION, &[Arg::Text("date", &locale.day(shown.selection.day))]);
-    let drawn = Drawn { shown, lit: Lit::of(&shown.catalogue, shown.state.hover.or(shown.state.query.select)), columns: grid.columns().collect() };
+    let drawn = Rc::new(Drawn {
+        shown: shown.clone(),
+        lit: Lit::of(&shown.catalogue, shown.state.hover.or(shown.state.query.select)),
+        columns: grid.columns().collect(),
+    });
     let table = el("table")
         .attr("role", "table")
         .classes(&[(drawn.columns.len() > 10).then_some("crowded")])
         .el(el("caption").class("vh").text(caption))
         .add(drawn.head(&grid))
-        .list(grid.groups.iter().map(|(group, sectors)| drawn.group(*group, sectors)).collect());
+        .list(grid.groups.iter().map(|(group, sectors)| group_of(&drawn, *group, sectors)).collect());
     section.el(head.add(order(props))).el(table).add(legend(shown)).html()
 }
 
@@ -62,13 +70,13 @@ fn empty(props: &Props) -> Html {
 }
 
 /// The table while it is drawn.
-struct Drawn<'a> {
-    shown: &'a Shown,
+struct Drawn {
+    shown: Rc<Shown>,
     lit: Lit,
     columns: Vec<ColumnId>,
 }
 
-impl Drawn<'_> {
+impl Drawn {
     fn head(&self, grid: &Grid) -> Html {
         let data = &self.shown.catalogue.data;
         let corner = || el("td").attr("role", "cell").class("corner").el(hidden(self.shown.locale.text(msg::SECTORS)));
@@ -89,7 +97,7 @@ impl Drawn<'_> {
     }
 
     fn column_head(&self, id: ColumnId) -> Html {
-        let (shown, data) = (self.shown, &self.shown.catalogue.data);
+        let (shown, data) = (&self.shown, &self.shown.catalogue.data);
         let column = data.column(id);
         let lit = self.lit.column_lit(id).then_some("lit");
         let hue = Some(hue(data.partnership_of(column)));
@@ -110,25 +118,26 @@ impl Drawn<'_> {
             .html()
     }
 
-    fn group(&self, group: GroupId, sectors: &[SectorId]) -> Html {
-        let name = el("th")
-            .attr("role", "rowheader")
-            .attr("scope", "rowgroup")
-            .num("colspan", self.columns.len() as i32 + 1)
-            .text(self.shown.words(&self.shown.catalogue.data.group(group).name));
-        el("tbody")
-            .key(u32::from(group.0))
-            .attr("role", "rowgroup")
-            .el(el("tr").attr("role", "row").class("group").el(name))
-            .list(sectors.iter().map(|sector| self.row(*sector)).collect())
-            .html()
+    /// All that a row depends on.
+    fn stamp(&self, sector: SectorId) -> Vec<u32> {
+        let Drawn { shown, lit, columns } = self;
+        let gaps = shown.state.query.gaps.then(|| shown.selection.day.number() as u32);
+        let mut stamp = shown.stamp();
+        stamp.extend([u32::from(lit.sector(sector)), u32::from(shown.state.width < NARROW), gaps.unwrap_or(u32::MAX)]);
+        for column in columns {
+            let mut bits = u32::from(lit.cell(sector, *column)) << 1;
+            bits |= u32::from(shown.state.query.select == Some(Target::Cell(sector, *column)));
+            let cell = shown.selection.cell(sector, *column);
+            bits |= cell.map_or(0, |cell| 4 | (cell.known as u32) << 3 | (cell.record as u32) << 5);
+            stamp.extend([u32::from(column.0), bits, cell.map_or(0, |cell| cell.activities)]);
+        }
+        stamp
     }
 
     fn row(&self, sector: SectorId) -> Html {
         let name = self.shown.words(&self.shown.catalogue.data.sector(sector).name);
         let opener = el("button").attr("type", "button").class("plain").set("data-select", self.shown.target(Target::Sector(sector)));
         el("tr")
-            .key(u32::from(sector.0))
             .attr("role", "row")
             .classes(&[self.lit.sector(sector).then_some("lit")])
             .el(el("th").attr("role", "rowheader").attr("scope", "row").el(opener.text(name)).opt(self.gap(sector)))
@@ -138,7 +147,7 @@ impl Drawn<'_> {
 
     /// Why a sector is a gap, while gaps are asked for: the state of each instrument that covers it.
     fn gap(&self, sector: SectorId) -> Option<El> {
-        let shown = self.shown;
+        let shown = &self.shown;
         if !shown.state.query.gaps {
             return None;
         }
@@ -155,7 +164,7 @@ impl Drawn<'_> {
     }
 
     fn cell(&self, sector: SectorId, id: ColumnId) -> Html {
-        let (shown, data) = (self.shown, &self.shown.catalogue.data);
+        let (shown, data) = (&self.shown, &self.shown.catalogue.data);
         let lit = self.lit.cell(sector, id).then_some("lit");
         let place = el("td").key(u32::from(id.0)).attr("role", "cell");
         let Some(cell) = shown.selection.cell(sector, id) else {
@@ -181,18 +190,37 @@ impl Drawn<'_> {
             ],
         );
         let target = Target::Cell(sector, id);
+        let narrow = shown.state.width < NARROW;
         let button = el("button")
             .attr("type", "button")
-            .class("cell")
+            .classes(&[Some("cell"), Some(mark(record.coverage, inferred)), (cell.activities > 0).then_some("counted")])
             .set("aria-label", label.into())
             .set("data-select", shown.target(target))
-            .el(mark(record.coverage, inferred))
-            .el(el("span").class("word").text(visible))
-            .el(el("span").class("of").text(column_name.to_owned()));
+            .maybe("data-of", narrow.then(|| column_name.to_owned().into()))
+            .text(visible);
         let selected = (shown.state.query.select == Some(target)).then_some("selected");
         let hue = Some(hue(data.partnership_of(column)));
-        place.classes(&[hue, known_class(cell.known), inferred.then_some("inferred"), lit, selected]).el(button).html()
+        place.classes(&[hue, known_class(cell.known), lit, selected]).el(button).html()
     }
+}
+
+/// A group of rows. Each row is drawn anew only if something in it has changed.
+fn group_of(drawn: &Rc<Drawn>, group: GroupId, sectors: &[SectorId]) -> Html {
+    let name = el("th")
+        .attr("role", "rowheader")
+        .attr("scope", "rowgroup")
+        .num("colspan", drawn.columns.len() as i32 + 1)
+        .text(drawn.shown.words(&drawn.shown.catalogue.data.group(group).name));
+    let row = |sector: &SectorId| {
+        let (drawn, sector) = (drawn.clone(), *sector);
+        memo(u32::from(sector.0), drawn.stamp(sector), move || drawn.row(sector))
+    };
+    el("tbody")
+        .key(u32::from(group.0))
+        .attr("role", "rowgroup")
+        .el(el("tr").attr("role", "row").class("group").el(name))
+        .list(sectors.iter().map(row).collect())
+        .html()
 }
 
 /// The term as a small line with the playhead on it.
@@ -230,8 +258,8 @@ fn word(shown: &Shown, column: Column, known: Known, coverage: Coverage, inferre
 
 fn legend(shown: &Shown) -> Html {
     let locale = shown.locale;
-    let item = |mark: El, name, note| {
-        el("li").el(mark).el(el("span").el(el("b").text(name)).text(" ").text(note)).html()
+    let item = |mark: &'static str, name, note| {
+        el("li").el(el("span").classes(&[Some("mark"), Some(mark)]).attr("aria-hidden", "true")).el(el("span").el(el("b").text(name)).text(" ").text(note)).html()
     };
     let mut items: Vec<Html> = Coverage::ALL
         .iter()
@@ -240,7 +268,6 @@ fn legend(shown: &Shown) -> Html {
     if shown.state.query.inferred {
         items.push(item(mark(Coverage::Covered, true), locale.text(msg::COVERAGE_INFERRED), locale.text(msg::COVERAGE_INFERRED_NOTE)));
     }
-    let dot = el("span").class("mark dot").attr("aria-hidden", "true");
-    items.push(item(dot, locale.text(msg::COVERAGE_NONE), locale.text(msg::COVERAGE_NONE_NOTE)));
+    items.push(item("nothing", locale.text(msg::COVERAGE_NONE), locale.text(msg::COVERAGE_NONE_NOTE)));
     el("ul").class("legend").attr("aria-label", locale.text(msg::LEGEND)).list(items).html()
 }

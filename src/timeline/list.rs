@@ -1,6 +1,6 @@
 //! The events as a list: the timeline's content for everybody, drawing or not.
 
-use crate::el::{el, heading};
+use crate::el::{el, heading, memo};
 use crate::linking::Lit;
 use crate::locale::{Arg, msg};
 use crate::model::EventId;
@@ -10,14 +10,15 @@ use crate::state::Shown;
 use crate::time::known::Known;
 use crate::time::{Day, Edtf, Relation};
 use crate::view::{hue, known_class};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Dated events in order, then those without a date.
-pub fn list(shown: &Shown, lit: &Lit) -> Html {
+pub fn list(shown: &Rc<Shown>, lit: &Lit) -> Html {
     let (dated, undated) = ordered(shown);
     let level = shown.state.page.heading + 2;
     let lines = |of: &Listed, others: &Listed| {
-        el("ol").attr("role", "list").list(of.iter().map(|(id, known)| item(shown, lit, *id, *known, others)).collect())
+        el("ol").attr("role", "list").list(of.iter().map(|(id, known)| line(shown, lit, *id, *known, others)).collect())
     };
     let tray = el("div")
         .class("tray")
@@ -50,7 +51,16 @@ fn last(date: &Edtf) -> Day {
     date.interval().end.date().map_or(Day::MAX, |date| date.last())
 }
 
-fn item(shown: &Shown, lit: &Lit, id: EventId, known: Known, others: &[(EventId, Known)]) -> Html {
+/// A line, drawn anew only if something in it has changed.
+fn line(shown: &Rc<Shown>, lit: &Lit, id: EventId, known: Known, others: &[(EventId, Known)]) -> Html {
+    let (lit, clash) = (lit.event(id), unordered(shown, id, others));
+    let mut stamp = shown.stamp();
+    stamp.extend([known as u32, u32::from(lit), clash.map_or(u32::MAX, |other| u32::from(other.0))]);
+    let shown = shown.clone();
+    memo(u32::from(id.0), stamp, move || item(&shown, lit, id, known, clash))
+}
+
+fn item(shown: &Shown, lit: bool, id: EventId, known: Known, clash: Option<EventId>) -> Html {
     let event = shown.catalogue.data.event(id);
     let locale = shown.locale;
     let words = match (&event.date, &event.date_by) {
@@ -74,13 +84,16 @@ fn item(shown: &Shown, lit: &Lit, id: EventId, known: Known, others: &[(EventId,
         .set("data-select", shown.target(Target::Event(id)))
         .opt(when)
         .el(el("span").class("what").text(shown.words(&event.name)));
+    let order = clash.map(|other| {
+        let name = shown.text(&shown.catalogue.data.event(other).name);
+        el("span").class("note").text(locale.format(msg::ORDER_UNKNOWN_TO, &[Arg::Text("other", name)]))
+    });
     el("li")
-        .key(u32::from(id.0))
-        .classes(&[Some(hue(event.partnership)), known_class(known), lit.event(id).then_some("lit")])
+        .classes(&[Some(hue(event.partnership)), known_class(known), lit.then_some("lit")])
         .el(opener)
         .el(el("span").class("act").text(locale.event_kind(event.kind)))
         .opt(note.map(|note| el("span").class("note").text(note)))
-        .opt(unordered(shown, id, others).map(|order| el("span").class("note").text(order)))
+        .opt(order)
         .html()
 }
 
@@ -97,20 +110,14 @@ fn datetime(date: &Edtf) -> Option<AttrValue> {
     }
 }
 
-/// Says so where the order of this event and an earlier line cannot be known; the fewest lines that need it.
-fn unordered(shown: &Shown, id: EventId, others: &[(EventId, Known)]) -> Option<String> {
-    let data = &shown.catalogue.data;
-    let interval = |id: EventId| data.event(id).date.map(|date| date.interval());
+/// The earlier line with which the order cannot be known, where there is one and only one.
+fn unordered(shown: &Shown, id: EventId, others: &[(EventId, Known)]) -> Option<EventId> {
+    let interval = |id: EventId| shown.catalogue.data.event(id).date.map(|date| date.interval());
     let own = interval(id)?;
     let before = others.iter().map(|(other, _)| *other).take_while(|other| *other != id);
     let mut clashes = before.filter(|other| {
         let relation = interval(*other).map(|other| other.relation(&own));
         matches!(relation, Some(Relation::Overlapping | Relation::Undetermined))
     });
-    match (clashes.next(), clashes.next()) {
-        (Some(other), None) => {
-            Some(shown.locale.format(msg::ORDER_UNKNOWN_TO, &[Arg::Text("other", shown.text(&data.event(other).name))]))
-        }
-        _ => None,
-    }
+    clashes.next().filter(|_| clashes.next().is_none())
 }

@@ -16,3 +16,4 @@ mod sample;
 mod schema;
 mod sources;
 mod states;
+mod time_properties;
