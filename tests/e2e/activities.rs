@@ -22,8 +22,8 @@ async fn cells_show_how_many_activities_they_have_and_details_list_them() -> Res
     assert_eq!(page.result().await?["counts"]["activities"], 1000);
     assert!(page.seen(".notice").await?.contains("Made-up data"));
     assert!(page.seen(".counts").await?.contains("1,000 activities"));
-    let cell = ".matrix td button:has(.word)";
-    let number = page.seen(&format!("{cell} .word")).await?;
+    let cell = ".matrix td button.counted";
+    let number = page.seen(cell).await?;
     let number: usize = number.replace(',', "").parse().map_err(|_| format!("`{number}` is no number"))?;
     assert!(number > 0);
     let label = page.text(&format!("$('{cell}').ariaLabel")).await?;

@@ -14,7 +14,7 @@ async fn the_page_shows_6_instruments_21_sectors_30_records_and_9_events() -> Re
     assert_eq!(page.count(ROWS).await?, 21);
     assert_eq!(page.count(".matrix thead [data-select^='instrument:']").await?, 6);
     assert_eq!(page.count(".timeline .events li").await?, 9);
-    let words = page.all_seen(".matrix td button .word").await?;
+    let words = page.all_seen(".matrix td button.cell").await?;
     let of = |word: &str| words.iter().filter(|seen| *seen == word).count();
     assert_eq!(
         [of("covered"), of("named area"), of("sectoral cooperation"), of("being explored"), words.len()],
@@ -34,7 +34,7 @@ async fn agriculture_stands_under_two_instruments_and_outside_any() -> Result<()
     assert!(heads[0].contains("Post-2017 programme") && heads[0].contains("Term not stated"), "{heads:?}");
     assert!(heads[1].contains("Agriculture programme") && heads[1].contains("In force"), "{heads:?}");
     assert!(heads[2].contains("Outside an instrument"), "{heads:?}");
-    assert_eq!(page.all_seen(".matrix td .word").await?, ["covered", "covered", "sectoral cooperation"]);
+    assert_eq!(page.all_seen(".matrix td button.cell").await?, ["covered", "covered", "sectoral cooperation"]);
     page.end().await
 }
 
@@ -120,10 +120,10 @@ async fn an_empty_matrix_says_not_mentioned_in_the_source_and_offers_the_way_bac
 #[tokio::test]
 async fn the_programmes_cells_are_shown_as_inferences_and_only_on_request() -> Result<()> {
     let page = Page::open("as-of=2021-01-01&partnership=asean-eaeu").await?;
-    assert_eq!(page.count("td.inferred").await?, 0);
+    assert_eq!(page.count(".cell.inferred").await?, 0);
     page.click_text(".filters button", "Show inferred").await?;
-    page.until("$$('td.inferred').length == 9").await?;
-    let words = page.all_seen("td.inferred .word").await?;
+    page.until("$$('.cell.inferred').length == 9").await?;
+    let words = page.all_seen(".cell.inferred").await?;
     assert!(words.iter().all(|word| word.starts_with("inferred")), "{words:?}");
     let cells = page.result().await?["cells"].clone();
     let inferred = cells.as_array().into_iter().flatten().filter(|cell| cell["inferred"] == true).count();
