@@ -98,8 +98,10 @@ fn wrap(version: u16, content: &[u8]) -> Vec<u8> {
 /// # Errors
 /// [`PackedError`] says why they are none.
 pub fn read(bytes: &[u8]) -> Result<Dataset, PackedError> {
-    let tables = wire::tables(unwrap(bytes)?).filter(is_sound).ok_or(PackedError::Content)?;
-    Ok(Dataset::new(tables))
+    match wire::tables(unwrap(bytes)?) {
+        Some(tables) if is_sound(&tables) => Ok(Dataset::new(tables)),
+        _ => Err(PackedError::Content),
+    }
 }
 
 /// The content, if it is all there and unharmed.

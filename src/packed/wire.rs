@@ -15,10 +15,11 @@ use crate::model::{
 };
 use crate::time::{Bound, Day, Edtf, Interval, PartialDate, Precision, Qualifier};
 
-/// The tables that these bytes are, all of them, each id in them within its table; `None` if they are anything else.
+/// The tables that all of these bytes are, with each id in them within its table; `None` if they are anything else.
 pub(super) fn tables(bytes: &[u8]) -> Option<Tables> {
     let mut reader = Reader { rest: bytes, ok: true, ends: [0; 7] };
     let tables = Tables::read(&mut reader);
+    // In the order of the numbers that the ids below give their tables.
     let sizes = [
         tables.sources.len(),
         tables.partnerships.len(),
@@ -100,10 +101,11 @@ trait Read: Sized {
     fn read(reader: &mut Reader) -> Self;
 }
 
-/// Records: their fields in the order of their declaration. The compiler misses a field that is not named here.
+/// Records: their fields in the order of their declaration. One that is not named here does not compile.
 macro_rules! records {
     ($($record:ident { $($field:ident),* })*) => {$(
         impl Read for $record {
+            #[inline(never)]
             fn read(reader: &mut Reader) -> $record {
                 $record { $($field: Read::read(reader)),* }
             }
@@ -226,6 +228,7 @@ impl<T: Read> Read for Option<T> {
 
 impl<T: Read> Read for Vec<T> {
     /// Grows with what is there: a forged length would else take all memory.
+    #[inline(never)]
     fn read(reader: &mut Reader) -> Vec<T> {
         let mut list = Vec::new();
         for _ in 0..reader.number() {
