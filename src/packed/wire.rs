@@ -227,11 +227,12 @@ impl<T: Read> Read for Option<T> {
 }
 
 impl<T: Read> Read for Vec<T> {
-    /// Grows with what is there: a forged length would else take all memory.
+    /// Makes room at once, but for no more than the bytes that are left: a length may be forged.
     #[inline(never)]
     fn read(reader: &mut Reader) -> Vec<T> {
-        let mut list = Vec::new();
-        for _ in 0..reader.number() {
+        let length = reader.number() as usize;
+        let mut list = Vec::with_capacity(length.min(reader.rest.len() / size_of::<T>()));
+        for _ in 0..length {
             if !reader.ok {
                 break;
             }
