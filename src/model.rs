@@ -8,13 +8,13 @@
 
 use crate::time::known::{KnownTerm, Standing};
 use crate::time::{Day, Edtf, Interval};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 
 /// Declares index types, one per table.
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         pub struct $name(pub u16);
 
         impl $name {
@@ -49,14 +49,6 @@ ids! {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Text(pub Vec<String>);
 
-impl<'de> Deserialize<'de> for Text {
-    /// Written out so that it is compiled once, and not into each of the thirty places where a record has a text.
-    #[inline(never)]
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Text, D::Error> {
-        Vec::deserialize(deserializer).map(Text)
-    }
-}
-
 impl Text {
     /// The text in the language at this position of [`Tables::languages`].
     pub fn get(&self, language: usize) -> &str {
@@ -73,7 +65,7 @@ impl Text {
 macro_rules! values {
     ($(#[$doc:meta])* $name:ident { $($(#[$value_doc:meta])* $value:ident = $id:literal,)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         pub enum $name { $($(#[$value_doc])* $value,)* }
 
         impl $name {
@@ -190,7 +182,7 @@ values! {
 }
 
 /// Who says so, and where: the source, and the places in it as `B7` or `B5 B7` (section, sentence).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Evidence {
     /// The document.
     pub source: SourceId,
@@ -199,7 +191,7 @@ pub struct Evidence {
 }
 
 /// A document that facts are taken from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Source {
     /// Its id in the table.
     pub slug: String,
@@ -220,7 +212,7 @@ pub struct Source {
 }
 
 /// A section of a source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Section {
     /// The letters that locators begin with.
     pub slug: String,
@@ -229,7 +221,7 @@ pub struct Section {
 }
 
 /// Two or more parties that cooperate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Partnership {
     /// Its id in the table.
     pub slug: String,
@@ -244,7 +236,7 @@ pub struct Partnership {
 }
 
 /// A group of sectors.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Group {
     /// Its id in the table.
     pub slug: String,
@@ -253,7 +245,7 @@ pub struct Group {
 }
 
 /// A sector.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Sector {
     /// Its id in the table.
     pub slug: String,
@@ -270,7 +262,7 @@ pub struct Sector {
 }
 
 /// An agreement, memorandum, programme or plan of a partnership.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Instrument {
     /// Its id in the table.
     pub slug: String,
@@ -297,7 +289,7 @@ pub struct Instrument {
 }
 
 /// Something proposed: not an instrument, without coverage.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Proposal {
     /// Its id in the table.
     pub slug: String,
@@ -312,7 +304,7 @@ pub struct Proposal {
 }
 
 /// A cell of the matrix that the source speaks of.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CoverageRecord {
     /// The row.
     pub sector: SectorId,
@@ -327,7 +319,7 @@ pub struct CoverageRecord {
 }
 
 /// A dated act.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Event {
     /// Its id in the table.
     pub slug: String,
@@ -358,7 +350,7 @@ pub struct Event {
 }
 
 /// A term of an instrument, and the event that made it known.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Term {
     /// Whose term.
     pub instrument: InstrumentId,
@@ -373,7 +365,7 @@ pub struct Term {
 }
 
 /// A body or person at an event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Participant {
     /// Where.
     pub event: EventId,
@@ -388,7 +380,7 @@ pub struct Participant {
 }
 
 /// An end of a relation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Subject {
     /// An instrument.
     Instrument(InstrumentId),
@@ -399,7 +391,7 @@ pub enum Subject {
 }
 
 /// A relation between two records.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Relation {
     /// From where.
     pub subject: Subject,
@@ -416,10 +408,10 @@ pub struct Relation {
 /// Many texts in one allocation.
 ///
 /// A list of 100,000 activities would else be half a million small allocations at start.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Strings {
-    text: String,
-    ends: Vec<u32>,
+    pub(crate) text: String,
+    pub(crate) ends: Vec<u32>,
 }
 
 impl Strings {
@@ -448,7 +440,7 @@ impl Strings {
 }
 
 /// The activities, column by column, in authored order.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Activities {
     /// Their ids in the table.
     pub slugs: Strings,
@@ -489,7 +481,7 @@ impl Activities {
 }
 
 /// A column of the matrix.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Column {
     /// An instrument.
     Instrument(InstrumentId),
@@ -498,7 +490,7 @@ pub enum Column {
 }
 
 /// Every table, with each reference checked: what is packed into the binary, and what a packed set holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tables {
     /// The title of the dataset.
     pub title: Text,

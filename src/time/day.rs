@@ -2,13 +2,13 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 use core::fmt;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A day of the proleptic Gregorian calendar, as a signed number of days since 1970-01-01.
 ///
 /// It has no time zone: the same day for every reader. Written and read as `YYYY-MM-DD`; packed as its number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "i32", into = "i32")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "i32")]
 pub struct Day(i32);
 
 impl TryFrom<i32> for Day {

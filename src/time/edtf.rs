@@ -2,10 +2,10 @@
 
 use super::day::{Day, digits};
 use core::fmt;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// How much of a date the source states.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Precision {
     /// `201X`
     Decade,
@@ -18,7 +18,7 @@ pub enum Precision {
 }
 
 /// What the source says of a date's reliability.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub enum Qualifier {
     /// Stated as it is.
     #[default]
@@ -34,8 +34,8 @@ pub enum Qualifier {
 /// A date with the precision that the source gives it.
 ///
 /// The day that is meant lies somewhere in [`PartialDate::range`]; which day, only a date of day precision says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Parts", into = "Parts")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(into = "Parts")]
 pub struct PartialDate {
     year: i16,
     month: u8,
@@ -91,7 +91,7 @@ pub enum Relation {
 }
 
 /// One end of an interval.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum Bound {
     /// A date; all of it belongs to the interval.
     Date(PartialDate),
@@ -102,8 +102,8 @@ pub enum Bound {
 }
 
 /// A span of time, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(try_from = "(Bound, Bound)", into = "(Bound, Bound)")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(into = "(Bound, Bound)")]
 pub struct Interval {
     /// Where it begins.
     pub start: Bound,
@@ -112,7 +112,7 @@ pub struct Interval {
 }
 
 /// What a date column may hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 pub enum Edtf {
     /// One date.
     Date(PartialDate),

@@ -10,7 +10,7 @@ use crate::sources::{names, sources};
 /// What knows no browser, no clock, no Yew. A folder ends with a slash.
 const PURE: [&str; 19] = [
     "model.rs",
-    "packed.rs",
+    "packed/",
     "builtin.rs",
     "time/",
     "query/",

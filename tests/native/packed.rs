@@ -5,10 +5,19 @@ use atlas::model::{
     ColumnId, Dataset, EventId, GroupId, InstrumentId, PartnershipId, SectorId, SourceId, Subject, Tables,
 };
 use atlas::packed::{self, PackedError};
+use atlas::time::{Bound, Edtf, Interval};
 use proptest::prelude::*;
+use serde_json::Value;
+use std::collections::BTreeMap;
 
 fn dataset() -> Dataset {
     atlas::dataset::read(Folder::new().write().path()).unwrap()
+}
+
+fn sample() -> Dataset {
+    let dir = tempfile::tempdir().unwrap();
+    atlas::dataset::sample::write(dir.path(), 1000).unwrap();
+    atlas::dataset::read(dir.path()).unwrap()
 }
 
 #[test]
@@ -21,6 +30,103 @@ fn what_is_packed_is_unpacked_unchanged() {
 fn the_shipped_dataset_is_compiled_in() {
     let shipped = atlas::dataset::read("src/data".as_ref()).unwrap();
     assert_eq!(packed::read(atlas::builtin::BUILTIN), Ok(shipped));
+}
+
+#[test]
+fn a_long_list_comes_back_as_it_was() {
+    let sample = sample();
+    assert_eq!(sample.activities().len(), 1000);
+    assert_eq!(packed::read(&packed::write(sample.tables())), Ok(sample));
+}
+
+/// Fields that are read in another order than they are written come back equal where their values are: some record
+/// must tell every two of them apart.
+#[test]
+fn no_two_fields_of_a_record_are_always_the_same() {
+    let shipped = atlas::dataset::read("src/data".as_ref()).unwrap();
+    let mut same = BTreeMap::new();
+    for dataset in [shipped, dataset(), sample()] {
+        compare("tables", &serde_json::to_value(dataset.tables()).unwrap(), &mut same);
+    }
+    let same: Vec<_> = same.into_iter().filter(|(_, same)| *same).map(|(fields, _)| fields).collect();
+    assert!(same.is_empty(), "{same:#?}");
+}
+
+/// Notes for every two fields of a record whether they are the same wherever they stand.
+fn compare(name: &str, value: &Value, same: &mut BTreeMap<String, bool>) {
+    match value {
+        Value::Array(rows) => rows.iter().for_each(|row| compare(name, row, same)),
+        Value::Object(fields) => {
+            for (field, value) in fields {
+                compare(&format!("{name}.{field}"), value, same);
+                for (other, of_other) in fields.iter().take_while(|(other, _)| *other != field) {
+                    *same.entry(format!("{name}: {other}, {field}")).or_insert(true) &= value == of_other;
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_date_comes_back_as_it_was() {
+    for text in [
+        "0001-01-01",
+        "9999-12-31",
+        "2019-09",
+        "2016",
+        "201X",
+        "2016~",
+        "2019-09?",
+        "2016-08-05%",
+        "2016/2020",
+        "2018/..",
+        "../2016",
+        "/2016-08-05",
+        "2018/",
+        "201X~/2020%",
+    ] {
+        assert_eq!(with_date(Edtf::parse(text).unwrap()).unwrap().activities().dates[0], Edtf::parse(text).ok());
+    }
+}
+
+#[test]
+fn an_interval_that_cannot_be_is_refused() {
+    let bound = |text: &str| Edtf::parse(text).unwrap().interval().start;
+    for (start, end) in [(bound("2020"), bound("2016")), (Bound::Open, Bound::Open), (Bound::Unknown, Bound::Open)] {
+        assert_eq!(with_date(Edtf::Interval(Interval { start, end })), Err(PackedError::Content));
+    }
+}
+
+/// The dataset as it comes back with this date of its first activity.
+fn with_date(date: Edtf) -> Result<Dataset, PackedError> {
+    let mut tables = dataset().tables().clone();
+    tables.activities.dates[0] = Some(date);
+    packed::read(&packed::write(&tables))
+}
+
+#[test]
+fn a_content_that_goes_on_after_its_end_is_refused() {
+    let good = packed::write(dataset().tables());
+    assert_eq!(packed::read(&sealed(&good[18..])), Ok(dataset()));
+    assert_eq!(packed::read(&sealed(&[&good[18..], b"\0"].concat())), Err(PackedError::Content));
+}
+
+#[test]
+fn a_content_that_ends_too_early_is_refused() {
+    let good = packed::write(dataset().tables());
+    for end in 18..good.len() {
+        assert_eq!(packed::read(&sealed(&good[18..end])), Err(PackedError::Content), "{end} bytes");
+    }
+}
+
+#[test]
+fn a_forged_length_is_refused() {
+    // The first byte is how many languages the title has.
+    let good = packed::write(dataset().tables());
+    for length in [&[0xff, 0xff, 0xff, 0xff, 0x0f][..], &[0xff; 5], &[0xff; 10]] {
+        assert_eq!(packed::read(&sealed(&[length, &good[19..]].concat())), Err(PackedError::Content));
+    }
 }
 
 #[test]
