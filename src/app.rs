@@ -25,8 +25,8 @@ pub fn App(props: &Props) -> Html {
     let selected = shown.state.query.select.is_some();
     let views = el("div")
         .class("views")
-        .add(if view == View::Matrix { Html::default() } else { html! { <Timeline ..props.clone() /> } })
-        .add(if view == View::Timeline { Html::default() } else { html! { <Matrix ..props.clone() /> } });
+        .child(if view == View::Matrix { Html::default() } else { html! { <Timeline ..props.clone() /> } })
+        .child(if view == View::Timeline { Html::default() } else { html! { <Matrix ..props.clone() /> } });
     let details = if selected { html! { <Details ..props.clone() /> } } else { Html::default() };
     let (act, leave) = (props.act.clone(), props.shown.clone());
     el("section")
@@ -43,12 +43,12 @@ pub fn App(props: &Props) -> Html {
             }
         }))
         .on_key(on_key(props))
-        .add(masthead(props))
-        .add(known_bar(props))
-        .add(html! { <Filters ..props.clone() /> })
-        .add(notices(shown))
-        .el(el("div").class("body").el(views).add(details))
-        .add(colophon(shown))
+        .child(masthead(props))
+        .child(known_bar(props))
+        .child(html! { <Filters ..props.clone() /> })
+        .child(notices(shown))
+        .el(el("div").class("body").el(views).child(details))
+        .child(colophon(shown))
         .html()
 }
 
@@ -157,10 +157,9 @@ fn on_key(props: &Props) -> Callback<KeyboardEvent> {
             "ArrowRight" => (0, 1),
             _ => return,
         };
-        if let Some(cell) = closest(&event, "td, th") {
-            if crate::matrix::move_focus(&cell, rows, columns) {
-                event.prevent_default();
-            }
+        let cell = closest(&event, "td, th");
+        if cell.is_some_and(|cell| crate::matrix::move_focus(&cell, rows, columns)) {
+            event.prevent_default();
         }
     })
 }

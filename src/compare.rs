@@ -53,10 +53,10 @@ fn kinds(before: Standing, after: Standing, push: &mut dyn FnMut(ChangeKind)) {
         (Some(false), None) | (None, Some(true)) => push(ChangeKind::MayBeAdopted),
         _ => {}
     }
-    if let (Some(from), Some(to)) = (before.term, after.term) {
-        if from != to {
-            push(ChangeKind::Extended { from, to });
-        }
+    if let (Some(from), Some(to)) = (before.term, after.term)
+        && from != to
+    {
+        push(ChangeKind::Extended { from, to });
     }
     if before.state != State::Ended && after.state == State::Ended {
         push(ChangeKind::Ended);

@@ -147,31 +147,31 @@ impl El {
     /// A text inside.
     #[inline(never)]
     pub fn text(self, words: impl Into<AttrValue>) -> El {
-        self.add(text(words))
+        self.child(text(words))
     }
 
     /// A node inside.
     #[inline(never)]
-    pub fn add(mut self, node: Html) -> El {
+    pub fn child(mut self, node: Html) -> El {
         self.0.tag.add_child(node);
         self
     }
 
     /// An element inside.
     pub fn el(self, element: El) -> El {
-        self.add(element.html())
+        self.child(element.html())
     }
 
     /// An element inside, or the place where it would stand: siblings keep theirs, and the focus in them.
     #[inline(never)]
     pub fn opt(self, element: Option<El>) -> El {
-        self.add(element.map_or_else(Html::default, El::html))
+        self.child(element.map_or_else(Html::default, El::html))
     }
 
     /// A list of elements inside, diffed as a list of its own.
     #[inline(never)]
     pub fn list(self, nodes: Vec<Html>) -> El {
-        self.add(all(nodes))
+        self.child(all(nodes))
     }
 
     /// A reference to the element in the page.

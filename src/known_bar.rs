@@ -33,7 +33,7 @@ pub fn known_bar(props: &Props) -> Html {
             .el(step(Action::Later, "next", "›", msg::AS_KNOWN_LATER)))
         .el(play)
         .el(today)
-        .add(compare(props));
+        .child(compare(props));
     let sentence = el("p")
         .class("sentence")
         .attr("role", "status")

@@ -4,6 +4,7 @@ use super::facts::{Cited, Facts, Line, Row};
 use crate::app::{close, link};
 use crate::el::{El, button, el, heading, hidden};
 use crate::locale::{Arg, msg};
+use crate::query::Target;
 use crate::state::{Action, Shown};
 use crate::view::Props;
 use web_sys::HtmlElement;
@@ -16,7 +17,7 @@ pub fn Details(props: &Props) -> Html {
     let locale = shown.locale;
     let title = use_node_ref();
     let target = shown.state.query.select;
-    use_focus_on_change(&title, target);
+    use_focus(&title, target, shown.state.attentive);
     let Some(target) = target else { return Html::default() };
     let facts = Facts::of(shown, target);
     let (state, act) = (props.shown.clone(), props.act.clone());
@@ -49,16 +50,13 @@ pub fn Details(props: &Props) -> Html {
         .html()
 }
 
-/// Moves the focus to the title when something else is selected, but not when the widget comes up with a selection.
+/// Moves the focus to the title when the reader selects something, but not when the page does.
 #[hook]
-fn use_focus_on_change(title: &NodeRef, target: Option<crate::query::Target>) {
-    let first = use_mut_ref(|| true);
+fn use_focus(title: &NodeRef, target: Option<Target>, attentive: bool) {
     let title = title.clone();
     use_effect_with(target, move |_| {
-        if !std::mem::take(&mut *first.borrow_mut()) {
-            if let Some(element) = title.cast::<HtmlElement>() {
-                let _ = element.focus();
-            }
+        if let Some(title) = title.cast::<HtmlElement>().filter(|_| attentive) {
+            let _ = title.focus();
         }
     });
 }

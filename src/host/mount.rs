@@ -18,13 +18,18 @@ use js_sys::{Array, Function, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, ResizeObserver, ShadowRoot};
+use web_sys::{Element, ResizeObserver, ResizeObserverEntry, ShadowRoot};
 use yew::{AppHandle, Callback, Renderer};
 
 /// A widget in an element.
 #[wasm_bindgen]
 pub struct Atlas {
     store: Rc<Store>,
+    watch: Watch,
+}
+
+/// Follows the width of the views for as long as it is kept.
+struct Watch {
     observer: ResizeObserver,
     _resized: Closure<dyn FnMut(Array)>,
 }
@@ -87,8 +92,8 @@ impl Atlas {
             container,
             notify,
         });
-        let (resized, observer) = store.start()?;
-        Ok(Atlas { store, observer, _resized: resized })
+        let watch = store.start()?;
+        Ok(Atlas { store, watch })
     }
 
     /// Changes what the page asks for: `lang`, `view`, `query`, `theme`, `heading-level`, `today`.
@@ -137,7 +142,7 @@ impl Atlas {
 
     /// Takes the widget down.
     pub fn destroy(&self) {
-        self.observer.disconnect();
+        self.watch.observer.disconnect();
         self.store.clock.replace(None);
         if let Some(handle) = self.store.handle.take() {
             handle.destroy();
@@ -158,7 +163,7 @@ fn catalogue(bytes: Option<Uint8Array>) -> Result<Rc<Catalogue>, JsValue> {
 
 impl Store {
     /// Renders for the first time, tells the element, and follows the width of the container.
-    fn start(self: &Rc<Store>) -> Result<(Closure<dyn FnMut(Array)>, ResizeObserver), JsValue> {
+    fn start(self: &Rc<Store>) -> Result<Watch, JsValue> {
         let store = Rc::downgrade(self);
         self.act.replace(Callback::from(move |action| {
             if let Some(store) = store.upgrade() {
@@ -170,14 +175,11 @@ impl Store {
         let watched = Rc::downgrade(self);
         // A new width gives the views a new height, which the browser would report to the page as an error ("undelivered
         // notifications") if it came about while sizes are being told: hence in a task of its own.
-        let resized: Closure<dyn FnMut(Array)> = Closure::new(move |_| {
-            let watched = watched.clone();
-            Timeout::new(0, move || {
-                if let Some(store) = watched.upgrade() {
-                    store.measure();
-                }
-            })
-            .forget();
+        let resized: Closure<dyn FnMut(Array)> = Closure::new(move |entries: Array| {
+            let entry = entries.get(0).unchecked_into::<ResizeObserverEntry>();
+            let width = entry.content_rect().width() as u32;
+            let Some(store) = watched.upgrade().filter(|store| store.is_news(width)) else { return };
+            Timeout::new(0, move || store.apply(Action::Width(width))).forget();
         });
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref())?;
         let watcher = observer.clone();
@@ -188,7 +190,7 @@ impl Store {
                 watcher.observe(&views);
             }
         });
-        Ok((resized, observer))
+        Ok(Watch { observer, _resized: resized })
     }
 
     /// What the views have for themselves: the details stand beside them where there is room.
@@ -196,11 +198,8 @@ impl Store {
         self.container.query_selector(".views").ok().flatten()
     }
 
-    fn measure(&self) {
-        let width = self.views().map_or(0, |views| views.client_width()) as u32;
-        if width > 0 && width != self.shown.borrow().state.width {
-            self.apply(Action::Width(width));
-        }
+    fn is_news(&self, width: u32) -> bool {
+        width > 0 && width != self.shown.borrow().state.width
     }
 
     fn props(&self) -> Props {

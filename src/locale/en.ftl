@@ -217,11 +217,6 @@ as-known-count =
         [one] { $inforce } of { $total } instrument in force
        *[other] { $inforce } of { $total } instruments in force
     }
-as-known-sentence =
-    As known on { $date }: { $inforce } of { $total ->
-        [one] { $total } instrument
-       *[other] { $total } instruments
-    } in force
 # Parts that follow the sentence, in a list.
 as-known-open = { $n } with no stated term
 as-known-ended = { $n } with its stated term ended

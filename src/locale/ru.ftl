@@ -61,9 +61,10 @@ coverage-covered = охвачено
 coverage-covered-note = Отрасль названа в заглавии или перечне документа.
 coverage-named-area = названная область
 coverage-named-area-note = Документ называет отрасль областью, в которой может развиваться сотрудничество.
-coverage-sectoral = отраслевое сотрудничество
+# Мягкие переносы (U+00AD) – для узких столбцов.
+coverage-sectoral = отрасле­вое сотрудни­чество
 coverage-sectoral-note = Партнёры сотрудничают в этой отрасли вне какого-либо документа.
-coverage-exploring = прорабатывается
+coverage-exploring = прораба­тывается
 coverage-exploring-note = Проекты в этой отрасли прорабатываются; даты источник не указывает.
 coverage-none = в источнике не упоминается
 coverage-none-note = Источник об этом не говорит. Это не значит, что отрасль не охвачена.
@@ -191,13 +192,7 @@ filter-clear = Сбросить фильтры
 as-known = По состоянию на { $date }
 # Сколько документов действует, после «По состоянию на 15 октября 2019 г.: ».
 as-known-count =
-    { $total ->
-        [one] действует { $inforce } из { $total } документа
-        [few] действуют { $inforce } из { $total } документов
-       *[many] действуют { $inforce } из { $total } документов
-    }
-as-known-sentence =
-    По состоянию на { $date }: { $inforce ->
+    { $inforce ->
         [one] действует
         [few] действуют
        *[many] действует

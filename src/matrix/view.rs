@@ -14,7 +14,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// Below this width the style sheet turns the table into a list of sectors, in which a cell names its column.
-const NARROW: u32 = 720;
+const NARROW: u32 = 860;
 
 /// The matrix with its heading, order and legend.
 #[component]
@@ -27,7 +27,7 @@ pub fn Matrix(props: &Props) -> Html {
         .el(heading(shown.state.page.heading + 1).class("section-title").text(locale.text(msg::REGION_MATRIX)));
     let section = el("section").class("matrix").attr("part", "matrix");
     if grid.groups.is_empty() {
-        return section.el(head).add(empty(props)).html();
+        return section.el(head).child(empty(props)).html();
     }
     let caption = locale.format(msg::MATRIX_CAPTION, &[Arg::Text("date", &locale.day(shown.selection.day))]);
     let drawn = Rc::new(Drawn {
@@ -39,9 +39,9 @@ pub fn Matrix(props: &Props) -> Html {
         .attr("role", "table")
         .classes(&[(drawn.columns.len() > 10).then_some("crowded")])
         .el(el("caption").class("vh").text(caption))
-        .add(drawn.head(&grid))
+        .child(drawn.head(&grid))
         .list(grid.groups.iter().map(|(group, sectors)| group_of(&drawn, *group, sectors)).collect());
-    section.el(head.add(order(props))).el(table).add(legend(shown)).html()
+    section.el(head.child(order(props))).el(table).child(legend(shown)).html()
 }
 
 fn order(props: &Props) -> Html {
@@ -111,7 +111,7 @@ impl Drawn {
         let term = standing.term.map(|term| el("span").class("term").text(shown.locale.term(&term)));
         head.classes(&[Some("head"), hue, Some(standing.state.id()), lit, has_changed(instrument).then_some("changed")])
             .el(el("button").attr("type", "button").class("plain").set("data-select", shown.target(Target::Instrument(instrument))).el(name))
-            .add(term_line(shown, instrument))
+            .child(term_line(shown, instrument))
             .el(el("span").class("state").text(shown.locale.state(standing.state)))
             .opt(term)
             .opt(standing.doubt.map(|doubt| el("span").class("doubt").text(shown.locale.doubt(&doubt))))

@@ -6,7 +6,7 @@ use super::search::{Collector, Vocabulary};
 use crate::model::{
     Column, ColumnId, Coverage, Dataset, EventId, InstrumentId, PartnershipId, RelationKind, SectorId, Subject, Text,
 };
-use crate::time::{Bound, Day, Edtf};
+use crate::time::{Bound, Day, Edtf, Interval};
 
 /// A dataset and its index: all that is needed to answer queries.
 #[derive(Debug)]
@@ -17,6 +17,7 @@ pub struct Catalogue {
     /// The activities of each record's cell.
     activities: Vec<Bits>,
     spans: Vec<Option<Span>>,
+    years: Option<(i32, i32)>,
     vocabulary: Vocabulary,
     rows: Rows,
 }
@@ -72,7 +73,8 @@ impl Catalogue {
         let spans = data.activities().dates.iter().map(|date| date.as_ref().map(span)).collect();
         let rows = Rows::of(&data);
         let vocabulary = vocabulary(&data, rows);
-        Catalogue { data, records, activities, spans, vocabulary, rows }
+        let years = years(&data);
+        Catalogue { data, records, activities, spans, years, vocabulary, rows }
     }
 
     /// Every cell with something in it: first those that the source states, then those inferred.
@@ -83,6 +85,11 @@ impl Catalogue {
     /// The activities in the cell of a record, by position.
     pub fn activities_in(&self, record: usize) -> &Bits {
         &self.activities[record]
+    }
+
+    /// The first and the last year that any date of the dataset touches.
+    pub fn years(&self) -> Option<(i32, i32)> {
+        self.years
     }
 
     /// The days of an activity; `None` where none are stated.
@@ -218,6 +225,22 @@ fn cell_activities(data: &Dataset, records: &[Record]) -> Vec<Bits> {
         }
     }
     sets
+}
+
+fn years(data: &Dataset) -> Option<(i32, i32)> {
+    let events = data.events().filter_map(|(_, event)| event.date.map(|date| date.interval()));
+    let terms = data.instruments().flat_map(|(id, _)| data.terms(id)).map(|term| term.term);
+    let activities = data.activities().dates.iter().flatten().map(|date| date.interval());
+    let mut years: Option<(i32, i32)> = None;
+    let mut take = |span: Interval| {
+        for date in [span.start.date(), span.end.date()].into_iter().flatten() {
+            let (first, last) = (date.year(), date.last_year());
+            years = Some(years.map_or((first, last), |(from, to)| (from.min(first), to.max(last))));
+        }
+    };
+    events.chain(terms).for_each(&mut take);
+    activities.for_each(&mut take);
+    years
 }
 
 fn span(date: &Edtf) -> Span {

@@ -204,6 +204,11 @@ impl PartialDate {
         i32::from(self.year)
     }
 
+    /// The year again; of a decade, its last.
+    pub fn last_year(&self) -> i32 {
+        self.year() + if self.precision == Precision::Decade { 9 } else { 0 }
+    }
+
     /// The month, 1 to 12, where it is stated.
     pub fn month(&self) -> Option<u32> {
         (self.precision >= Precision::Month).then_some(u32::from(self.month))

@@ -1,7 +1,7 @@
 //! The time axis: a window of days, its mapping to pixels, and its ticks. Pure.
 
 use crate::query::Catalogue;
-use crate::time::{Bound, Day, Edtf, Interval, PartialDate};
+use crate::time::{Bound, Day, Interval, PartialDate};
 
 /// The days that the timeline shows, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,24 +69,8 @@ impl Window {
 ///
 /// Today is "near" up to three years away, so that a wrong clock cannot squeeze the drawing.
 pub fn whole(catalogue: &Catalogue, today: Day) -> Window {
-    let data = &catalogue.data;
-    let mut years: Option<(i32, i32)> = None;
-    let mut take = |date: &Edtf| {
-        let interval = date.interval();
-        for bound in [interval.start, interval.end] {
-            if let Bound::Date(date) = bound {
-                let (first, last) = (date.first().ymd().0, date.last().ymd().0);
-                years = Some(years.map_or((first, last), |(from, to)| (from.min(first), to.max(last))));
-            }
-        }
-    };
-    data.events().filter_map(|(_, event)| event.date.as_ref()).for_each(&mut take);
-    for (id, _) in data.instruments() {
-        data.terms(id).for_each(|term| take(&Edtf::Interval(term.term)));
-    }
-    data.activities().dates.iter().flatten().for_each(&mut take);
     let this_year = today.ymd().0;
-    let (mut from, mut to) = years.unwrap_or((this_year, this_year));
+    let (mut from, mut to) = catalogue.years().unwrap_or((this_year, this_year));
     if (from - 3..=to + 3).contains(&this_year) {
         (from, to) = (from.min(this_year), to.max(this_year));
     }

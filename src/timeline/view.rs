@@ -21,8 +21,8 @@ pub fn Timeline(props: &Props) -> Html {
     let lit = Lit::of(&shown.catalogue, shown.state.hover.or(shown.state.query.select));
     let controls = el("div")
         .class("controls")
-        .add(if shown.catalogue.data.activities().is_empty() { Html::default() } else { lanes(props) })
-        .add(window_controls(props));
+        .child(if shown.catalogue.data.activities().is_empty() { Html::default() } else { lanes(props) })
+        .child(window_controls(props));
     let hands = handlers(props, &layout, &use_mut_ref(Gesture::default));
     let canvas = el("div")
         .class("canvas")
@@ -31,7 +31,7 @@ pub fn Timeline(props: &Props) -> Html {
         .on_move(hands.moved)
         .on_up(hands.up.clone())
         .on_cancel(hands.up)
-        .add(drawing(shown, &layout, &lit));
+        .child(drawing(shown, &layout, &lit));
     el("section")
         .class("timeline")
         .attr("part", "timeline")
@@ -41,7 +41,7 @@ pub fn Timeline(props: &Props) -> Html {
             .el(heading(shown.state.page.heading + 1).class("section-title").text(locale.text(msg::REGION_TIMELINE)))
             .el(controls))
         .el(canvas)
-        .add(list(shown, &lit))
+        .child(list(shown, &lit))
         .html()
 }
 
