@@ -168,7 +168,7 @@ impl Drawn {
         let lit = self.lit.cell(sector, id).then_some("lit");
         let place = el("td").key(u32::from(id.0)).attr("role", "cell");
         let Some(cell) = shown.selection.cell(sector, id) else {
-            return place.classes(&[Some("none"), lit]).el(hidden(shown.locale.text(msg::COVERAGE_NONE))).html();
+            return place.classes(&[Some("none"), lit]).text(shown.locale.text(msg::COVERAGE_NONE)).html();
         };
         let column = data.column(id);
         let record = &shown.catalogue.records()[cell.record];

@@ -17,7 +17,9 @@ pub fn drawing(shown: &Shown, layout: &Layout, lit: &Lit) -> Html {
     let draw = Draw { shown, layout, lit };
     el("svg")
         .class("drawing")
-        .set("viewBox", format!("0 0 {} {}", layout.width, layout.height).into())
+        // No `viewBox`: it would scale, and each new height would have all the text laid out again.
+        .num("width", layout.width)
+        .num("height", layout.height)
         .attr("aria-hidden", "true")
         .el(el("g").list(layout.lanes.iter().map(|lane| draw.backdrop(lane)).collect()))
         .el(el("g").class("axis").list(draw.ticks()))

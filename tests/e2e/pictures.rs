@@ -20,7 +20,7 @@ const STATES: [(&str, &str); 6] = [
 const README_BYTES: u64 = 250_000;
 
 /// The drawing, where there is one, has the width that there is for it.
-const DRAWN: &str = "(!$('.drawing') || $('.drawing').viewBox.baseVal.width == $('.views').clientWidth)";
+const DRAWN: &str = "(!$('.drawing') || $('.drawing').width.baseVal.value == $('.views').clientWidth)";
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
