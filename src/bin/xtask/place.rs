@@ -39,10 +39,21 @@ impl Place {
     pub fn command(&self, program: &str) -> Command {
         let mut command = self.command_apart(program);
         let chosen = ["CARGO_TARGET_DIR", "CARGO_BUILD_BUILD_DIR", "RUSTC_WORKSPACE_WRAPPER"];
-        if let (true, Ok(wrapper)) = (chosen.iter().all(|name| env::var_os(name).is_none()), env::current_exe()) {
+        if let (true, Some(wrapper)) = (chosen.iter().all(|name| env::var_os(name).is_none()), self.wrapper()) {
             command.env("CARGO_BUILD_BUILD_DIR", self.cache.join("build")).env("RUSTC_WORKSPACE_WRAPPER", wrapper);
         }
         command
+    }
+
+    /// This clone's copy of this program. A copy, since the tests build the program itself anew while it runs.
+    fn wrapper(&self) -> Option<PathBuf> {
+        let own = env::current_exe().ok()?;
+        let copy = self.root.join("target").join(format!("compiler-wrapper{}", env::consts::EXE_SUFFIX));
+        if own.is_file() && std::fs::read(&own).ok()? != std::fs::read(&copy).unwrap_or_default() {
+            let new = copy.with_extension(std::process::id().to_string());
+            std::fs::copy(&own, &new).and_then(|_| std::fs::rename(&new, &copy)).ok()?;
+        }
+        copy.is_file().then_some(copy)
     }
 
     /// The same, but it compiles in the clone: Clippy is a wrapper itself, so clones could not be kept apart.
