@@ -23,6 +23,9 @@ async fn cells_show_how_many_activities_they_have_and_details_list_them() -> Res
     assert!(page.seen(".notice").await?.contains("Made-up data"));
     assert!(page.seen(".counts").await?.contains("1,000 activities"));
     let cell = ".matrix td button.counted";
+    // What is out of sight is not laid out, so the reader scrolls there first.
+    page.get("$('.matrix').scrollIntoView()").await?;
+    page.until(&format!("$('{cell}').innerText")).await?;
     let number = page.seen(cell).await?;
     let number: usize = number.replace(',', "").parse().map_err(|_| format!("`{number}` is no number"))?;
     assert!(number > 0);
