@@ -15,4 +15,8 @@ mod hosts;
 mod languages;
 mod page;
 mod pictures;
+mod playhead;
+mod precision;
+mod scrubbing;
 mod timeline;
+mod zones;

@@ -19,6 +19,12 @@ const STATES: [(&str, &str); 6] = [
 /// The README's picture may weigh this much.
 const README_BYTES: u64 = 250_000;
 
+/// The days of the series that shows what was known when.
+const KNOWN: [&str; 5] = ["2015-06-01", "2017-06-01", "2019-09-10", "2019-10-15", "2020-09-01"];
+
+/// Each picture of the series may weigh this much.
+const KNOWN_BYTES: u64 = 80_000;
+
 /// The drawing, where there is one, has the width that there is for it.
 const DRAWN: &str = "(!$('.drawing') || $('.drawing').width.baseVal.value == $('.views').clientWidth)";
 
@@ -33,6 +39,19 @@ async fn fit(page: &Page, width: u32) -> Result<()> {
     let height = page.get("Math.ceil(document.body.getBoundingClientRect().bottom)").await?.as_u64().unwrap_or(900);
     page.browser.set_viewport(width, height as u32, 1.0).await?;
     page.until(&format!("innerHeight == {height} && {DRAWN}")).await
+}
+
+/// A picture of the page down to the end of the first such element, which must not weigh more than this.
+async fn cut(page: &Page, width: u32, last: &str, path: &Path, most: u64) -> Result<()> {
+    fit(page, width).await?;
+    let end = format!("Math.round($('{last}').getBoundingClientRect().bottom + 6)");
+    let end = page.get(&end).await?.as_u64().unwrap_or(1000);
+    page.browser.set_viewport(width, end as u32, 1.0).await?;
+    page.until(&format!("innerHeight == {end} && scrollY == 0 && {DRAWN}")).await?;
+    page.browser.screenshot(path).await?;
+    let bytes = std::fs::metadata(path)?.len();
+    assert!(bytes < most, "{} has {bytes} bytes, more than {most}", path.display());
+    Ok(())
 }
 
 #[tokio::test]
@@ -57,16 +76,14 @@ async fn pictures() -> Result<()> {
     }
     page.browser.emulate_media(&[("prefers-color-scheme", "light")]).await?;
     page.ask("as-of=2019-10-15&lang=en").await?;
-    // Down to the end of the matrix's first group: both views, and nothing cut through.
-    fit(&page, 1440).await?;
-    let end = "Math.round($('.matrix tbody').getBoundingClientRect().bottom + 6)";
-    let end = page.get(end).await?.as_u64().unwrap_or(1000);
-    page.browser.set_viewport(1440, end as u32, 1.0).await?;
-    page.until(&format!("innerHeight == {end} && scrollY == 0 && {DRAWN}")).await?;
     let readme = root().join("tests/pictures/readme.png");
     tokio::fs::create_dir_all(root().join("tests/pictures")).await?;
-    page.browser.screenshot(&readme).await?;
-    let bytes = std::fs::metadata(&readme)?.len();
-    assert!(bytes < README_BYTES, "{} has {bytes} bytes, more than {README_BYTES}", readme.display());
+    // Down to the end of the matrix's first group: both views, and nothing cut through.
+    cut(&page, 1440, ".matrix tbody", &readme, README_BYTES).await?;
+    for day in KNOWN {
+        page.ask(&format!("as-of={day}&view=timeline&lang=en")).await?;
+        let path = root().join(format!("tests/pictures/known-{day}.png"));
+        cut(&page, 720, ".canvas", &path, KNOWN_BYTES).await?;
+    }
     page.end().await
 }

@@ -3,6 +3,7 @@
 mod answers;
 mod asking;
 mod command_line;
+mod compare;
 mod facets;
 mod folder;
 mod invariants;

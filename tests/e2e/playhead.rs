@@ -1,0 +1,270 @@
+//! The playhead: every way of moving it, what each move tells, and a second day to compare with.
+
+use crate::driver::Result;
+use crate::page::Page;
+use atlas::time::Day;
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use serde_json::json;
+
+/// How many days a pixel of the whole period may stand for.
+const PIXEL: i32 = 6;
+
+/// The head of an instrument's column.
+fn head(id: &str) -> String {
+    format!(".matrix th.head:has([data-select='instrument:{id}'])")
+}
+
+/// Where a year begins on the axis, in the viewport.
+async fn beginning(page: &Page, year: i32) -> Result<(f64, f64)> {
+    let script = format!(
+        "(drawing => {{
+            drawing.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+            const tick = $$('.tick').find(tick => tick.textContent == '{year}');
+            const x = Number(tick.querySelector('path').getAttribute('d').match(/^M(\\d+)/)[1]);
+            const box = drawing.getBoundingClientRect();
+            const scale = box.width / drawing.width.baseVal.value;
+            return [box.left + x * scale, box.top + 26 * scale];
+        }})($('.drawing'))"
+    );
+    let place = page.get(&script).await?;
+    Ok((place[0].as_f64().ok_or("no place")?, place[1].as_f64().ok_or("no place")?))
+}
+
+/// Waits until the query, the field and the flag have a day within a pixel of this year's first.
+async fn expect_beginning(page: &Page, year: i32) -> Result<()> {
+    let near = format!("Math.abs(new Date(atlas.query.slice(6)) - new Date('{year}-01-01')) <= {PIXEL} * 864e5");
+    page.until(&format!("atlas.query.startsWith('as-of=') && {near}")).await?;
+    let day = page.query().await?.trim_start_matches("as-of=").to_owned();
+    let (_, _, of_month) = Day::parse(&day).ok_or("no day")?.ymd();
+    page.until(&format!("$('input[type=date]').value == '{day}'")).await?;
+    page.until(&format!("$('.playhead text').textContent.startsWith('{of_month}\u{a0}')")).await
+}
+
+#[tokio::test]
+async fn the_mouse_drags_the_playhead_along_the_axis() -> Result<()> {
+    let page = Page::open("as-of=2016-03-01").await?;
+    let entries = page.get("history.length").await?;
+    let mouse = |action| MouseActions::new("mouse".into()).then(action);
+    let to = |(x, y)| mouse(PointerAction::MoveTo { duration: None, x, y });
+    let client = page.browser.client();
+    client.perform_actions(to(beginning(&page, 2018).await?)).await?;
+    client.perform_actions(mouse(PointerAction::Down { button: MOUSE_BUTTON_LEFT })).await?;
+    expect_beginning(&page, 2018).await?;
+    for year in [2019, 2021, 2017] {
+        client.perform_actions(to(beginning(&page, year).await?)).await?;
+        expect_beginning(&page, year).await?;
+    }
+    // The playhead stays in the hand outside the axis, and is let go there.
+    let (x, y) = beginning(&page, 2020).await?;
+    client.perform_actions(to((x, y + 150.0))).await?;
+    expect_beginning(&page, 2020).await?;
+    client.perform_actions(mouse(PointerAction::Up { button: MOUSE_BUTTON_LEFT })).await?;
+    let left = page.query().await?;
+    client.perform_actions(to(beginning(&page, 2017).await?)).await?;
+    page.get("new Promise(requestAnimationFrame)").await?;
+    assert_eq!(page.query().await?, left);
+    assert_eq!(page.get("history.length").await?, entries, "a drag is no list of pages to go back through");
+    assert!(page.get("location.hash").await?.as_str().is_some_and(|hash| hash.ends_with(&left)));
+    page.end().await
+}
+
+#[tokio::test]
+async fn a_finger_drags_the_playhead_along_the_axis() -> Result<()> {
+    let page = Page::open("as-of=2016-03-01").await?;
+    page.browser.cdp("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })).await?;
+    let touch = async |kind: &str, points: &[(f64, f64)]| {
+        let points: Vec<_> = points.iter().map(|(x, y)| json!({ "x": x, "y": y })).collect();
+        page.browser.cdp("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await
+    };
+    touch("touchStart", &[beginning(&page, 2018).await?]).await?;
+    expect_beginning(&page, 2018).await?;
+    for year in [2019, 2020, 2017] {
+        touch("touchMove", &[beginning(&page, year).await?]).await?;
+        expect_beginning(&page, year).await?;
+    }
+    touch("touchEnd", &[]).await?;
+    expect_beginning(&page, 2017).await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn the_flag_keeps_its_distance_from_the_pointer() -> Result<()> {
+    let page = Page::open("as-of=2019-01-01").await?;
+    page.hover(".playhead text").await?;
+    let client = page.browser.client();
+    let press = MouseActions::new("mouse".into()).then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+    client.perform_actions(press.then(PointerAction::MoveBy { duration: None, x: 12.0, y: 0.0 })).await?;
+    page.until("atlas.query > 'as-of=2019-01-14' && atlas.query < 'as-of=2019-04-01'").await?;
+    client
+        .perform_actions(MouseActions::new("mouse".into()).then(PointerAction::Up { button: MOUSE_BUTTON_LEFT }))
+        .await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn a_step_tells_what_changed() -> Result<()> {
+    let page = Page::open("as-of=2018-11-13").await?;
+    assert_eq!(page.count(".changes").await?, 0);
+    for (button, day, told) in [
+        ("next", "2018-11-14", "Memorandum (MoU): signed, 14 November 2018"),
+        ("next", "2019-09-01", "Programme of Cooperation: undetermined: endorsed, September 2019"),
+        ("next", "2019-10-01", "Programme of Cooperation: undetermined: endorsed, September 2019"),
+        ("next", "2020-08-28", "Programme of Cooperation: term 2019–2020, then 2019–2025"),
+        ("next", "2021-01-01", "Agriculture programme: stated term ended"),
+        ("prev", "2020-08-28", "Agriculture programme: stated term ended"),
+    ] {
+        page.click(&format!("[data-step={button}]")).await?;
+        page.until(&format!("atlas.query == 'as-of={day}' && $('.changes')")).await?;
+        let changes: Vec<String> =
+            page.all_seen(".changes li").await?.iter().map(|line| line.replace('\u{ad}', "")).collect();
+        assert!(changes.iter().any(|line| line == told), "{day}: {changes:?}");
+    }
+    assert_eq!(page.get("$('.changes').getAttribute('role')").await?, "status");
+    page.end().await
+}
+
+#[tokio::test]
+async fn the_keyboard_steps_as_the_mouse_does() -> Result<()> {
+    let page = Page::open("as-of=2019-10-15").await?;
+    page.focus("[data-step=next]").await?;
+    page.browser.press(crate::page::key::ENTER).await?;
+    page.until("atlas.query == 'as-of=2020-08-28'").await?;
+    page.browser.press(" ").await?;
+    page.until("atlas.query == 'as-of=2021-01-01'").await?;
+    page.focus("[data-step=prev]").await?;
+    page.browser.press(crate::page::key::ENTER).await?;
+    page.until("atlas.query == 'as-of=2020-08-28'").await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn history_plays_change_by_change_and_stops_at_the_last() -> Result<()> {
+    let page = Page::open("as-of=2020-12-01").await?;
+    page.get("(window.seen = [], atlas.addEventListener('atlas-change', () => seen.push(atlas.query)))").await?;
+    page.click_text(".known button", "Play").await?;
+    page.until("$$('.known button').some(button => button.innerText == 'Stop' && button.ariaPressed == 'true')")
+        .await?;
+    page.until("atlas.query == 'as-of=2021-01-01'").await?;
+    assert!(page.seen(".changes").await?.contains("Agriculture programme: stated term ended"));
+    page.until("atlas.query == 'as-of=2026-01-01'").await?;
+    page.until("$$('.known button').some(button => button.innerText == 'Play' && button.ariaPressed == 'false')")
+        .await?;
+    assert_eq!(page.query().await?, "as-of=2026-01-01");
+    page.end().await
+}
+
+#[tokio::test]
+async fn playing_ends_when_the_reader_takes_the_day_in_hand() -> Result<()> {
+    let page = Page::open("as-of=2016-03-01").await?;
+    page.click_text(".known button", "Play").await?;
+    page.until("atlas.query == 'as-of=2016-08-05'").await?;
+    page.click_text(".known button", "Today").await?;
+    page.until("atlas.query == '' && !$('.changes')").await?;
+    page.until("$$('.known button').some(button => button.innerText == 'Play' && button.ariaPressed == 'false')")
+        .await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn a_day_is_typed_key_by_key() -> Result<()> {
+    let page = Page::open("as-of=2018-01-01").await?;
+    page.focus("input[type=date]").await?;
+    // The field of an English browser: month, day, year.
+    page.browser.press("10152019").await?;
+    page.until("atlas.query == 'as-of=2019-10-15'").await?;
+    page.until("$('.playhead text').textContent == '15\u{a0}October 2019'").await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn a_second_day_lists_and_marks_what_changed() -> Result<()> {
+    let page = Page::open("as-of=2019-10-15&compare=2020-09-01").await?;
+    let title = page.seen(".changes .label").await?;
+    assert_eq!(title.to_lowercase(), "changed from 15 october 2019 to 1 september 2020");
+    let lines = page.all_seen(".changes li").await?;
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(lines[0].ends_with(": term 2019–2020, then 2019–2025"), "{lines:?}");
+    assert_eq!(page.all_select(".changes [data-select]").await?, ["instrument:poc-2019"]);
+    assert_eq!(page.all_select(".matrix th.head.changed [data-select]").await?, ["instrument:poc-2019"]);
+    assert_eq!(page.all_select(".lane.changed").await?, ["instrument:poc-2019"]);
+    assert_eq!(page.count(".drawing .compared").await?, 1);
+    assert!(page.get("location.hash").await?.as_str().is_some_and(|hash| hash.contains("compare=2020-09-01")));
+    page.click("[title='Stop comparing']").await?;
+    page.until("atlas.query == 'as-of=2019-10-15' && !$('.changes') && !$('.changed') && !$('.compared')").await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn comparing_begins_with_a_button_and_joins_the_address() -> Result<()> {
+    let page = Page::open("as-of=2020-09-01").await?;
+    page.click_text(".known button", "Compare with").await?;
+    page.until("atlas.query == 'as-of=2020-09-01&compare=2020-08-28' && $('.compare input')").await?;
+    assert!(page.get("location.hash").await?.as_str().is_some_and(|hash| hash.ends_with("compare=2020-08-28")));
+    assert_eq!(page.seen(".changes").await?.to_lowercase().matches("nothing that the source dates").count(), 1);
+    page.get("history.back()").await?;
+    page.until("atlas.query == 'as-of=2020-09-01' && !$('.compare input')").await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn column_heads_show_the_state_on_each_day() -> Result<()> {
+    let page = Page::open("").await?;
+    for (id, day, state) in [
+        ("work-programme-post-2017", "1970-01-01", "term not stated"),
+        ("work-programme-post-2017", "2019-10-15", "term not stated"),
+        ("agriculture-2016-2020", "2015-12-31", "not yet adopted"),
+        ("agriculture-2016-2020", "2016-08-05", "undetermined"),
+        ("agriculture-2016-2020", "2017-01-01", "in force"),
+        ("sti-2016-2020", "2020-12-31", "in force"),
+        ("energy-2016-2020", "2021-01-01", "stated term ended"),
+        ("mou-2018", "2018-11-13", "not yet adopted"),
+        ("mou-2018", "2018-11-14", "term not stated"),
+        ("poc-2019", "2019-08-31", "not yet adopted"),
+        ("poc-2019", "2019-09-30", "undetermined"),
+        ("poc-2019", "2019-10-01", "in force"),
+        ("poc-2019", "2021-01-01", "in force"),
+        ("poc-2019", "2026-01-01", "stated term ended"),
+    ] {
+        page.ask(&format!("as-of={day}")).await?;
+        assert_eq!(page.seen(&format!("{} .state", head(id))).await?.to_lowercase(), state, "{id} on {day}");
+    }
+    page.end().await
+}
+
+#[tokio::test]
+async fn an_undetermined_head_gives_the_reason() -> Result<()> {
+    let page = Page::open("as-of=2019-09-10").await?;
+    let reason = page.seen(&format!("{} .doubt", head("poc-2019"))).await?;
+    assert!(reason.contains("September 2019") && reason.contains("day of its adoption is not stated"), "{reason}");
+    assert_eq!(page.count(".matrix .doubt").await?, 1);
+    page.ask("as-of=2016-08-05").await?;
+    let reasons = page.all_seen(".matrix .doubt").await?;
+    assert_eq!(reasons.len(), 3);
+    assert!(reasons.iter().all(|reason| reason.ends_with("only: 2016.")), "{reasons:?}");
+    page.end().await
+}
+
+#[tokio::test]
+async fn each_gap_gives_its_reason() -> Result<()> {
+    let page = Page::open("as-of=2021-01-01&gaps=1").await?;
+    let gaps = page.all_seen(".matrix .gap").await?;
+    assert_eq!(gaps.len(), page.count(".matrix tbody tr:not(.group)").await?);
+    assert!(gaps.iter().any(|gap| gap.contains("no instrument")), "{gaps:?}");
+    assert!(gaps.iter().any(|gap| gap.contains("stated term ended")), "{gaps:?}");
+    page.ask("as-of=2015-06-01&gaps=1").await?;
+    let gaps = page.all_seen(".matrix .gap").await?;
+    assert!(gaps.iter().any(|gap| gap.contains("not yet adopted")), "{gaps:?}");
+    page.end().await
+}
+
+#[tokio::test]
+async fn an_inference_is_marked_and_says_from_what() -> Result<()> {
+    let page = Page::open("as-of=2021-01-01&inferred=1").await?;
+    assert_eq!(page.count(".cell.inferred").await?, 9);
+    assert!(page.seen(".legend").await?.contains("inferred"));
+    page.click(".cell.inferred").await?;
+    page.until("$('.details')").await?;
+    let details = page.seen(".details").await?;
+    assert!(details.contains("Inferred: implements Memorandum"), "{details}");
+    page.end().await
+}
