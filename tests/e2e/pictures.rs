@@ -25,8 +25,9 @@ const KNOWN: [&str; 5] = ["2015-06-01", "2017-06-01", "2019-09-10", "2019-10-15"
 /// Each picture of the series may weigh this much.
 const KNOWN_BYTES: u64 = 80_000;
 
-/// The drawing, where there is one, has the width that there is for it.
-const DRAWN: &str = "(!$('.drawing') || $('.drawing').width.baseVal.value == $('.views').clientWidth)";
+/// The drawing, where there is one, has the width that there is for it, in whole pixels.
+const DRAWN: &str =
+    "(!$('.drawing') || $('.drawing').width.baseVal.value == Math.floor($('.views').getBoundingClientRect().width))";
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -41,13 +42,16 @@ async fn fit(page: &Page, width: u32) -> Result<()> {
     page.until(&format!("innerHeight == {height} && {DRAWN}")).await
 }
 
-/// A picture of the page down to the end of the first such element, which must not weigh more than this.
-async fn cut(page: &Page, width: u32, last: &str, path: &Path, most: u64) -> Result<()> {
-    fit(page, width).await?;
+/// A picture of the page from a height down to the end of the first such element, which must not weigh more than this.
+async fn cut(page: &Page, from: &str, last: &str, path: &Path, most: u64) -> Result<()> {
+    let start = page.get(&format!("Math.round({from})")).await?.as_u64().unwrap_or_default();
     let end = format!("Math.round($('{last}').getBoundingClientRect().bottom + 6)");
-    let end = page.get(&end).await?.as_u64().unwrap_or(1000);
-    page.browser.set_viewport(width, end as u32, 1.0).await?;
-    page.until(&format!("innerHeight == {end} && scrollY == 0 && {DRAWN}")).await?;
+    let height = page.get(&end).await?.as_u64().unwrap_or(1000).saturating_sub(start);
+    let width = page.get("innerWidth").await?.as_u64().unwrap_or(1440);
+    page.browser.set_viewport(width as u32, height as u32, 1.0).await?;
+    page.until(&format!("innerHeight == {height} && {DRAWN}")).await?;
+    page.get(&format!("scrollTo({{ top: {start}, behavior: 'instant' }})")).await?;
+    page.until(&format!("scrollY == {start}")).await?;
     page.browser.screenshot(path).await?;
     let bytes = std::fs::metadata(path)?.len();
     assert!(bytes < most, "{} has {bytes} bytes, more than {most}", path.display());
@@ -79,11 +83,13 @@ async fn pictures() -> Result<()> {
     let readme = root().join("tests/pictures/readme.png");
     tokio::fs::create_dir_all(root().join("tests/pictures")).await?;
     // Down to the end of the matrix's first group: both views, and nothing cut through.
-    cut(&page, 1440, ".matrix tbody", &readme, README_BYTES).await?;
+    fit(&page, 1440).await?;
+    cut(&page, "0", ".matrix tbody", &readme, README_BYTES).await?;
     for day in KNOWN {
         page.ask(&format!("as-of={day}&view=timeline&lang=en")).await?;
+        fit(&page, 720).await?;
         let path = root().join(format!("tests/pictures/known-{day}.png"));
-        cut(&page, 720, ".canvas", &path, KNOWN_BYTES).await?;
+        cut(&page, "$('.timeline').getBoundingClientRect().top - 6", ".canvas", &path, KNOWN_BYTES).await?;
     }
     page.end().await
 }
