@@ -30,9 +30,7 @@ fn dates_in(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let numbers: Vec<&str> = word.split(['-', '/', '–']).collect();
-        if word.len() == 10 && Day::parse(word).is_some() {
-            found.push((*word).to_owned());
-        } else if numbers.len() == 3 && numbers.iter().all(|part| part.len() <= 4 && is_number(part)) {
+        if numbers.len() == 3 && numbers.iter().all(|part| part.len() <= 4 && is_number(part)) {
             found.push((*word).to_owned());
         }
         let Some(month) = months().iter().position(|names| names.contains(&word.to_string())) else { continue };
