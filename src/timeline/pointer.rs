@@ -147,15 +147,20 @@ impl Hand {
 }
 
 fn capture(event: &PointerEvent) {
-    if let Some(canvas) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
+    if let Some(canvas) = canvas(event) {
         let _ = canvas.set_pointer_capture(event.pointer_id());
     }
 }
 
 /// The place of a pointer in the drawing, in its own pixels.
 pub fn place(event: &MouseEvent, width: i32) -> Option<(i32, i32)> {
-    let bounds = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
+    let bounds = canvas(event)?.get_bounding_client_rect();
     let scale = f64::from(width) / bounds.width().max(1.0);
     let x = (f64::from(event.client_x()) - bounds.left()) * scale;
     Some((x as i32, ((f64::from(event.client_y()) - bounds.top()) * scale) as i32))
+}
+
+/// The drawing that an event is about. Yew listens at the root of the widget, so that `currentTarget` would be the root.
+fn canvas(event: &MouseEvent) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(".canvas").ok().flatten()
 }
