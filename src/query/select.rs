@@ -2,7 +2,7 @@
 
 use super::bits::Bits;
 use super::index::{Catalogue, Found};
-use super::{Query, Target};
+use super::Query;
 use crate::order;
 use crate::model::{Column, ColumnId, EventId, InstrumentId, SectorId};
 use crate::time::Day;
@@ -139,19 +139,6 @@ impl Selection {
     /// The cells known on the day: those of the result.
     pub fn known_cells(&self) -> impl Iterator<Item = &Cell> {
         self.cells.iter().filter(|cell| cell.known != Known::No)
-    }
-
-    /// Whether a target is among what is left.
-    pub fn shows(&self, catalogue: &Catalogue, target: Target) -> bool {
-        match target {
-            Target::Sector(sector) => self.sectors.contains(&sector),
-            Target::Cell(sector, column) => self.cell(sector, column).is_some(),
-            Target::Event(event) => self.events.iter().any(|(id, _)| *id == event),
-            Target::Instrument(instrument) => {
-                let column = catalogue.data.column_id(Column::Instrument(instrument));
-                column.is_some_and(|column| self.columns.contains(&column))
-            }
-        }
     }
 }
 

@@ -27,8 +27,10 @@ pub fn drawing(shown: &Shown, layout: &Layout, lit: &Lit) -> Html {
         .list(layout.lanes.iter().map(|lane| draw.lane(lane)).collect())
         .list(layout.strips.iter().map(|strip| draw.sector(strip)).collect())
         .el(path("rule", format!("M0 {}H{}", layout.marks_y - 6, layout.width)))
+        // The line lies below the labels, which have a halo; the flag lies on top.
+        .el(draw.line())
         .list(layout.marks.iter().map(|mark| draw.mark(mark)).collect())
-        .el(draw.playhead())
+        .el(draw.flag())
         .html()
 }
 
@@ -157,23 +159,26 @@ impl Draw<'_> {
             .html()
     }
 
-    /// The day: a line with a flag, or a flag at the edge that points to it.
-    fn playhead(&self) -> El {
-        let (shown, layout) = (self.shown, self.layout);
-        let date = shown.locale.day(shown.selection.day);
-        let date = match layout.beyond {
+    /// The day, and the day compared with, as lines; none where they lie outside the window.
+    fn line(&self) -> El {
+        let down = |class, x: i32| path(class, format!("M{x} 18V{}", self.layout.height - 2));
+        let day = self.layout.playhead.map(|x| el("g").class("playhead").el(down("", x)));
+        el("g").opt(self.layout.compared.map(|x| down("compared", x))).opt(day)
+    }
+
+    /// The date of the day; at an edge it points to where the day lies.
+    fn flag(&self) -> El {
+        let date = self.shown.locale.day(self.shown.selection.day);
+        let date = match self.layout.beyond {
             Ordering::Less => ["← ", &date].concat(),
             Ordering::Equal => date,
             Ordering::Greater => [&date, " →"].concat(),
         };
-        let (left, right) = layout.flag;
+        let (left, right) = self.layout.flag;
         el("g")
-            .opt(layout.compared.map(|x| path("compared", format!("M{x} 18V{}", layout.height - 2))))
-            .el(el("g")
-                .class("playhead")
-                .opt(layout.playhead.map(|x| path("", format!("M{x} 18V{}", layout.height - 2))))
-                .el(rect("", left, 0, right - left, 18).num("rx", 2))
-                .el(words("", (left + right) / 2, 13, date.into()).attr("text-anchor", "middle")))
+            .class("playhead")
+            .el(rect("", left, 0, right - left, 18).num("rx", 2))
+            .el(words("", (left + right) / 2, 13, date.into()).attr("text-anchor", "middle"))
     }
 }
 

@@ -6,7 +6,7 @@ use super::density::{self, Strip};
 use super::scale::{Scale, Tick, ticks};
 use crate::model::{Column, EventId, InstrumentId, PartnershipId, SectorId};
 use crate::order;
-use crate::query::{Catalogue, Target};
+use crate::query::Catalogue;
 use crate::state::{Lanes, Shown};
 use crate::time::known::{Known, State};
 use crate::time::{Bound, Day, Interval, Precision};
@@ -369,16 +369,4 @@ impl Pen<'_> {
 /// The first and last day of a bound that is a date.
 fn bound(bound: Bound) -> Option<(Day, Day)> {
     bound.date().map(|date| (date.first(), date.last()))
-}
-
-impl Layout {
-    /// The mark or lane that a target has in the drawing.
-    pub fn has(&self, target: Target) -> bool {
-        match target {
-            Target::Event(event) => self.marks.iter().any(|mark| mark.event == event),
-            Target::Instrument(instrument) => self.lanes.iter().any(|lane| lane.instrument == instrument),
-            Target::Sector(sector) => self.strips.iter().any(|strip| strip.sector == sector),
-            Target::Cell(..) => false,
-        }
-    }
 }
