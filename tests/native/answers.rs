@@ -1,6 +1,6 @@
 //! The questions that a reader brings, with the only right answers, and the numbers of the shipped data.
 
-use crate::asking::{ask, each, select, shipped, texts};
+use crate::asking::{ask, each, shipped, texts};
 use atlas::model::{Coverage, EventId};
 use atlas::query::{Target, url};
 use serde_json::json;
@@ -302,16 +302,4 @@ fn the_order_of_the_plans_and_of_the_fifth_consultations_is_undetermined() {
     // Nothing pads the year to a day.
     let answer = ask("");
     assert!(answer["events"].as_array().unwrap().contains(&json!({"id": "plans-agreed", "date": "2016"})));
-}
-
-#[test]
-fn a_selection_tells_what_it_shows() {
-    let (_, selection) = select(shipped(), "partnership=asean-russia&as-of=2019-07-01");
-    let shows = |name: &str| selection.shows(shipped(), url::target(&shipped().data, name).unwrap());
-    for name in ["sector:space", "instrument:sti-2016-2020", "event:plans-agreed", "cell:space/asean-russia"] {
-        assert!(shows(name), "{name}");
-    }
-    for name in ["sector:customs", "instrument:mou-2018", "event:mou-signed", "cell:space/energy-2016-2020"] {
-        assert!(!shows(name), "{name}");
-    }
 }
