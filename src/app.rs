@@ -3,15 +3,15 @@
 //! Everything that can be selected bears `data-select` with the name that the query string has for it. The root
 //! listens once, reads that name at the boundary and sends an action; no view has a listener per cell or mark.
 
-use crate::details::Details;
-use crate::el::{all, button, el, heading};
-use crate::filters::Filters;
+use crate::details::details;
+use crate::el::{all, button, el, heading, part};
+use crate::filters::filters;
 use crate::known_bar::known_bar;
 use crate::locale::{Arg, Locale, msg};
-use crate::matrix::Matrix;
+use crate::matrix::matrix;
 use crate::query::{Target, View, url};
 use crate::state::{Action, Panel, Shown};
-use crate::timeline::Timeline;
+use crate::timeline::timeline;
 use crate::view::Props;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -25,9 +25,9 @@ pub fn App(props: &Props) -> Html {
     let selected = shown.state.query.select.is_some();
     let views = el("div")
         .class("views")
-        .child(if view == View::Matrix { Html::default() } else { html! { <Timeline ..props.clone() /> } })
-        .child(if view == View::Timeline { Html::default() } else { html! { <Matrix ..props.clone() /> } });
-    let details = if selected { html! { <Details ..props.clone() /> } } else { Html::default() };
+        .child(if view == View::Matrix { Html::default() } else { part(props.clone(), timeline) })
+        .child(if view == View::Timeline { Html::default() } else { part(props.later(), matrix) });
+    let details = if selected { part(props.now(), details) } else { Html::default() };
     let (act, leave) = (props.act.clone(), props.shown.clone());
     el("section")
         .classes(&[Some("atlas"), selected.then_some("detailed")])
@@ -44,8 +44,8 @@ pub fn App(props: &Props) -> Html {
         }))
         .on_key(on_key(props))
         .child(masthead(props))
-        .child(known_bar(props))
-        .child(html! { <Filters ..props.clone() /> })
+        .child(part(props.now(), known_bar))
+        .child(part(props.now(), filters))
         .child(notices(shown))
         .el(el("div").class("body").el(views).child(details))
         .child(colophon(shown))

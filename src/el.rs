@@ -6,6 +6,7 @@
 
 use crate::state::Action;
 use yew::html::{onchange, onclick, oninput, onkeydown, onpointerdown, onpointerleave, onpointermove, onpointerover, onpointerup, onpointercancel, onwheel};
+use crate::view::Props;
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VComp, VList, VTag, VText};
 use std::cell::RefCell;
@@ -137,6 +138,12 @@ impl El {
         }
     }
 
+    /// Out of sight, or not.
+    #[inline(never)]
+    pub fn hidden_if(self, hidden: bool) -> El {
+        self.maybe("hidden", hidden.then(AttrValue::default))
+    }
+
     /// The key among its siblings.
     #[inline(never)]
     pub fn key(mut self, key: u32) -> El {
@@ -172,13 +179,6 @@ impl El {
     #[inline(never)]
     pub fn list(self, nodes: Vec<Html>) -> El {
         self.child(all(nodes))
-    }
-
-    /// A reference to the element in the page.
-    #[inline(never)]
-    pub fn node(mut self, node: NodeRef) -> El {
-        self.0.tag.node_ref = node;
-        self
     }
 
     /// The value of an input.
@@ -238,25 +238,39 @@ impl El {
 /// What a [`Memo`] draws, and what it depends on.
 #[derive(Properties)]
 pub struct MemoProps {
-    stamp: Vec<u32>,
+    props: Option<Props>,
+    stamp: Option<Vec<u32>>,
     draw: Rc<dyn Fn() -> Html>,
 }
 
 impl PartialEq for MemoProps {
-    fn eq(&self, other: &MemoProps) -> bool {
-        self.stamp == other.stamp
+    /// Yew asks the old props whether they equal the new ones, and keeps the old ones if so.
+    fn eq(&self, new: &MemoProps) -> bool {
+        new.stamp.is_none() || (self.stamp == new.stamp && self.props == new.props)
     }
 }
 
-/// A part of a view that is drawn anew only if what it depends on has changed.
+/// A part of a view that is drawn anew only if what it depends on has changed. It is the one component below the root:
+/// the code of each further kind would weigh about two kilobytes, for nothing that a function does not do.
 #[component]
 pub fn Memo(props: &MemoProps) -> Html {
-    (props.draw)()
+    match props.stamp {
+        Some(_) => (props.draw)(),
+        None => Html::default(),
+    }
 }
 
-/// A part of a view under a key among its siblings. `stamp` must hold everything that `draw` depends on.
-pub fn memo(key: u32, stamp: Vec<u32>, draw: impl Fn() -> Html + 'static) -> Html {
-    VComp::new::<Memo>(Rc::new(MemoProps { stamp, draw: Rc::new(draw) }), Some(Key::from(key))).into()
+/// A part of a view. `stamp` must hold everything that `draw` depends on; with none, what was drawn last stays: for what
+/// is hidden.
+pub fn memo(stamp: Option<Vec<u32>>, draw: impl Fn() -> Html + 'static) -> Html {
+    VComp::new::<Memo>(Rc::new(MemoProps { props: None, stamp, draw: Rc::new(draw) }), None).into()
+}
+
+/// A part of the page, drawn from its props alone.
+pub fn part(props: Props, draw: fn(&Props) -> Html) -> Html {
+    let own = props.clone();
+    let draw = Rc::new(move || draw(&own));
+    VComp::new::<Memo>(Rc::new(MemoProps { props: Some(props), stamp: Some(Vec::new()), draw }), None).into()
 }
 
 /// A button that sends an action.

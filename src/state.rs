@@ -23,8 +23,6 @@ pub struct State {
     pub today: Day,
     /// What the pointer or the focus is on.
     pub hover: Option<Target>,
-    /// Whether the reader selected what is selected, and so turns to it; else the page did.
-    pub attentive: bool,
     /// The filter whose choices are open.
     pub panel: Option<Panel>,
     /// Whether history is played: a step to the next change every few seconds.
@@ -180,7 +178,6 @@ impl State {
             rejected: Vec::new(),
             today,
             hover: None,
-            attentive: false,
             panel: None,
             playing: false,
             came_from: None,
@@ -213,7 +210,6 @@ impl State {
             Action::View(view) => next.query.view = Some(view),
             Action::Select(target) => {
                 next.query.select = target;
-                next.attentive = true;
                 next.listed = LISTED;
             }
             Action::Hover(target) => next.hover = target,
@@ -227,7 +223,6 @@ impl State {
             Action::Today(today) => next.today = today,
             Action::Query(text) => {
                 (next.query, next.rejected) = url::parse(&text, &catalogue.data);
-                next.attentive = false;
                 next.came_from = None;
             }
             Action::Page(page) => next.page = page,

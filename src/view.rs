@@ -6,6 +6,8 @@ use crate::query::{Target, url};
 use crate::state::{Action, Shown};
 use crate::time::Edtf;
 use crate::time::known::Known;
+use crate::timeline::Gesture;
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -14,14 +16,31 @@ use yew::prelude::*;
 pub struct Props {
     /// What is shown.
     pub shown: Rc<Shown>,
+    /// What the parts show that follow a frame later: the matrix and the list, which are mostly out of sight. Before
+    /// they do, the reader has the answer in the bar and in the drawing, and no frame is missed.
+    pub late: Rc<Shown>,
     /// Where actions go.
     pub act: Callback<Action>,
+    /// What goes on between press and release on the drawing; nothing shown depends on it.
+    pub gesture: Rc<RefCell<Gesture>>,
 }
 
 impl PartialEq for Props {
     /// Each change makes a new [`Shown`], so that the same one means the same picture.
     fn eq(&self, other: &Props) -> bool {
-        Rc::ptr_eq(&self.shown, &other.shown) && self.act == other.act
+        Rc::ptr_eq(&self.shown, &other.shown) && Rc::ptr_eq(&self.late, &other.late) && self.act == other.act
+    }
+}
+
+impl Props {
+    /// For a part that changes at once.
+    pub fn now(&self) -> Props {
+        Props { late: self.shown.clone(), ..self.clone() }
+    }
+
+    /// For a part that follows.
+    pub fn later(&self) -> Props {
+        Props { shown: self.late.clone(), ..self.clone() }
     }
 }
 

@@ -5,4 +5,4 @@
 pub mod facts;
 mod view;
 
-pub use view::Details;
+pub use view::details;

@@ -4,21 +4,15 @@ use super::facts::{Cited, Facts, Line, Row};
 use crate::app::{close, link};
 use crate::el::{El, button, el, heading, hidden};
 use crate::locale::{Arg, msg};
-use crate::query::Target;
 use crate::state::{Action, Shown};
 use crate::view::Props;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// The details of what is selected.
-#[component]
-pub fn Details(props: &Props) -> Html {
+pub fn details(props: &Props) -> Html {
     let shown = &props.shown;
     let locale = shown.locale;
-    let title = use_node_ref();
-    let target = shown.state.query.select;
-    use_focus(&title, target, shown.state.attentive);
-    let Some(target) = target else { return Html::default() };
+    let Some(target) = shown.state.query.select else { return Html::default() };
     let facts = Facts::of(shown, target);
     let (state, act) = (props.shown.clone(), props.act.clone());
     let close = el("button")
@@ -41,24 +35,13 @@ pub fn Details(props: &Props) -> Html {
         .attr("aria-label", locale.text(msg::DETAILS))
         .el(close)
         .el(el("p").class("kicker").text(facts.kicker.clone()))
-        .el(heading(shown.state.page.heading + 1).class("details-title").attr("tabindex", "-1").node(title).text(facts.title.clone()))
+        .el(heading(shown.state.page.heading + 1).class("details-title").attr("tabindex", "-1").text(facts.title.clone()))
         .el(el("div").class("lead").list(paragraphs(&facts.lead)))
         .el(el("dl").list(facts.rows.iter().map(|row| fact(shown, row)).collect()))
         .opt((!facts.notes.is_empty()).then(notes))
         .opt((facts.activities.count() > 0).then(|| activities(props, &facts)))
         .opt((!facts.sources.is_empty()).then(sources))
         .html()
-}
-
-/// Moves the focus to the title when the reader selects something, but not when the page does.
-#[hook]
-fn use_focus(title: &NodeRef, target: Option<Target>, attentive: bool) {
-    let title = title.clone();
-    use_effect_with(target, move |_| {
-        if let Some(title) = title.cast::<HtmlElement>().filter(|_| attentive) {
-            let _ = title.focus();
-        }
-    });
 }
 
 fn fact(shown: &Shown, row: &Row) -> Html {

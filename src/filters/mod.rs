@@ -13,8 +13,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// The filter bar.
-#[component]
-pub fn Filters(props: &Props) -> Html {
+pub fn filters(props: &Props) -> Html {
     let shown = &props.shown;
     let locale = shown.locale;
     let query = &shown.state.query;

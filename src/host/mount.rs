@@ -11,6 +11,7 @@ use crate::packed;
 use crate::query::{Catalogue, View, url};
 use crate::state::{Action, Page, Shown, State};
 use crate::time::Day;
+use crate::timeline::Gesture;
 use crate::view::Props;
 use gloo::timers::callback::Timeout;
 use gloo::timers::callback::Interval;
@@ -18,7 +19,7 @@ use js_sys::{Array, Function, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, ResizeObserver, ResizeObserverEntry, ShadowRoot};
+use web_sys::{Element, HtmlElement, ResizeObserver, ResizeObserverEntry, ShadowRoot};
 use yew::{AppHandle, Callback, Renderer};
 
 /// A widget in an element.
@@ -37,14 +38,21 @@ struct Watch {
 /// What is shown, and who has to know of changes.
 struct Store {
     shown: RefCell<Rc<Shown>>,
+    /// What the parts show that follow, see [`Props`].
+    late: RefCell<Rc<Shown>>,
+    /// Until they follow.
+    pause: RefCell<Option<Timeout>>,
     handle: RefCell<Option<AppHandle<App>>>,
     act: RefCell<Callback<Action>>,
+    gesture: Rc<RefCell<Gesture>>,
     /// Steps on while history is played.
     clock: RefCell<Option<Interval>>,
     container: Element,
     notify: Function,
 }
 
+/// How much later parts of the page follow, in milliseconds: more than a frame, less than anybody sees.
+const PAUSE: u32 = 20;
 /// How long history stands still at each change, in milliseconds.
 const STEP: u32 = 2200;
 
@@ -84,8 +92,12 @@ impl Atlas {
         if container.client_width() > 0 {
             state = state.after(Action::Width(container.client_width() as u32), &catalogue);
         }
+        let shown = Rc::new(Shown::of(catalogue, state));
         let store = Rc::new(Store {
-            shown: RefCell::new(Rc::new(Shown::of(catalogue, state))),
+            shown: RefCell::new(shown.clone()),
+            late: RefCell::new(shown),
+            pause: RefCell::default(),
+            gesture: Rc::default(),
             handle: RefCell::default(),
             act: RefCell::new(Callback::noop()),
             clock: RefCell::default(),
@@ -144,6 +156,7 @@ impl Atlas {
     pub fn destroy(&self) {
         self.watch.observer.disconnect();
         self.store.clock.replace(None);
+        self.store.pause.replace(None);
         if let Some(handle) = self.store.handle.take() {
             handle.destroy();
         }
@@ -203,11 +216,17 @@ impl Store {
     }
 
     fn props(&self) -> Props {
-        Props { shown: self.shown.borrow().clone(), act: self.act.borrow().clone() }
+        Props {
+            shown: self.shown.borrow().clone(),
+            late: self.late.borrow().clone(),
+            act: self.act.borrow().clone(),
+            gesture: self.gesture.clone(),
+        }
     }
 
     /// An action of the reader: what it changes in the query is told to the element.
-    fn dispatch(&self, action: Action) {
+    fn dispatch(self: &Rc<Store>, action: Action) {
+        let selects = matches!(action, Action::Select(Some(_)));
         let kind = if action.is_continuous() { "replace" } else { "push" };
         let before = self.shown.borrow().state.clone();
         self.apply(action);
@@ -218,21 +237,52 @@ impl Store {
         if changed {
             self.tell(kind);
         }
+        if selects {
+            self.focus_details();
+        }
+    }
+
+    /// Moves the focus to the title of the details once they are drawn: the reader has selected something.
+    fn focus_details(&self) {
+        let container = self.container.clone();
+        // As at the start: Yew's own task was queued before this one.
+        wasm_bindgen_futures::spawn_local(async move {
+            let title = container.query_selector(".details-title").ok().flatten();
+            if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
+                let _ = title.focus();
+            }
+        });
     }
 
     /// An action of the page, or of the world: the element knows of it already.
-    fn apply(&self, action: Action) {
+    fn apply(self: &Rc<Store>, action: Action) {
         let next = self.shown.borrow().after(action);
         self.show(next);
     }
 
-    fn show(&self, shown: Shown) {
+    fn show(self: &Rc<Store>, shown: Shown) {
         let playing = shown.state.playing;
-        self.shown.replace(Rc::new(shown));
+        let shown = Rc::new(shown);
+        let before = self.shown.replace(shown.clone());
+        if Rc::ptr_eq(&before.selection, &shown.selection) {
+            self.late.replace(shown);
+        } else if self.pause.borrow().is_none() {
+            let store = self.clone();
+            let follow = Timeout::new(PAUSE, move || {
+                store.pause.replace(None);
+                store.late.replace(store.shown.borrow().clone());
+                store.render();
+            });
+            self.pause.replace(Some(follow));
+        }
         if playing != self.clock.borrow().is_some() {
             let act = self.act.borrow().clone();
             self.clock.replace(playing.then(|| Interval::new(STEP, move || act.emit(Action::Later))));
         }
+        self.render();
+    }
+
+    fn render(&self) {
         let props = self.props();
         if let Some(handle) = self.handle.borrow_mut().as_mut() {
             handle.update(props);

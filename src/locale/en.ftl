@@ -87,6 +87,8 @@ coverage-sectoral-note = The partners cooperate in the sector outside any instru
 coverage-exploring = being explored
 coverage-exploring-note = Projects in the sector are being explored; the source gives no date.
 coverage-none = not mentioned in the source
+# A cell that has something in it, which the filters hide while others of its row are shown.
+coverage-left-out = left out by the filters
 coverage-none-note = The source says nothing of it. That does not mean that the sector is not covered.
 coverage-inferred = inferred
 coverage-inferred-note = Follows only from the instrument that this one implements; the source does not say it.

@@ -16,7 +16,7 @@ pub fn move_focus(cell: &Element, rows: i32, columns: i32) -> bool {
         if columns != 0 && column >= cells.length() as i32 {
             return false;
         }
-        let button = cells.item(column as u32).and_then(|cell| cell.query_selector("button").ok().flatten());
+        let button = cells.item(column as u32).and_then(|cell| cell.query_selector("button:not(:disabled, [hidden] *)").ok().flatten());
         if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
             return button.focus().is_ok();
         }

@@ -1,8 +1,11 @@
-//! Which rows and columns the matrix has, and in which order. Pure.
+//! In which order the matrix has its rows and columns. Pure.
+//!
+//! The grid holds all of them: what the filters leave out stays in the table and is hidden, since making a cell costs a
+//! browser many times what hiding it costs.
 
 use crate::model::{ColumnId, GroupId, PartnershipId, SectorId};
 use crate::order;
-use crate::query::{Catalogue, Selection};
+use crate::query::{Catalogue, Cell, Selection};
 use crate::state::Order;
 
 /// The rows and columns of the matrix.
@@ -15,24 +18,23 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// What a selection leaves, in order.
+    /// All rows and columns, in the order asked for.
     pub fn of(catalogue: &Catalogue, selection: &Selection, by: Order) -> Grid {
         let mut heads: Vec<(PartnershipId, Vec<ColumnId>)> = Vec::new();
-        for column in &selection.columns {
-            let partnership = catalogue.partnership_of(*column);
+        for (column, _) in catalogue.data.columns() {
+            let partnership = catalogue.partnership_of(column);
             match heads.last_mut() {
-                Some((last, columns)) if *last == partnership => columns.push(*column),
-                _ => heads.push((partnership, vec![*column])),
+                Some((last, columns)) if *last == partnership => columns.push(column),
+                _ => heads.push((partnership, vec![column])),
             }
         }
         let mut groups: Vec<(GroupId, Vec<SectorId>)> =
             catalogue.data.groups().map(|(id, _)| (id, Vec::new())).collect();
-        for sector in &selection.sectors {
-            groups[catalogue.data.sector(*sector).group.index()].1.push(*sector);
+        for (sector, row) in catalogue.data.sectors() {
+            groups[row.group.index()].1.push(sector);
         }
-        groups.retain(|(_, sectors)| !sectors.is_empty());
         if by == Order::Coverage {
-            let filled = |keep: &dyn Fn(&crate::query::Cell) -> bool| selection.cells.iter().filter(|cell| keep(cell)).count() as i64;
+            let filled = |keep: &dyn Fn(&Cell) -> bool| selection.cells.iter().filter(|cell| keep(cell)).count() as i64;
             for (_, columns) in &mut heads {
                 let keys = columns.iter().map(|column| -filled(&|cell| cell.column == *column));
                 *columns = order::by_key(keys).into_iter().map(|at| columns[at]).collect();

@@ -7,4 +7,4 @@ pub mod grid;
 mod view;
 
 pub use focus::move_focus;
-pub use view::Matrix;
+pub use view::matrix;

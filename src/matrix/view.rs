@@ -1,7 +1,7 @@
 //! The table: heads with state and term, a button in each cell that the source speaks of, words in every other.
 
 use super::grid::Grid;
-use crate::el::{El, button, el, heading, hidden, memo};
+use crate::el::{El, all, button, el, heading, hidden, memo};
 use crate::linking::Lit;
 use crate::locale::{Arg, msg};
 use crate::model::{Column, ColumnId, Coverage, GroupId, InstrumentId, PartnershipId, SectorId};
@@ -17,34 +17,38 @@ use yew::prelude::*;
 const NARROW: u32 = 860;
 
 /// The matrix with its heading, order and legend.
-#[component]
-pub fn Matrix(props: &Props) -> Html {
+pub fn matrix(props: &Props) -> Html {
     let shown = &props.shown;
     let locale = shown.locale;
     let grid = Grid::of(&shown.catalogue, &shown.selection, shown.state.order);
     let head = el("div")
         .class("section-head")
         .el(heading(shown.state.page.heading + 1).class("section-title").text(locale.text(msg::REGION_MATRIX)));
-    let section = el("section").class("matrix").attr("part", "matrix");
-    if grid.groups.is_empty() {
-        return section.el(head).child(empty(props)).html();
-    }
     let caption = locale.format(msg::MATRIX_CAPTION, &[Arg::Text("date", &locale.day(shown.selection.day))]);
     let drawn = Rc::new(Drawn {
         shown: shown.clone(),
         lit: Lit::of(&shown.catalogue, shown.state.hover.or(shown.state.query.select)),
         columns: grid.columns().collect(),
     });
+    let is_empty = shown.selection.sectors.is_empty();
     let table = el("table")
         .attr("role", "table")
-        .classes(&[(drawn.columns.len() > 10).then_some("crowded")])
+        .classes(&[(shown.selection.columns.len() > 10).then_some("crowded")])
+        .hidden_if(is_empty)
         .el(el("caption").class("vh").text(caption))
         .child(drawn.head(&grid))
         .list(grid.groups.iter().map(|(group, sectors)| group_of(&drawn, *group, sectors)).collect());
-    section.el(head.child(order(props))).el(table).child(legend(shown)).html()
+    el("section")
+        .class("matrix")
+        .attr("part", "matrix")
+        .el(head.opt((!is_empty).then(|| order(props))))
+        .opt(is_empty.then(|| empty(props)))
+        .el(table)
+        .opt((!is_empty).then(|| legend(shown)))
+        .html()
 }
 
-fn order(props: &Props) -> Html {
+fn order(props: &Props) -> El {
     let choice = |order: Order, name| {
         button(&props.act, Action::Order(order)).flag("aria-pressed", props.shown.state.order == order).text(props.shown.locale.text(name))
     };
@@ -54,11 +58,10 @@ fn order(props: &Props) -> Html {
         .attr("aria-label", props.shown.locale.text(msg::MATRIX_ORDER))
         .el(choice(Order::Authored, msg::ORDER_AUTHORED))
         .el(choice(Order::Coverage, msg::ORDER_COVERAGE))
-        .html()
 }
 
 /// Why there is no row, and the way back.
-fn empty(props: &Props) -> Html {
+fn empty(props: &Props) -> El {
     let locale = props.shown.locale;
     el("div")
         .class("empty")
@@ -66,10 +69,9 @@ fn empty(props: &Props) -> Html {
         .el(el("p").class("reason").text(locale.text(msg::EMPTY_PAIR)))
         .el(el("p").text(locale.text(msg::EMPTY_PAIR_NOTE)))
         .el(button(&props.act, Action::Clear).text(locale.text(msg::FILTER_CLEAR)))
-        .html()
 }
 
-/// The table while it is drawn.
+/// The table while it is drawn: all rows and columns, of which the filters hide some.
 struct Drawn {
     shown: Rc<Shown>,
     lit: Lit,
@@ -81,12 +83,13 @@ impl Drawn {
         let data = &self.shown.catalogue.data;
         let corner = || el("td").attr("role", "cell").class("corner").el(hidden(self.shown.locale.text(msg::SECTORS)));
         let partner = |(partnership, columns): &(PartnershipId, Vec<ColumnId>)| {
-            el("th")
+            let left = columns.iter().filter(|column| self.shown.selection.has_column(**column)).count();
+            spanning(el("th"), left)
                 .key(u32::from(partnership.0))
                 .attr("role", "columnheader")
                 .attr("scope", "colgroup")
                 .classes(&[Some("partner"), Some(hue(*partnership))])
-                .num("colspan", columns.len() as i32)
+                .hidden_if(left == 0)
                 .text(self.shown.words(&data.partnership(*partnership).name))
                 .html()
         };
@@ -102,7 +105,11 @@ impl Drawn {
         let lit = self.lit.column_lit(id).then_some("lit");
         let hue = Some(hue(data.partnership_of(column)));
         let has_changed = |id| shown.changes.iter().any(|change| change.instrument == id);
-        let head = el("th").key(u32::from(id.0)).attr("role", "columnheader").attr("scope", "col");
+        let head = el("th")
+            .key(u32::from(id.0))
+            .attr("role", "columnheader")
+            .attr("scope", "col")
+            .hidden_if(!shown.selection.has_column(id));
         let name = el("span").class("name").text(shown.column_name(column).to_owned());
         let Column::Instrument(instrument) = column else {
             return head.classes(&[Some("head outside"), hue, lit]).el(name).html();
@@ -118,31 +125,30 @@ impl Drawn {
             .html()
     }
 
-    /// All that a row depends on.
+    /// All that the cells of a row depend on.
     fn stamp(&self, sector: SectorId) -> Vec<u32> {
         let Drawn { shown, lit, columns } = self;
         let gaps = shown.state.query.gaps.then(|| shown.selection.day.number() as u32);
         let mut stamp = shown.stamp();
-        stamp.extend([u32::from(lit.sector(sector)), u32::from(shown.state.width < NARROW), gaps.unwrap_or(u32::MAX)]);
+        stamp.extend([u32::from(shown.state.width < NARROW), gaps.unwrap_or(u32::MAX), u32::from(shown.state.query.inferred)]);
         for column in columns {
-            let mut bits = u32::from(lit.cell(sector, *column)) << 1;
-            bits |= u32::from(shown.state.query.select == Some(Target::Cell(sector, *column)));
+            let mut bits = u32::from(lit.cell(sector, *column)) << 1 | u32::from(shown.selection.has_column(*column));
+            bits |= u32::from(shown.state.query.select == Some(Target::Cell(sector, *column))) << 2;
             let cell = shown.selection.cell(sector, *column);
-            bits |= cell.map_or(0, |cell| 4 | (cell.known as u32) << 3 | (cell.record as u32) << 5);
+            bits |= cell.map_or(0, |cell| 8 | (cell.known as u32) << 4);
             stamp.extend([u32::from(column.0), bits, cell.map_or(0, |cell| cell.activities)]);
         }
         stamp
     }
 
-    fn row(&self, sector: SectorId) -> Html {
+    /// The name of a row and its cells.
+    fn cells(self: &Rc<Drawn>, sector: SectorId) -> Html {
         let name = self.shown.words(&self.shown.catalogue.data.sector(sector).name);
         let opener = el("button").attr("type", "button").class("plain").set("data-select", self.shown.target(Target::Sector(sector)));
-        el("tr")
-            .attr("role", "row")
-            .classes(&[self.lit.sector(sector).then_some("lit")])
-            .el(el("th").attr("role", "rowheader").attr("scope", "row").el(opener.text(name)).opt(self.gap(sector)))
-            .list(self.columns.iter().map(|column| self.cell(sector, *column)).collect())
-            .html()
+        all(vec![
+            el("th").attr("role", "rowheader").attr("scope", "row").el(opener.text(name)).opt(self.gap(sector)).html(),
+            all(self.columns.iter().map(|column| self.cell(sector, *column)).collect()),
+        ])
     }
 
     /// Why a sector is a gap, while gaps are asked for: the state of each instrument that covers it.
@@ -163,17 +169,46 @@ impl Drawn {
         Some(el("span").class("gap").text(words))
     }
 
-    fn cell(&self, sector: SectorId, id: ColumnId) -> Html {
+    /// A cell. While its column is hidden, what is in it stays as it was drawn last.
+    fn cell(self: &Rc<Drawn>, sector: SectorId, id: ColumnId) -> Html {
         let (shown, data) = (&self.shown, &self.shown.catalogue.data);
         let lit = self.lit.cell(sector, id).then_some("lit");
-        let place = el("td").key(u32::from(id.0)).attr("role", "cell");
-        let Some(cell) = shown.selection.cell(sector, id) else {
+        let is_left = shown.selection.has_column(id);
+        let place = el("td").key(u32::from(id.0)).attr("role", "cell").hidden_if(!is_left);
+        let record = shown.catalogue.record_at(sector, id).filter(|at| {
+            shown.state.query.inferred || shown.catalogue.records()[*at].inferred.is_none()
+        });
+        let Some(record) = record else {
             return place.classes(&[Some("none"), lit]).text(shown.locale.text(msg::COVERAGE_NONE)).html();
         };
+        let cell = shown.selection.cell(sector, id);
+        let known = shown.selection.column_known(&shown.catalogue, id);
+        let stamp = is_left.then(|| {
+            let mut stamp = shown.stamp();
+            stamp.extend([u32::from(shown.state.width < NARROW), known as u32, cell.map_or(u32::MAX, |cell| cell.activities)]);
+            stamp
+        });
+        let own = self.clone();
+        let selected = (shown.state.query.select == Some(Target::Cell(sector, id))).then_some("selected");
+        let out = (is_left && cell.is_none()).then_some("out");
+        place
+            .classes(&[Some(hue(data.partnership_of(data.column(id)))), known_class(known), lit, selected, out])
+            .child(memo(stamp, move || own.button(sector, id, record, known)))
+            .html()
+    }
+
+    /// What is in a cell of which the source speaks.
+    fn button(&self, sector: SectorId, id: ColumnId, record: usize, known: Known) -> Html {
+        let (shown, data) = (&self.shown, &self.shown.catalogue.data);
+        let button = el("button").attr("type", "button");
+        let Some(cell) = shown.selection.cell(sector, id) else {
+            // The words of an empty cell would be untrue here.
+            return button.class("cell").attr("disabled", "").text(shown.locale.text(msg::COVERAGE_LEFT_OUT)).html();
+        };
         let column = data.column(id);
-        let record = &shown.catalogue.records()[cell.record];
+        let record = &shown.catalogue.records()[record];
         let inferred = record.inferred.is_some();
-        let mut word = word(shown, column, cell.known, record.coverage, inferred).to_owned();
+        let mut word = word(shown, column, known, record.coverage, inferred).to_owned();
         let mut visible = word.clone();
         if cell.activities > 0 {
             visible = shown.locale.number(cell.activities);
@@ -189,35 +224,44 @@ impl Drawn {
                 Arg::Text("instrument", column_name),
             ],
         );
-        let target = Target::Cell(sector, id);
         let narrow = shown.state.width < NARROW;
-        let button = el("button")
-            .attr("type", "button")
+        button
             .classes(&[Some("cell"), Some(mark(record.coverage, inferred)), (cell.activities > 0).then_some("counted")])
             .set("aria-label", label.into())
-            .set("data-select", shown.target(target))
+            .set("data-select", shown.target(Target::Cell(sector, id)))
             .maybe("data-of", narrow.then(|| column_name.to_owned().into()))
-            .text(visible);
-        let selected = (shown.state.query.select == Some(target)).then_some("selected");
-        let hue = Some(hue(data.partnership_of(column)));
-        place.classes(&[hue, known_class(cell.known), lit, selected]).el(button).html()
+            .text(visible)
+            .html()
     }
+}
+
+/// A cell over several columns; CSS reads how many from the attribute.
+fn spanning(cell: El, columns: usize) -> El {
+    cell.num("colspan", columns.max(1) as i32).num("aria-colspan", columns.max(1) as i32)
 }
 
 /// A group of rows. Each row is drawn anew only if something in it has changed.
 fn group_of(drawn: &Rc<Drawn>, group: GroupId, sectors: &[SectorId]) -> Html {
-    let name = el("th")
+    let selection = &drawn.shown.selection;
+    let name = spanning(el("th"), selection.columns.len() + 1)
         .attr("role", "rowheader")
         .attr("scope", "rowgroup")
-        .num("colspan", drawn.columns.len() as i32 + 1)
         .text(drawn.shown.words(&drawn.shown.catalogue.data.group(group).name));
     let row = |sector: &SectorId| {
-        let (drawn, sector) = (drawn.clone(), *sector);
-        memo(u32::from(sector.0), drawn.stamp(sector), move || drawn.row(sector))
+        let (own, sector) = (drawn.clone(), *sector);
+        let is_left = selection.has_row(sector);
+        el("tr")
+            .key(u32::from(sector.0))
+            .attr("role", "row")
+            .classes(&[drawn.lit.sector(sector).then_some("lit")])
+            .hidden_if(!is_left)
+            .child(memo(is_left.then(|| drawn.stamp(sector)), move || own.cells(sector)))
+            .html()
     };
     el("tbody")
         .key(u32::from(group.0))
         .attr("role", "rowgroup")
+        .hidden_if(!sectors.iter().any(|sector| selection.has_row(*sector)))
         .el(el("tr").attr("role", "row").class("group").el(name))
         .list(sectors.iter().map(row).collect())
         .html()
@@ -256,7 +300,7 @@ fn word(shown: &Shown, column: Column, known: Known, coverage: Coverage, inferre
     }
 }
 
-fn legend(shown: &Shown) -> Html {
+fn legend(shown: &Shown) -> El {
     let locale = shown.locale;
     let item = |mark: &'static str, name, note| {
         el("li").el(el("span").classes(&[Some("mark"), Some(mark)]).attr("aria-hidden", "true")).el(el("span").el(el("b").text(name)).text(" ").text(note)).html()
@@ -269,5 +313,5 @@ fn legend(shown: &Shown) -> Html {
         items.push(item(mark(Coverage::Covered, true), locale.text(msg::COVERAGE_INFERRED), locale.text(msg::COVERAGE_INFERRED_NOTE)));
     }
     items.push(item("nothing", locale.text(msg::COVERAGE_NONE), locale.text(msg::COVERAGE_NONE_NOTE)));
-    el("ul").class("legend").attr("aria-label", locale.text(msg::LEGEND)).list(items).html()
+    el("ul").class("legend").attr("aria-label", locale.text(msg::LEGEND)).list(items)
 }

@@ -101,7 +101,7 @@ impl Selection {
                 record: index,
                 sector: record.sector,
                 column: record.column,
-                known: ask.column_known(record.column),
+                known: ask.state_of(data.column(record.column)).map_or(Known::Yes, column_known),
                 activities: catalogue.activities_in(index).count_in(ask.matching_activities()),
             });
         }
@@ -126,9 +126,33 @@ impl Selection {
         self.cells.get(at)
     }
 
+    /// Whether the filters leave this row.
+    pub fn has_row(&self, sector: SectorId) -> bool {
+        self.sectors.binary_search(&sector).is_ok()
+    }
+
+    /// Whether the filters leave this column.
+    pub fn has_column(&self, column: ColumnId) -> bool {
+        self.columns.binary_search(&column).is_ok()
+    }
+
     /// An instrument as known on the day.
     pub fn standing(&self, instrument: InstrumentId) -> &Standing {
         &self.standings[instrument.index()]
+    }
+
+    /// Whether what stands in a column is known on the day: what lies outside an instrument has no date, and always is.
+    pub fn column_known(&self, catalogue: &Catalogue, column: ColumnId) -> Known {
+        match catalogue.data.column(column) {
+            Column::Instrument(id) => column_known(self.standing(id).state),
+            Column::Outside(_) => Known::Yes,
+        }
+    }
+
+    /// Whether an event is known on the day; none if the filters leave it out.
+    pub fn event(&self, event: EventId) -> Option<Known> {
+        let at = self.events.binary_search_by_key(&event, |(id, _)| *id).ok()?;
+        self.events.get(at).map(|(_, known)| *known)
     }
 
     /// How many of all instruments are in this state.
@@ -139,6 +163,15 @@ impl Selection {
     /// The cells known on the day: those of the result.
     pub fn known_cells(&self) -> impl Iterator<Item = &Cell> {
         self.cells.iter().filter(|cell| cell.known != Known::No)
+    }
+}
+
+/// Whether the cells of an instrument in this state are known.
+fn column_known(state: State) -> Known {
+    match state {
+        State::NotYetAdopted => Known::No,
+        State::Undetermined => Known::Undetermined,
+        State::InForce | State::Ended | State::Open => Known::Yes,
     }
 }
 
@@ -155,15 +188,6 @@ impl Ask<'_> {
         match column {
             Column::Instrument(id) => Some(self.standings[id.index()].state),
             Column::Outside(_) => None,
-        }
-    }
-
-    /// Whether what stands in a column is known: what lies outside an instrument has no date, and always is.
-    fn column_known(&self, column: ColumnId) -> Known {
-        match self.state_of(self.catalogue.data.column(column)) {
-            Some(State::NotYetAdopted) => Known::No,
-            Some(State::Undetermined) => Known::Undetermined,
-            _ => Known::Yes,
         }
     }
 

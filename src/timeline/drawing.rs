@@ -2,41 +2,46 @@
 
 use super::density::{HEIGHT, Strip};
 use super::layout::{Lane, Layout, Mark, SectorStrip, Segment, SegmentKind};
-use crate::el::{El, el};
+use crate::el::{El, all, el, memo};
 use crate::linking::Lit;
-use crate::model::Column;
+use crate::model::{Column, EventId, InstrumentId};
 use crate::query::Target;
 use crate::state::Shown;
 use crate::time::{Bound, Interval};
 use crate::view::{hue, known_class};
 use core::cmp::Ordering;
+use std::rc::Rc;
 use yew::prelude::*;
 
-/// Draws the layout.
-pub fn drawing(shown: &Shown, layout: &Layout, lit: &Lit) -> Html {
+/// Draws the layout. Each lane and mark has its place in the drawing, even while the filters hide it: moving and hiding
+/// costs a browser a fraction of what making a new one costs.
+pub fn drawing(shown: &Rc<Shown>, layout: &Rc<Layout>, lit: &Lit) -> Html {
     let draw = Draw { shown, layout, lit };
+    let data = &shown.catalogue.data;
+    let by_instrument = |id: InstrumentId| layout.lanes.iter().position(|lane| lane.instrument == id);
+    let by_event = |id: EventId| layout.marks.iter().position(|mark| mark.event == id);
     el("svg")
         .class("drawing")
         // No `viewBox`: it would scale, and each new height would have all the text laid out again.
         .num("width", layout.width)
         .num("height", layout.height)
         .attr("aria-hidden", "true")
-        .el(el("g").list(layout.lanes.iter().map(|lane| draw.backdrop(lane)).collect()))
+        .el(el("g").list(data.instruments().map(|(id, _)| draw.backdrop(id, by_instrument(id))).collect()))
         .el(el("g").class("axis").list(draw.ticks()))
         .list(draw.headings())
-        .list(layout.lanes.iter().map(|lane| draw.lane(lane)).collect())
+        .list(data.instruments().map(|(id, _)| draw.lane(id, by_instrument(id))).collect())
         .list(layout.strips.iter().map(|strip| draw.sector(strip)).collect())
         .el(path("rule", format!("M0 {}H{}", layout.marks_y - 6, layout.width)))
         // The line lies below the labels, which have a halo; the flag lies on top.
         .el(draw.line())
-        .list(layout.marks.iter().map(|mark| draw.mark(mark)).collect())
+        .list(data.events().map(|(id, _)| draw.mark(id, by_event(id))).collect())
         .el(draw.flag())
         .html()
 }
 
 struct Draw<'a> {
-    shown: &'a Shown,
-    layout: &'a Layout,
+    shown: &'a Rc<Shown>,
+    layout: &'a Rc<Layout>,
     lit: &'a Lit,
 }
 
@@ -61,7 +66,7 @@ impl Draw<'_> {
             };
             el("g")
                 .class(if tick.month.is_some() { "tick minor" } else { "tick" })
-                .el(path("", format!("M{x} 22V{}", self.layout.height - 4)))
+                .el(el("line").num("x1", *x).num("x2", *x).num("y1", 22).attr("y2", "100%"))
                 .el(words("", x + 5, 31, label))
                 .html()
         };
@@ -76,53 +81,30 @@ impl Draw<'_> {
         self.layout.headings.iter().map(heading).collect()
     }
 
-    fn is_lit(&self, lane: &Lane) -> bool {
-        let column = self.shown.catalogue.data.column_id(Column::Instrument(lane.instrument));
-        column.is_some_and(|column| self.lit.column_lit(column))
-    }
-
     /// What a lane stands on: below the axis, so that it does not hide it.
-    fn backdrop(&self, lane: &Lane) -> Html {
-        rect("", 0, lane.y, self.layout.width, lane.height).classes(&[Some("backdrop"), self.is_lit(lane).then_some("lit")]).html()
+    fn backdrop(&self, id: InstrumentId, at: Option<usize>) -> Html {
+        let column = self.shown.catalogue.data.column_id(Column::Instrument(id));
+        let lit = column.is_some_and(|column| self.lit.column_lit(column)).then_some("lit");
+        let (y, height) = at.map_or((0, 0), |at| (self.layout.lanes[at].y, self.layout.lanes[at].height));
+        rect("", 0, y, self.layout.width, height).classes(&[Some("backdrop"), lit]).html()
     }
 
-    fn lane(&self, lane: &Lane) -> Html {
-        let name = self.shown.words(&self.shown.catalogue.data.instrument(lane.instrument).short);
-        let label_y = if self.layout.narrow { lane.y + 14 } else { lane.bar_y + 4 };
-        let adopted = lane.adopted.map(|(x, end)| rect("adopted", x, lane.bar_y + 8, (end - x).max(2), 3));
-        let changed = self.shown.changes.iter().any(|change| change.instrument == lane.instrument).then_some("changed");
-        el("g")
-            .key(u32::from(lane.instrument.0))
-            .classes(&[Some("lane"), Some(hue(lane.partnership)), Some(lane.state.id()), changed])
-            .set("data-select", self.shown.target(Target::Instrument(lane.instrument)))
-            .el(rect("hit", 0, lane.y, self.layout.width, lane.height))
-            .el(words("label", 0, label_y, name))
-            .list(lane.segments.iter().map(|part| self.segment(lane, part)).collect())
-            .opt(adopted)
-            .opt(lane.strip.as_ref().map(|strip| draw_strip(strip, lane.bar_y + 11)))
-            .html()
-    }
-
-    fn segment(&self, lane: &Lane, part: &Segment) -> Html {
-        let over = part.ended.then_some("over");
-        let (y, width) = (lane.bar_y, (part.end - part.x).max(2));
-        let (class, gap) = match part.kind {
-            SegmentKind::Open { begins } => {
-                return fading(part, y, begins).classes(&[Some("segment dotted"), known_class(part.known), over]).html();
-            }
-            SegmentKind::First => ("segment first", 0),
-            SegmentKind::Extension => ("segment extension", 2),
-        };
-        let term = part.term.map(|term| match part.kind {
-            SegmentKind::Extension => self.shown.locale.term(&Interval { start: Bound::Open, ..term }),
-            _ => self.shown.locale.term(&term),
+    /// A lane, by its position in the layout; none if it is left out.
+    fn lane(&self, id: InstrumentId, at: Option<usize>) -> Html {
+        let (shown, layout) = (self.shown.clone(), self.layout.clone());
+        let lane = at.map(|at| &layout.lanes[at]);
+        let stamp = lane.map(|lane| {
+            let mut stamp = shown.stamp();
+            stamp.extend([layout.width as u32, layout.scale.left as u32, u32::from(layout.narrow)]);
+            lane.stamp(&mut stamp);
+            stamp
         });
-        let visible = part.x.max(self.layout.scale.left);
-        let fits = |term: &String| (term.chars().count() as i32) * 7 + 14 < part.end - visible;
-        el("g")
-            .classes(&[Some(class), known_class(part.known), over])
-            .el(rect("", part.x + gap, y - 7, width - gap, 14).num("rx", 2))
-            .opt(term.filter(fits).map(|term| words("term", visible + 8 + gap, y + 4, term.into())))
+        let changed = shown.changes.iter().any(|change| change.instrument == id).then_some("changed");
+        let partnership = shown.catalogue.data.instrument(id).partnership;
+        group(u32::from(id.0), lane.map(|lane| lane.y))
+            .classes(&[Some("lane"), Some(hue(partnership)), Some(shown.selection.standing(id).state.id()), changed])
+            .set("data-select", shown.target(Target::Instrument(id)))
+            .child(memo(stamp, move || at.map_or_else(Html::default, |at| inside(&shown, &layout, &layout.lanes[at]))))
             .html()
     }
 
@@ -139,23 +121,22 @@ impl Draw<'_> {
             .html()
     }
 
-    fn mark(&self, mark: &Mark) -> Html {
-        let event = self.shown.catalogue.data.event(mark.event);
-        let shape = if mark.point {
-            el("circle").num("cx", mark.x).num("cy", mark.y).num("r", 5)
-        } else {
-            rect("", mark.x, mark.y - 4, (mark.end - mark.x).max(6), 8).num("rx", 4)
-        };
-        let label = mark.label.map(|(x, ends)| {
-            words("", x, mark.y + 4, self.shown.words(&event.name)).attr("text-anchor", if ends { "end" } else { "start" })
+    /// A mark, by its position in the layout; none if it is left out or outside the window.
+    fn mark(&self, id: EventId, at: Option<usize>) -> Html {
+        let (shown, layout) = (self.shown.clone(), self.layout.clone());
+        let mark = at.map(|at| &layout.marks[at]);
+        let stamp = mark.map(|mark| {
+            let (x, ends) = mark.label.unwrap_or((i32::MIN, false));
+            let mut stamp = shown.stamp();
+            stamp.extend([mark.x as u32, mark.end as u32, u32::from(mark.point), x as u32, u32::from(ends)]);
+            stamp
         });
-        let lit = self.lit.event(mark.event).then_some("lit");
-        el("g")
-            .key(u32::from(mark.event.0))
-            .classes(&[Some("event"), Some(hue(event.partnership)), known_class(mark.known), lit])
-            .set("data-select", self.shown.target(Target::Event(mark.event)))
-            .el(shape)
-            .opt(label)
+        let partnership = shown.catalogue.data.event(id).partnership;
+        let lit = self.lit.event(id).then_some("lit");
+        group(u32::from(id.0), mark.map(|mark| mark.y))
+            .classes(&[Some("event"), Some(hue(partnership)), mark.and_then(|mark| known_class(mark.known)), lit])
+            .set("data-select", shown.target(Target::Event(id)))
+            .child(memo(stamp, move || at.map_or_else(Html::default, |at| sign(&shown, &layout.marks[at]))))
             .html()
     }
 
@@ -180,6 +161,65 @@ impl Draw<'_> {
             .el(rect("", left, 0, right - left, 18).num("rx", 2))
             .el(words("", (left + right) / 2, 13, date.into()).attr("text-anchor", "middle"))
     }
+}
+
+/// A group that is moved to its height, or hidden: not by `display`, which would have its text shaped anew each time.
+fn group(key: u32, y: Option<i32>) -> El {
+    el("g")
+        .key(key)
+        .maybe("transform", y.map(|y| ["translate(0 ", &y.to_string(), ")"].concat().into()))
+        .maybe("visibility", y.is_none().then_some(AttrValue::Static("hidden")))
+}
+
+/// What a lane shows, from its own upper edge.
+fn inside(shown: &Shown, layout: &Layout, lane: &Lane) -> Html {
+    let name = shown.words(&shown.catalogue.data.instrument(lane.instrument).short);
+    let bar_y = if layout.narrow { 27 } else { 13 };
+    let label_y = if layout.narrow { 14 } else { bar_y + 4 };
+    let adopted = lane.adopted.map(|(x, end)| rect("adopted", x, bar_y + 8, (end - x).max(2), 3));
+    all(vec![
+        rect("hit", 0, 0, layout.width, lane.height).html(),
+        words("label", 0, label_y, name).html(),
+        all(lane.segments.iter().map(|part| segment(shown, layout, bar_y, part)).collect()),
+        adopted.map_or_else(Html::default, El::html),
+        lane.strip.as_ref().map_or_else(Html::default, |strip| draw_strip(strip, bar_y + 11).html()),
+    ])
+}
+
+/// A stretch of a lane, with its term where there is room.
+fn segment(shown: &Shown, layout: &Layout, bar_y: i32, part: &Segment) -> Html {
+    let over = part.ended.then_some("over");
+    let (y, width) = (bar_y, (part.end - part.x).max(2));
+    let (class, gap) = match part.kind {
+        SegmentKind::Open { begins } => {
+            return fading(part, y, begins).classes(&[Some("segment dotted"), known_class(part.known), over]).html();
+        }
+        SegmentKind::First => ("segment first", 0),
+        SegmentKind::Extension => ("segment extension", 2),
+    };
+    let term = part.term.map(|term| match part.kind {
+        SegmentKind::Extension => shown.locale.term(&Interval { start: Bound::Open, ..term }),
+        _ => shown.locale.term(&term),
+    });
+    let visible = part.x.max(layout.scale.left);
+    let fits = |term: &String| (term.chars().count() as i32) * 7 + 14 < part.end - visible;
+    el("g")
+        .classes(&[Some(class), known_class(part.known), over])
+        .el(rect("", part.x + gap, y - 7, width - gap, 14).num("rx", 2))
+        .opt(term.filter(fits).map(|term| words("term", visible + 8 + gap, y + 4, term.into())))
+        .html()
+}
+
+/// The shape of an event and its label, around its own row.
+fn sign(shown: &Shown, mark: &Mark) -> Html {
+    let shape = if mark.point {
+        el("circle").num("cx", mark.x).num("cy", 0).num("r", 5)
+    } else {
+        rect("", mark.x, -4, (mark.end - mark.x).max(6), 8).num("rx", 4)
+    };
+    let name = &shown.catalogue.data.event(mark.event).name;
+    let label = mark.label.map(|(x, ends)| words("", x, 4, shown.words(name)).attr("text-anchor", if ends { "end" } else { "start" }));
+    all(vec![shape.html(), label.map_or_else(Html::default, El::html)])
 }
 
 /// A dotted line that fades towards an end that is not stated, and from a beginning that is not.

@@ -76,8 +76,6 @@ pub struct Lane {
     pub state: State,
     /// Its upper edge.
     pub y: i32,
-    /// The middle of its bar.
-    pub bar_y: i32,
     /// Its height with everything in it.
     pub height: i32,
     /// Its terms.
@@ -86,6 +84,25 @@ pub struct Lane {
     pub adopted: Option<(i32, i32)>,
     /// Its activities.
     pub strip: Option<Strip>,
+}
+
+impl Lane {
+    /// All that its picture depends on but its place, in numbers.
+    pub fn stamp(&self, stamp: &mut Vec<u32>) {
+        stamp.push(self.height as u32);
+        for part in &self.segments {
+            let kind = match part.kind {
+                SegmentKind::First => 0,
+                SegmentKind::Extension => 1,
+                SegmentKind::Open { begins } => 2 + u32::from(begins),
+            };
+            stamp.extend([part.x as u32, part.end as u32, kind, part.known as u32, u32::from(part.ended)]);
+        }
+        let (from, to) = self.adopted.unwrap_or_default();
+        stamp.extend([from as u32, to as u32]);
+        let strip = self.strip.as_ref();
+        stamp.extend(strip.into_iter().flat_map(|strip| strip.path.bytes()).map(u32::from));
+    }
 }
 
 /// Activities of a sector.
@@ -256,7 +273,6 @@ impl Pen<'_> {
             partnership,
             state: standing.state,
             y,
-            bar_y: if self.narrow { y + 27 } else { y + 13 },
             height,
             segments: self.segments(instrument, adopted, standing.state),
             adopted: adopted

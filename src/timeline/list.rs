@@ -1,6 +1,6 @@
 //! The events as a list: the timeline's content for everybody, drawing or not.
 
-use crate::el::{el, heading, memo};
+use crate::el::{El, all, el, heading, memo};
 use crate::linking::Lit;
 use crate::locale::{Arg, msg};
 use crate::model::EventId;
@@ -9,40 +9,43 @@ use crate::query::Target;
 use crate::state::Shown;
 use crate::time::known::Known;
 use crate::time::{Day, Edtf, Relation};
-use crate::view::{hue, known_class};
+use crate::view::{Props, hue, known_class};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Dated events in order, then those without a date.
-pub fn list(shown: &Rc<Shown>, lit: &Lit) -> Html {
+/// Dated events in order, then those without a date. What the filters leave out stays in the list and is hidden.
+pub fn list(props: &Props) -> Html {
+    let shown = &props.shown;
+    let lit = &Lit::of(&shown.catalogue, shown.state.hover.or(shown.state.query.select));
     let (dated, undated) = ordered(shown);
     let level = shown.state.page.heading + 2;
-    let lines = |of: &Listed, others: &Listed| {
-        el("ol").attr("role", "list").list(of.iter().map(|(id, known)| line(shown, lit, *id, *known, others)).collect())
+    let lines = |of: &[EventId]| {
+        let mut before = Vec::new();
+        let line = |id: &EventId| line(shown, lit, *id, &mut before);
+        el("ol").attr("role", "list").list(of.iter().map(line).collect())
     };
+    let left = |of: &[EventId]| of.iter().any(|id| shown.selection.event(*id).is_some());
     let tray = el("div")
         .class("tray")
+        .hidden_if(!left(&undated))
         .el(heading(level).class("tray-title").text(shown.locale.text(msg::TIMELINE_UNDATED)))
-        .el(lines(&undated, &Listed::new()));
-    let none = dated.is_empty() && undated.is_empty();
+        .el(lines(&undated));
     el("div")
         .class("events")
         .el(heading(level).class("vh").text(shown.locale.text(msg::TIMELINE_LIST)))
-        .opt(none.then(|| el("p").class("quiet").text(shown.locale.text(msg::EMPTY_EVENTS))))
-        .el(lines(&dated, &dated))
-        .opt((!undated.is_empty()).then_some(tray))
+        .opt(shown.selection.events.is_empty().then(|| el("p").class("quiet").text(shown.locale.text(msg::EMPTY_EVENTS))))
+        .el(lines(&dated))
+        .el(tray)
         .html()
 }
 
-type Listed = Vec<(EventId, Known)>;
-
-/// The events left: the dated ones by the last day that they can have been, and the others.
+/// All events: the dated ones by the last day that they can have been, and the others.
 ///
 /// A year therefore stands after the days of that year. That is no claim: what cannot be ordered says so.
-fn ordered(shown: &Shown) -> (Listed, Listed) {
+fn ordered(shown: &Shown) -> (Vec<EventId>, Vec<EventId>) {
     let date = |id: EventId| shown.catalogue.data.event(id).date;
-    let (dated, undated): (Listed, Listed) = shown.selection.events.iter().partition(|(id, _)| date(*id).is_some());
-    let ends = dated.iter().map(|(id, _)| i64::from(date(*id).map_or(Day::MAX, |date| last(&date)).number()));
+    let (dated, undated): (Vec<_>, Vec<_>) = shown.catalogue.data.events().map(|(id, _)| id).partition(|id| date(*id).is_some());
+    let ends = dated.iter().map(|id| i64::from(date(*id).map_or(Day::MAX, |date| last(&date)).number()));
     let dated = order::by_key(ends).into_iter().map(|at| dated[at]).collect();
     (dated, undated)
 }
@@ -51,16 +54,27 @@ fn last(date: &Edtf) -> Day {
     date.interval().end.date().map_or(Day::MAX, |date| date.last())
 }
 
-/// A line, drawn anew only if something in it has changed.
-fn line(shown: &Rc<Shown>, lit: &Lit, id: EventId, known: Known, others: &[(EventId, Known)]) -> Html {
-    let (lit, clash) = (lit.event(id), unordered(shown, id, others));
-    let mut stamp = shown.stamp();
-    stamp.extend([known as u32, u32::from(lit), clash.map_or(u32::MAX, |other| u32::from(other.0))]);
-    let shown = shown.clone();
-    memo(u32::from(id.0), stamp, move || item(&shown, lit, id, known, clash))
+/// A line, drawn anew only if something in it has changed. `before` holds the lines before it.
+fn line(shown: &Rc<Shown>, lit: &Lit, id: EventId, before: &mut Vec<EventId>) -> Html {
+    let known = shown.selection.event(id);
+    let clash = known.and_then(|_| unordered(shown, id, before));
+    let stamp = known.map(|known| {
+        before.push(id);
+        let mut stamp = shown.stamp();
+        stamp.extend([known as u32, clash.map_or(u32::MAX, |other| u32::from(other.0))]);
+        stamp
+    });
+    let partnership = shown.catalogue.data.event(id).partnership;
+    let own = shown.clone();
+    el("li")
+        .key(u32::from(id.0))
+        .classes(&[Some(hue(partnership)), known.and_then(known_class), lit.event(id).then_some("lit")])
+        .hidden_if(known.is_none())
+        .child(memo(stamp, move || item(&own, id, known.unwrap_or(Known::Yes), clash)))
+        .html()
 }
 
-fn item(shown: &Shown, lit: bool, id: EventId, known: Known, clash: Option<EventId>) -> Html {
+fn item(shown: &Shown, id: EventId, known: Known, clash: Option<EventId>) -> Html {
     let event = shown.catalogue.data.event(id);
     let locale = shown.locale;
     let words = match (&event.date, &event.date_by) {
@@ -83,18 +97,18 @@ fn item(shown: &Shown, lit: bool, id: EventId, known: Known, clash: Option<Event
         .class("plain")
         .set("data-select", shown.target(Target::Event(id)))
         .opt(when)
-        .el(el("span").class("what").text(shown.words(&event.name)));
+        .el(el("span").class("what").text(shown.words(&event.name)))
+        .text(" ")
+        .el(el("span").class("act").text(locale.event_kind(event.kind)));
     let order = clash.map(|other| {
         let name = shown.text(&shown.catalogue.data.event(other).name);
         el("span").class("note").text(locale.format(msg::ORDER_UNKNOWN_TO, &[Arg::Text("other", name)]))
     });
-    el("li")
-        .classes(&[Some(hue(event.partnership)), known_class(known), lit.then_some("lit")])
-        .el(opener)
-        .el(el("span").class("act").text(locale.event_kind(event.kind)))
-        .opt(note.map(|note| el("span").class("note").text(note)))
-        .opt(order)
-        .html()
+    all(vec![
+        opener.html(),
+        note.map_or_else(Html::default, |note| el("span").class("note").text(note).html()),
+        order.map_or_else(Html::default, El::html),
+    ])
 }
 
 /// HTML knows `datetime` for days, months and years without qualifiers; anything else is left out.
@@ -110,12 +124,11 @@ fn datetime(date: &Edtf) -> Option<AttrValue> {
     }
 }
 
-/// The earlier line with which the order cannot be known, where there is one and only one.
-fn unordered(shown: &Shown, id: EventId, others: &[(EventId, Known)]) -> Option<EventId> {
+/// The one among the lines before with which the order cannot be known, if there is one and only one.
+fn unordered(shown: &Shown, id: EventId, before: &[EventId]) -> Option<EventId> {
     let interval = |id: EventId| shown.catalogue.data.event(id).date.map(|date| date.interval());
     let own = interval(id)?;
-    let before = others.iter().map(|(other, _)| *other).take_while(|other| *other != id);
-    let mut clashes = before.filter(|other| {
+    let mut clashes = before.iter().copied().filter(|other| {
         let relation = interval(*other).map(|other| other.relation(&own));
         matches!(relation, Some(Relation::Overlapping | Relation::Undetermined))
     });

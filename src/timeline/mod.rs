@@ -11,4 +11,5 @@ mod pointer;
 pub mod scale;
 mod view;
 
-pub use view::Timeline;
+pub use pointer::Gesture;
+pub use view::timeline;

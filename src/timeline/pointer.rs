@@ -50,14 +50,14 @@ pub struct Handlers {
 }
 
 /// The callbacks over this layout.
-pub fn handlers(props: &Props, layout: &Layout, gesture: &Rc<RefCell<Gesture>>) -> Handlers {
+pub fn handlers(props: &Props, layout: &Layout) -> Handlers {
     let hand = Hand {
         props: props.clone(),
         scale: layout.scale,
         width: layout.width,
         playhead: layout.playhead,
         flag: layout.flag,
-        gesture: gesture.clone(),
+        gesture: props.gesture.clone(),
     };
     let hand = Rc::new(hand);
     let (down, moved) = (hand.clone(), hand.clone());

@@ -3,45 +3,48 @@
 use super::drawing::drawing;
 use super::layout::Layout;
 use super::list::list;
-use super::pointer::{Gesture, handlers, place};
+use super::pointer::{handlers, place};
 use super::scale::{Window, whole};
-use crate::el::{button, el, heading, sign};
+use crate::el::{button, el, heading, sign, part};
 use crate::linking::Lit;
 use crate::locale::{Msg, msg};
 use crate::state::{Action, Lanes, Shown};
 use crate::view::Props;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The timeline.
-#[component]
-pub fn Timeline(props: &Props) -> Html {
+pub fn timeline(props: &Props) -> Html {
     let shown = &props.shown;
-    let locale = shown.locale;
-    let layout = Layout::of(shown);
-    let lit = Lit::of(&shown.catalogue, shown.state.hover.or(shown.state.query.select));
     let controls = el("div")
         .class("controls")
         .child(if shown.catalogue.data.activities().is_empty() { Html::default() } else { lanes(props) })
         .child(window_controls(props));
-    let hands = handlers(props, &layout, &use_mut_ref(Gesture::default));
-    let canvas = el("div")
+    let title = heading(shown.state.page.heading + 1).class("section-title").text(shown.locale.text(msg::REGION_TIMELINE));
+    el("section")
+        .class("timeline")
+        .attr("part", "timeline")
+        .on_key(on_key(props))
+        .el(el("div").class("section-head").el(title).el(controls))
+        .child(part(props.now(), canvas))
+        .child(part(props.later(), list))
+        .html()
+}
+
+/// The drawing, and what the pointer does on it.
+fn canvas(props: &Props) -> Html {
+    let shown = &props.shown;
+    let layout = Rc::new(Layout::of(shown));
+    let lit = Lit::of(&shown.catalogue, shown.state.hover.or(shown.state.query.select));
+    let hands = handlers(props, &layout);
+    el("div")
         .class("canvas")
         .on_wheel(on_wheel(props, &layout))
         .on_down(hands.down)
         .on_move(hands.moved)
         .on_up(hands.up.clone())
         .on_cancel(hands.up)
-        .child(drawing(shown, &layout, &lit));
-    el("section")
-        .class("timeline")
-        .attr("part", "timeline")
-        .on_key(on_key(props))
-        .el(el("div")
-            .class("section-head")
-            .el(heading(shown.state.page.heading + 1).class("section-title").text(locale.text(msg::REGION_TIMELINE)))
-            .el(controls))
-        .el(canvas)
-        .child(list(shown, &lit))
+        .child(drawing(shown, &layout, &lit))
         .html()
 }
 

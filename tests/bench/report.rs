@@ -102,12 +102,18 @@ pub fn print_budgets(seen: &[Seen], scripts: &Scripts) {
     println!("\nBudgets, as seen in this run");
     let ours = |count: usize| seen.iter().find(|each| each.name == "cooperation-atlas" && each.count == count);
     for (count, budget) in WORK_BUDGETS {
-        let worst = ours(count).and_then(|seen| {
-            let settled = seen.interactions.iter().filter_map(|(_, times)| quantile(&times.settled, 0.95));
-            (seen.interactions.len() == 3).then(|| settled.fold(0.0, f64::max))
-        });
-        let what = format!("work of one change, {} activities, 95th percentile, ms", grouped(count as u64));
-        verdict(&what, worst, budget);
+        let worst = |times: &dyn Fn(&Times) -> Vec<f64>| {
+            let all = ours(count).filter(|seen| seen.interactions.len() == 3)?;
+            let each = all.interactions.iter().filter_map(|(_, seen)| quantile(&times(seen), 0.95));
+            Some(each.fold(0.0, f64::max))
+        };
+        let what = |what: &str| format!("{what}, {} activities, 95th percentile, ms", grouped(count as u64));
+        verdict(&what("work of one change to the next frame"), worst(&|times| times.work.clone()), budget);
+        let second = |times: &Times| times.settled.iter().zip(&times.work).map(|(both, first)| both - first).collect();
+        verdict(&what("work put off to the frame after it"), worst(&second), budget);
+        if let Some(both) = worst(&|times| times.settled.clone()) {
+            println!("{:<12}  {}: {both:.1}", "", what("both frames together"));
+        }
     }
     let atlas = || seen.iter().filter(|each| each.name == "cooperation-atlas" && each.failed.is_none());
     verdict("document nodes", atlas().map(|each| each.nodes as f64).reduce(f64::max), NODES_BUDGET as f64);

@@ -23,4 +23,5 @@ pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;
 /// root. To be put before a script: `browser.js(&format!("{IN_ATLAS} return $('h2').textContent"), vec![])`.
 pub const IN_ATLAS: &str = "const atlas = document.querySelector('cooperation-atlas');
     const $ = selector => atlas?.shadowRoot?.querySelector(selector) ?? null;
-    const $$ = selector => [...(atlas?.shadowRoot?.querySelectorAll(selector) ?? [])];";
+    const $$ = selector => [...(atlas?.shadowRoot?.querySelectorAll(selector) ?? [])];
+    const settled = () => new Promise(done => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 30));";

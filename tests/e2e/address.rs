@@ -45,9 +45,9 @@ async fn typing_does_not_fill_the_history() -> Result<()> {
 async fn a_changed_fragment_changes_the_view_and_an_empty_one_goes_home() -> Result<()> {
     let page = Page::open("").await?;
     page.get("location.hash = '#atlas?sector=space'").await?;
-    page.until("atlas.query == 'sector=space' && $$('.matrix tbody tr:not(.group)').length == 1").await?;
+    page.until("atlas.query == 'sector=space' && $$('.matrix tbody tr:not(.group, [hidden])').length == 1").await?;
     page.get("location.hash = ''").await?;
-    page.until("atlas.query == '' && $$('.matrix tbody tr:not(.group)').length == 21").await?;
+    page.until("atlas.query == '' && $$('.matrix tbody tr:not(.group, [hidden])').length == 21").await?;
     page.end().await
 }
 

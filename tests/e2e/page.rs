@@ -104,14 +104,25 @@ impl Page {
 
     /// The text that a reader sees in the first such element, its runs of spaces as one.
     pub async fn seen(&self, selector: &str) -> Result<String> {
-        let script = format!("$({})?.innerText ?? 'nothing there'", json!(selector));
-        Ok(self.text(&script).await?.split_whitespace().collect::<Vec<_>>().join(" "))
+        Ok(self.all_seen(selector).await?.into_iter().next().unwrap_or_else(|| "nothing there".into()))
     }
 
-    /// The texts that a reader sees in all such elements.
+    /// The texts that a reader sees in all such elements. What is out of sight is scrolled to first: a browser that has
+    /// not laid it out knows no text of it.
     pub async fn all_seen(&self, selector: &str) -> Result<Vec<String>> {
-        let script = format!("$$({}).map(found => found.innerText.replace(/\\s+/g, ' ').trim())", json!(selector));
-        Ok(serde_json::from_value(self.get(&script).await?)?)
+        let script = format!(
+            "{IN_ATLAS} const texts = [];
+            for (const found of $$(arguments[0])) {{
+                if (!found.checkVisibility({{ contentVisibilityAuto: true }})) {{
+                    found.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+                    await new Promise(requestAnimationFrame);
+                    await new Promise(requestAnimationFrame);
+                }}
+                texts.push(found.innerText.replace(/\\s+/g, ' ').trim());
+            }}
+            return texts;"
+        );
+        Ok(serde_json::from_value(self.browser.js_async(&script, vec![json!(selector)]).await?)?)
     }
 
     /// What all such elements select: their `data-select`.
@@ -125,15 +136,16 @@ impl Page {
         Ok(self.get(&format!("$$({}).length", json!(selector))).await?.as_u64().unwrap_or_default() as usize)
     }
 
-    /// Waits until an expression is true.
+    /// Waits until an expression is true, and all parts of the page show it.
     pub async fn until(&self, expression: &str) -> Result<()> {
-        self.browser.wait_until(&format!("(() => {{ {IN_ATLAS} return {expression}; }})()"), PATIENCE).await
+        self.browser.wait_until(&format!("(() => {{ {IN_ATLAS} return {expression}; }})()"), PATIENCE).await?;
+        self.browser.js_async(&format!("{IN_ATLAS} await settled();"), vec![]).await.map(drop)
     }
 
     /// Sets the query as a host page does, and waits until it is drawn.
     pub async fn ask(&self, query: &str) -> Result<Value> {
         let script = format!(
-            "{IN_ATLAS} atlas.query = arguments[0]; await new Promise(requestAnimationFrame);
+            "{IN_ATLAS} atlas.query = arguments[0]; await settled();
             return JSON.parse(JSON.stringify(atlas.result));"
         );
         self.browser.js_async(&script, vec![json!(query)]).await
@@ -154,8 +166,13 @@ impl Page {
         let script = format!(
             "{IN_ATLAS} const found = $(arguments[0]);
             found.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
-            await new Promise(requestAnimationFrame);
-            const box = found.getBoundingClientRect();
+            let box, before, still = 0; // rows that were never in sight get their height now
+            while (still < 3) {{
+                await new Promise(requestAnimationFrame);
+                before = box;
+                box = found.getBoundingClientRect();
+                still = box.y == before?.y ? still + 1 : 0;
+            }}
             return [box.x + box.width / 2, box.y + box.height / 2];"
         );
         let place = self.browser.js_async(&script, vec![json!(selector)]).await;
