@@ -63,11 +63,17 @@ fn order(props: &Props) -> El {
 /// Why there is no row, and the way back.
 fn empty(props: &Props) -> El {
     let locale = props.shown.locale;
+    let typed = props.shown.state.query.text.trim();
+    // Of words that stand nowhere the source says nothing, but nobody asked it.
+    let reason = match typed {
+        "" => locale.text(msg::EMPTY_PAIR).to_owned(),
+        typed => locale.format(msg::EMPTY_SEARCH, &[Arg::Text("what", typed)]),
+    };
     el("div")
         .class("empty")
         .attr("role", "status")
-        .el(el("p").class("reason").text(locale.text(msg::EMPTY_PAIR)))
-        .el(el("p").text(locale.text(msg::EMPTY_PAIR_NOTE)))
+        .el(el("p").class("reason").text(reason))
+        .opt(typed.is_empty().then(|| el("p").text(locale.text(msg::EMPTY_PAIR_NOTE))))
         .el(button(&props.act, Action::Clear).text(locale.text(msg::FILTER_CLEAR)))
 }
 

@@ -171,7 +171,7 @@ impl Layout {
     pub fn of(shown: &Shown) -> Layout {
         let width = shown.state.width as i32;
         let narrow = shown.state.width < NARROW;
-        let gutter = if narrow { 0 } else { (width / 5).clamp(150, 230) };
+        let gutter = if narrow { 0 } else { (width / 5).clamp(172, 230) };
         let scale = Scale {
             window: shown.state.window(&shown.catalogue),
             left: gutter + 8,

@@ -85,11 +85,15 @@ async fn pictures() -> Result<()> {
     // Down to the end of the matrix's first group: both views, and nothing cut through.
     fit(&page, 1440).await?;
     cut(&page, "0", ".matrix tbody", &readme, README_BYTES).await?;
+    // The sentence stands right above the drawing in these: what is between the two are controls.
+    let bare = "(style => { style.textContent = '.filters, .controls { display: none !important }'; \
+                atlas.shadowRoot.append(style); })(document.createElement('style'))";
+    page.get(bare).await?;
     for day in KNOWN {
         page.ask(&format!("as-of={day}&view=timeline&lang=en")).await?;
         fit(&page, 720).await?;
         let path = root().join(format!("tests/pictures/known-{day}.png"));
-        cut(&page, "$('.timeline').getBoundingClientRect().top - 6", ".canvas", &path, KNOWN_BYTES).await?;
+        cut(&page, "$('.known').getBoundingClientRect().top + 6", ".canvas", &path, KNOWN_BYTES).await?;
     }
     page.end().await
 }
