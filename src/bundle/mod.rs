@@ -6,6 +6,9 @@
 
 mod checksums;
 mod glue;
+mod pages;
+mod prerender;
+mod rename;
 mod script;
 pub mod sizes;
 mod squeeze;
@@ -20,9 +23,6 @@ pub type Result<T> = std::result::Result<T, String>;
 
 /// The script that is the whole embed.
 pub const SCRIPT: &str = "cooperation-atlas.js";
-
-/// The standalone page.
-const PAGE: &str = "index.html";
 
 /// What Trunk leaves for the packing, and what may not be published.
 const GLUE: &str = "widget.js";
@@ -49,31 +49,36 @@ impl Build {
     /// Makes every file of `dist/`.
     pub fn run(&self) -> Result<()> {
         self.script()?;
-        self.page()?;
+        self.pages()?;
         self.data_package()?;
         self.clean()?;
         self.checksums()
     }
 
     fn script(&self) -> Result<()> {
+        let glue = glue::function(&read_text(&self.staging.join(GLUE))?)?;
+        let (wasm, glue) = rename::shorten(&read(&self.staging.join(WASM))?, &glue)?;
         let parts = script::Parts {
-            glue: glue::function(&read_text(&self.staging.join(GLUE))?)?,
-            wasm: read(&self.staging.join(WASM))?,
+            glue,
+            wasm,
             element: read_text(&self.source.join("src/host/element.js"))?,
             style: style::collect(&self.source.join("src"))?,
         };
         write(&self.staging.join(SCRIPT), script::assemble(&parts)?.as_bytes())
     }
 
-    /// The standalone page, without what only Trunk reads.
-    fn page(&self) -> Result<()> {
-        let path = self.staging.join(PAGE);
-        let kept: Vec<String> = read_text(&path)?
-            .lines()
-            .filter(|line| !line.contains("data-trunk"))
-            .map(|line| format!("{line}\n"))
-            .collect();
-        write(&path, kept.concat().as_bytes())
+    /// The pages, from the one that Trunk has read.
+    fn pages(&self) -> Result<()> {
+        let template = read_text(&self.staging.join(pages::PAGE))?;
+        let style = style::collect(&self.source.join("src"))?;
+        for (path, text) in pages::all(&template, &style)? {
+            let path = self.staging.join(path);
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder).map_err(|error| at(folder, error))?;
+            }
+            write(&path, text.as_bytes())?;
+        }
+        write(&self.staging.join(pages::FRAME), include_bytes!("frame.js"))
     }
 
     /// The tables as they are, for anybody's tools.

@@ -13,9 +13,6 @@ use crate::view::{Props, hue, known_class, mark};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// Below this width the style sheet turns the table into a list of sectors, in which a cell names its column.
-const NARROW: u32 = 860;
-
 /// The matrix with its heading, order and legend.
 pub fn matrix(props: &Props) -> Html {
     let shown = &props.shown;
@@ -136,7 +133,7 @@ impl Drawn {
         let Drawn { shown, lit, columns } = self;
         let gaps = shown.state.query.gaps.then(|| shown.selection.day.number() as u32);
         let mut stamp = shown.stamp();
-        stamp.extend([u32::from(shown.state.width < NARROW), gaps.unwrap_or(u32::MAX), u32::from(shown.state.query.inferred)]);
+        stamp.extend([  gaps.unwrap_or(u32::MAX), u32::from(shown.state.query.inferred)]);
         for column in columns {
             let mut bits = u32::from(lit.cell(sector, *column)) << 1 | u32::from(shown.selection.has_column(*column));
             bits |= u32::from(shown.state.query.select == Some(Target::Cell(sector, *column))) << 2;
@@ -191,7 +188,7 @@ impl Drawn {
         let known = shown.selection.column_known(&shown.catalogue, id);
         let stamp = is_left.then(|| {
             let mut stamp = shown.stamp();
-            stamp.extend([u32::from(shown.state.width < NARROW), known as u32, cell.map_or(u32::MAX, |cell| cell.activities)]);
+            stamp.extend([  known as u32, cell.map_or(u32::MAX, |cell| cell.activities)]);
             stamp
         });
         let own = self.clone();
@@ -230,12 +227,12 @@ impl Drawn {
                 Arg::Text("instrument", column_name),
             ],
         );
-        let narrow = shown.state.width < NARROW;
         button
             .classes(&[Some("cell"), Some(mark(record.coverage, inferred)), (cell.activities > 0).then_some("counted")])
             .set("aria-label", label.into())
             .set("data-select", shown.target(Target::Cell(sector, id)))
-            .maybe("data-of", narrow.then(|| column_name.to_owned().into()))
+            // On narrow screens the style sheet makes a list of each row, in which a cell names its column.
+            .set("data-of", column_name.to_owned().into())
             .text(visible)
             .html()
     }

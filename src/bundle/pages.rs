@@ -1,0 +1,139 @@
+//! The pages of `dist/`, one set for each language, with the static view in each: `index.html`, `embed.html` for frames,
+//! and `fallback.html`, a fragment to paste where no script is allowed.
+//!
+//! The first language lies in `dist/` itself, every other in a folder named after it. All addresses are relative.
+
+use super::prerender::Static;
+use super::{Result, SCRIPT};
+use crate::locale::Locale;
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{RewriteStrSettings, element, rewrite_str};
+
+/// The standalone page.
+pub const PAGE: &str = "index.html";
+
+/// The script of `embed.html`.
+pub const FRAME: &str = "embed.js";
+
+const EMBED: &str = "embed.html";
+const FALLBACK: &str = "fallback.html";
+
+/// Every page with its path, from the page that Trunk has read.
+pub fn all(template: &str, style: &str) -> Result<Vec<(String, String)>> {
+    let template = published(template);
+    let mut pages = Vec::new();
+    for locale in Locale::ALL {
+        let page = Static::render(locale, 1, &|other| path_from(locale, other, PAGE))?;
+        let embed = Static::render(locale, 2, &|other| path_from(locale, other, EMBED))?;
+        pages.push((path(locale, PAGE), standalone(&template, &page, style)?));
+        pages.push((path(locale, EMBED), frame(&template, &embed, style)?));
+        pages.push((path(locale, FALLBACK), fragment(&embed, style)?));
+    }
+    Ok(pages)
+}
+
+/// Where a file in a language lies.
+fn path(locale: Locale, file: &str) -> String {
+    if locale == Locale::ENGLISH { file.into() } else { format!("{}/{file}", locale.tag()) }
+}
+
+/// Its address from the folder of another language.
+fn path_from(from: Locale, to: Locale, file: &str) -> String {
+    format!("{}{}", up(from), path(to, file))
+}
+
+fn up(from: Locale) -> &'static str {
+    if from == Locale::ENGLISH { "" } else { "../" }
+}
+
+/// Trunk's page without what only Trunk reads.
+fn published(template: &str) -> String {
+    template.lines().filter(|line| !line.contains("data-trunk")).map(|line| format!("{line}\n")).collect()
+}
+
+/// The page of a language: its words in the head, and its static view in the element.
+fn standalone(template: &str, page: &Static, style: &str) -> Result<String> {
+    let mut links = String::new();
+    for other in Locale::ALL {
+        let address = path_from(page.locale, other, PAGE);
+        links += &format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{address}\">\n", other.tag());
+    }
+    fill(template, page, &format!("{links}<style>{style}</style>\n"), &|_| Ok(()))
+}
+
+/// The same for a frame: no margins, no state in the address of the page around it, and the script that tells the height.
+fn frame(template: &str, page: &Static, style: &str) -> Result<String> {
+    let own = "html { background: none } body { max-width: none; padding: 2px }";
+    let script = format!("<script src=\"{}{FRAME}\" defer></script>\n", up(page.locale));
+    fill(template, page, &format!("<style>{style}{own}</style>\n{script}"), &|atlas| {
+        atlas.set_attribute("heading-level", "2")?;
+        atlas.set_attribute("loading", "eager")?;
+        Ok(())
+    })
+}
+
+type Handled = std::result::Result<(), Box<dyn std::error::Error + Send + Sync>>;
+
+/// The template in the language of a static view; `head` goes to the end of its head.
+fn fill(template: &str, page: &Static, head: &str, change: &dyn Fn(&mut Element) -> Handled) -> Result<String> {
+    let handlers = vec![
+        element!("html", |html| Ok(html.set_attribute("lang", page.locale.tag())?)),
+        element!("meta[name=description]", |meta| Ok(meta.set_attribute("content", &page.description)?)),
+        element!("title", |title| {
+            title.set_inner_content(&page.title, ContentType::Text);
+            Ok(())
+        }),
+        element!("script[src]", |script| Ok(script.set_attribute("src", &format!("{}{SCRIPT}", up(page.locale)))?)),
+        element!("head", |found| {
+            found.append(head, ContentType::Html);
+            Ok(())
+        }),
+        element!("cooperation-atlas", |atlas| {
+            change(atlas)?;
+            atlas.set_inner_content(&format!("\n{}\n", page.html), ContentType::Html);
+            Ok(())
+        }),
+    ];
+    let settings = RewriteStrSettings { element_content_handlers: handlers, ..RewriteStrSettings::new() };
+    rewrite_str(template, settings).map_err(|error| format!("{PAGE}: {error}"))
+}
+
+/// The static view alone. Its style reaches nothing but itself; where styles are stripped too, tables and lists are left.
+fn fragment(page: &Static, style: &str) -> Result<String> {
+    let lang = page.locale.tag();
+    Ok(format!(
+        "<div class=\"cooperation-atlas\" lang=\"{lang}\">\n<style>@scope (.cooperation-atlas){{{style}}}</style>\n{}\n</div>\n",
+        page.html
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEMPLATE: &str = "<!doctype html>\n<html lang=\"en\"><head><title>t</title>\n<link data-trunk rel=\"rust\">\n\
+        <meta name=\"description\" content=\"d\"><script src=\"cooperation-atlas.js\" defer></script></head>\n\
+        <body><cooperation-atlas heading-level=\"1\"><p>old</p></cooperation-atlas></body></html>\n";
+
+    fn page(path: &str) -> String {
+        let pages = all(TEMPLATE, "a{b:c}").unwrap();
+        pages.into_iter().find(|(found, _)| found == path).map(|(_, text)| text).unwrap()
+    }
+
+    #[test]
+    fn each_language_has_a_page_that_names_the_others() {
+        let (english, russian) = (page("index.html"), page("ru/index.html"));
+        assert!(english.contains("<html lang=\"en\">") && english.contains("hreflang=\"ru\" href=\"ru/index.html\""));
+        assert!(russian.contains("<html lang=\"ru\">") && russian.contains("hreflang=\"en\" href=\"../index.html\""));
+        assert!(russian.contains("src=\"../cooperation-atlas.js\"") && !russian.contains("data-trunk"));
+        assert!(russian.contains("<title>Сотрудничество") && !russian.contains("<p>old</p>"));
+    }
+
+    #[test]
+    fn a_fragment_has_no_script_and_a_style_that_reaches_nothing_else() {
+        let fragment = page("fallback.html");
+        assert!(
+            !fragment.contains("<script") && fragment.contains("<style>@scope (.cooperation-atlas){a{b:c}}</style>")
+        );
+    }
+}
