@@ -5,6 +5,7 @@
 
 use crate::details::details;
 use crate::el::{all, button, el, heading, part};
+use crate::embed::{OPENER, dialog, opener};
 use crate::filters::filters;
 use crate::known_bar::known_bar;
 use crate::locale::{Arg, Locale, msg};
@@ -48,7 +49,8 @@ pub fn App(props: &Props) -> Html {
         .child(part(props.now(), filters))
         .child(notices(shown))
         .el(el("div").class("body").el(views).child(details))
-        .child(colophon(shown))
+        .child(colophon(props))
+        .child(if shown.state.embed.is_some() { part(props.now(), dialog) } else { Html::default() })
         .html()
 }
 
@@ -89,7 +91,8 @@ fn notices(shown: &Shown) -> Html {
     ])
 }
 
-fn colophon(shown: &Shown) -> Html {
+fn colophon(props: &Props) -> Html {
+    let shown = &props.shown;
     let source = |source: &crate::model::Source| {
         let title = [shown.text(&source.title), ", ", shown.text(&source.issuer)].concat();
         let read = shown.locale.format(msg::SOURCE_READ, &[Arg::Text("date", &shown.locale.day(source.read))]);
@@ -100,7 +103,7 @@ fn colophon(shown: &Shown) -> Html {
         .class("colophon")
         .attr("part", "colophon")
         .el(el("ul").list(shown.catalogue.data.sources().map(|(_, row)| source(row)).collect()))
-        .el(el("p").text(shown.locale.format(msg::DATA_DATE, &[Arg::Text("date", &checked)])))
+        .el(el("p").text(shown.locale.format(msg::DATA_DATE, &[Arg::Text("date", &checked)])).text(" ").el(opener(props)))
         .html()
 }
 
@@ -167,11 +170,12 @@ fn on_key(props: &Props) -> Callback<KeyboardEvent> {
 /// Closes the open choices, or else the details, and gives the focus back to what opened them.
 pub fn close(event: &Event, shown: &Shown, act: &Callback<Action>) {
     let (opener, action) = match (shown.state.panel, shown.state.query.select) {
+        _ if shown.state.embed.is_some() => (["[data-panel=\"", OPENER, "\"]"].concat(), Action::Embed(None)),
         (Some(panel), _) => (["[data-panel=\"", panel_id(panel), "\"]"].concat(), Action::Panel(None)),
         (None, Some(target)) => ([".views [data-select=\"", &shown.target(target), "\"]"].concat(), Action::Select(None)),
         _ => return,
     };
-    let inside = closest(event, ".details, .facet").is_some();
+    let inside = closest(event, ".details, .facet, dialog").is_some();
     let root = closest(event, ".atlas");
     let found = root.filter(|_| inside).and_then(|root| root.query_selector_all(&opener).ok());
     // The drawing has the same names, but nothing in it takes the focus.

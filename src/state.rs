@@ -4,6 +4,7 @@
 //! [`Shown`]. No browser and no clock: today, the width and the address come in as actions.
 
 use crate::compare::{self, Change};
+use crate::export::{Embed, Origin};
 use crate::locale::Locale;
 use crate::model::{Coverage, InstrumentId, PartnershipId, SectorId};
 use crate::order;
@@ -35,6 +36,10 @@ pub struct State {
     pub lanes: Lanes,
     /// How many activities the details list.
     pub listed: usize,
+    /// What an editor has chosen in the dialog "Embed", while it is open.
+    pub embed: Option<Embed>,
+    /// Where the script came from.
+    pub origin: Origin,
     /// The width of the widget in CSS pixels.
     pub width: u32,
     /// What the page asks for where the query says nothing.
@@ -150,6 +155,12 @@ pub enum Action {
     More,
     /// The timeline's window was set; `None` is all of it.
     Window(Option<Window>),
+    /// The dialog "Embed" was opened, a choice in it was made, or it was closed.
+    Embed(Option<Embed>),
+    /// The snippet was copied.
+    Copy,
+    /// It has become known where the script came from.
+    Origin(Origin),
     /// The widget has another width.
     Width(u32),
     /// The reader's date has changed.
@@ -184,6 +195,8 @@ impl State {
             order: Order::default(),
             lanes: Lanes::default(),
             listed: LISTED,
+            embed: None,
+            origin: Origin::default(),
             width: 960,
             page,
         }
@@ -219,6 +232,9 @@ impl State {
             Action::Lanes(lanes) => next.lanes = lanes,
             Action::More => next.listed += LISTED * 4,
             Action::Window(window) => next.query.range = window.map(Window::interval),
+            Action::Embed(embed) => next.embed = embed,
+            Action::Copy => next.embed = self.embed.map(|embed| Embed { copied: true, ..embed }),
+            Action::Origin(origin) => next.origin = origin,
             Action::Width(width) => next.width = width.clamp(240, 4000),
             Action::Today(today) => next.today = today,
             Action::Query(text) => {

@@ -1,8 +1,8 @@
 //! What all views share: their props, the marks, and how records and texts of the data are written.
 
 use crate::locale::msg;
-use crate::model::{Column, Coverage, PartnershipId, Text};
-use crate::query::{Target, url};
+use crate::model::{Column, ColumnId, Coverage, PartnershipId, SectorId, Text};
+use crate::query::{Cell, Target, url};
 use crate::state::{Action, Shown};
 use crate::time::Edtf;
 use crate::time::known::Known;
@@ -62,6 +62,28 @@ impl Shown {
             Column::Instrument(id) => self.text(&self.catalogue.data.instrument(id).short),
             Column::Outside(_) => self.locale.text(msg::OUTSIDE),
         }
+    }
+
+    /// What a cell says in a word: its coverage, or why it is drawn otherwise.
+    pub fn cell_word(&self, cell: &Cell) -> &'static str {
+        let record = &self.catalogue.records()[cell.record];
+        match (cell.known, self.catalogue.data.column(cell.column)) {
+            (Known::No | Known::Undetermined, Column::Instrument(id)) => self.locale.state(self.selection.standing(id).state),
+            _ if record.inferred.is_some() => self.locale.text(msg::COVERAGE_INFERRED),
+            _ => self.locale.coverage(record.coverage),
+        }
+    }
+
+    /// The record at a place of the matrix, drawn or not; what is inferred counts only while it is asked for.
+    pub fn record_at(&self, sector: SectorId, column: ColumnId) -> Option<usize> {
+        let at = self.catalogue.record_at(sector, column)?;
+        (self.state.query.inferred || self.catalogue.records()[at].inferred.is_none()).then_some(at)
+    }
+
+    /// What a place of the matrix says in which no cell is drawn.
+    pub fn empty_word(&self, sector: SectorId, column: ColumnId) -> &'static str {
+        // Where there is something, the words of an empty cell would be untrue.
+        self.locale.text(if self.record_at(sector, column).is_some() { msg::COVERAGE_LEFT_OUT } else { msg::COVERAGE_NONE })
     }
 
     /// A date in words, or "date not stated".

@@ -23,7 +23,7 @@ pub fn assemble(parts: &Parts) -> Result<String> {
     let (key, wasm) = text::encode(&parts.wasm);
     let version = env!("CARGO_PKG_VERSION");
     let script = format!(
-        "/*! Cooperation Atlas {version} | Apache-2.0 */\n(() => {{\n\"use strict\";\nconst version = \"{version}\", \
+        "/*! Cooperation Atlas {version} | Apache-2.0 */\n(function whole() {{\n\"use strict\";\nconst version = \"{version}\", \
          style = {style}, wasm = [\"{key}\", \"{wasm}\"];\nconst glue = {glue};\n{{\n{element}\n}}\n}})();\n",
         style = literal(&parts.style),
         glue = parts.glue,

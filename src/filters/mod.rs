@@ -62,13 +62,8 @@ fn toggle(props: &Props, on: bool, action: Action, name: Msg, note: Msg) -> El {
 }
 
 fn switch(props: &Props, view: View) -> Html {
-    let name = match view {
-        View::Both => msg::VIEW_BOTH,
-        View::Matrix => msg::VIEW_MATRIX,
-        View::Timeline => msg::VIEW_TIMELINE,
-    };
     let pressed = props.shown.state.view() == view;
-    button(&props.act, Action::View(view)).flag("aria-pressed", pressed).text(props.shown.locale.text(name)).html()
+    button(&props.act, Action::View(view)).flag("aria-pressed", pressed).text(props.shown.locale.text(view.name())).html()
 }
 
 /// A filter with choices: a button, and the choices below it while it is open.

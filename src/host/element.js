@@ -3,9 +3,10 @@
 // Owns the element's life: when it starts, what becomes of the static content inside it, the address, the clock, and
 // what the page is told. Leaves everything that is shown to the WebAssembly's `Atlas`. Runs inside a function, after
 // these: `version`, `style` (CSS), `wasm` (key and text) and `glue` (makes one instance), which sees no name of this
-// file. ASCII only, since it has to survive pages of any encoding. Nothing here may throw into the host page.
+// file; the function's name is `whole`. ASCII only, since it has to survive pages of any encoding. Nothing here may throw into the host page.
 
 const TAG = "cooperation-atlas";
+const source = document.currentScript && document.currentScript.src || "";
 // A second copy of this script, or another version, steps back quietly.
 if (!self.customElements || customElements.get(TAG)) return;
 
@@ -197,6 +198,8 @@ class CooperationAtlas extends HTMLElement {
       queueMicrotask(() => {
         if (this._dead) return;
         if (kind == "error") return this._report(text);
+        if (kind == "copy") return this._copy(query);
+        if (kind == "embed") return this._embed();
         if (kind == "ready") {
           before.forEach(node => node.remove());
           this._emit("ready");
@@ -226,6 +229,25 @@ class CooperationAtlas extends HTMLElement {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);
     root.adoptedStyleSheets = [sheet];
+  }
+
+  // Opens the dialog, and tells it where the script came from and what its `integrity` is. The hash is that of the text of
+  // this very script, so nothing has to be fetched; browsers compute it in secure contexts only.
+  async _embed() {
+    this.shadowRoot.querySelector("dialog")?.showModal();
+    const text = "/*! Cooperation Atlas " + version + " | Apache-2.0 */\n(" + whole + ")();\n";
+    const hash = await self.crypto?.subtle?.digest("SHA-384", new TextEncoder().encode(text));
+    this._send("origin", source + (hash ? " sha384-" + btoa(String.fromCharCode(...new Uint8Array(hash))) : ""));
+  }
+
+  // Where the clipboard is out of reach, as in many frames, the old way may still work.
+  async _copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      this.shadowRoot.querySelector("textarea")?.select();
+      document.execCommand("copy");
+    }
   }
 
   // The bytes that `src` names, whatever it came to name in the meantime; undefined where it names none.

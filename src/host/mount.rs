@@ -5,7 +5,7 @@
 
 use crate::app::App;
 use crate::builtin::BUILTIN;
-use crate::export;
+use crate::export::{self, Origin};
 use crate::locale::Locale;
 use crate::packed;
 use crate::query::{Catalogue, View, url};
@@ -116,6 +116,10 @@ impl Atlas {
             "view" => Action::Page(Page { view: View::parse(&value).unwrap_or_default(), ..page }),
             "heading-level" => Action::Page(Page { heading: value.parse().unwrap_or(2), ..page }),
             "query" => Action::Query(value),
+            "origin" => {
+                let (script, integrity) = value.split_once(' ').unwrap_or((&value, ""));
+                Action::Origin(Origin { script: script.to_owned(), integrity: integrity.to_owned() })
+            }
             "today" => match Day::parse(&value) {
                 Some(day) => Action::Today(day),
                 None => return,
@@ -227,6 +231,8 @@ impl Store {
     /// An action of the reader: what it changes in the query is told to the element.
     fn dispatch(self: &Rc<Store>, action: Action) {
         let selects = matches!(action, Action::Select(Some(_)));
+        let opens = matches!(action, Action::Embed(Some(_))) && self.shown.borrow().state.embed.is_none();
+        let copies = action == Action::Copy;
         let kind = if action.is_continuous() { "replace" } else { "push" };
         let before = self.shown.borrow().state.clone();
         self.apply(action);
@@ -239,6 +245,13 @@ impl Store {
         }
         if selects {
             self.focus_details();
+        }
+        if copies && let Some(embed) = self.shown.borrow().state.embed {
+            let shown = self.shown.borrow();
+            self.notify("copy", &export::snippet(&shown, &embed, &shown.state.origin), "");
+        }
+        if opens {
+            self.notify("embed", "", "");
         }
     }
 
@@ -290,7 +303,11 @@ impl Store {
     }
 
     fn tell(&self, kind: &str) {
-        let _ = self.notify.call3(&JsValue::NULL, &kind.into(), &self.query().into(), &self.result().into());
+        self.notify(kind, &self.query(), &self.result());
+    }
+
+    fn notify(&self, kind: &str, query: &str, result: &str) {
+        let _ = self.notify.call3(&JsValue::NULL, &kind.into(), &query.into(), &result.into());
     }
 
     fn query(&self) -> String {

@@ -318,3 +318,20 @@ empty-pair-note = The source says nothing of this. That does not mean that there
 empty-events = No event matches the filters.
 notice-dropped = Left out, since the data has no such value: { $what }.
 notice-synthetic = Made-up data, for tests and demonstrations only.
+
+# The dialog in which an editor gets what has to be pasted into a page.
+embed = Embed
+embed-title = Embed this view
+embed-way = As
+embed-script = Script
+embed-script-note = Works under a strict policy and takes on the look of the page. Put cooperation-atlas.js on your own site.
+embed-frame = Frame
+embed-frame-note = For systems that allow frames but no scripts. The height is fixed; the README has a script that adapts it.
+embed-html = Plain HTML
+embed-html-note = For systems that strip scripts: a table and a list, as they stand today.
+theme = Colours
+theme-auto = As the page
+theme-light = Light
+theme-dark = Dark
+copy = Copy
+copied = Copied

@@ -7,7 +7,6 @@ use crate::locale::{Arg, msg};
 use crate::model::{Column, ColumnId, Coverage, GroupId, InstrumentId, PartnershipId, SectorId};
 use crate::query::Target;
 use crate::state::{Action, Order, Shown};
-use crate::time::known::Known;
 use crate::timeline::scale::{Scale, whole};
 use crate::view::{Props, hue, known_class, mark};
 use std::rc::Rc;
@@ -178,11 +177,8 @@ impl Drawn {
         let lit = self.lit.cell(sector, id).then_some("lit");
         let is_left = shown.selection.has_column(id);
         let place = el("td").key(u32::from(id.0)).attr("role", "cell").hidden_if(!is_left);
-        let record = shown.catalogue.record_at(sector, id).filter(|at| {
-            shown.state.query.inferred || shown.catalogue.records()[*at].inferred.is_none()
-        });
-        let Some(record) = record else {
-            return place.classes(&[Some("none"), lit]).text(shown.locale.text(msg::COVERAGE_NONE)).html();
+        let Some(record) = shown.record_at(sector, id) else {
+            return place.classes(&[Some("none"), lit]).text(shown.empty_word(sector, id)).html();
         };
         let cell = shown.selection.cell(sector, id);
         let known = shown.selection.column_known(&shown.catalogue, id);
@@ -196,22 +192,21 @@ impl Drawn {
         let out = (is_left && cell.is_none()).then_some("out");
         place
             .classes(&[Some(hue(data.partnership_of(data.column(id)))), known_class(known), lit, selected, out])
-            .child(memo(stamp, move || own.button(sector, id, record, known)))
+            .child(memo(stamp, move || own.button(sector, id, record)))
             .html()
     }
 
     /// What is in a cell of which the source speaks.
-    fn button(&self, sector: SectorId, id: ColumnId, record: usize, known: Known) -> Html {
+    fn button(&self, sector: SectorId, id: ColumnId, record: usize) -> Html {
         let (shown, data) = (&self.shown, &self.shown.catalogue.data);
         let button = el("button").attr("type", "button");
         let Some(cell) = shown.selection.cell(sector, id) else {
-            // The words of an empty cell would be untrue here.
-            return button.class("cell").attr("disabled", "").text(shown.locale.text(msg::COVERAGE_LEFT_OUT)).html();
+            return button.class("cell").attr("disabled", "").text(shown.empty_word(sector, id)).html();
         };
         let column = data.column(id);
         let record = &shown.catalogue.records()[record];
         let inferred = record.inferred.is_some();
-        let mut word = word(shown, column, known, record.coverage, inferred).to_owned();
+        let mut word = shown.cell_word(cell).to_owned();
         let mut visible = word.clone();
         if cell.activities > 0 {
             visible = shown.locale.number(cell.activities);
@@ -292,15 +287,6 @@ fn term_line(shown: &Shown, instrument: InstrumentId) -> Html {
         .el(path(class, format!("M{from} 6H{to}")))
         .el(path("now", format!("M{day} 0v12")))
         .html()
-}
-
-/// What a cell says in a word: its coverage, or why it is drawn otherwise.
-fn word(shown: &Shown, column: Column, known: Known, coverage: Coverage, inferred: bool) -> &'static str {
-    match (known, column) {
-        (Known::No | Known::Undetermined, Column::Instrument(id)) => shown.locale.state(shown.selection.standing(id).state),
-        _ if inferred => shown.locale.text(msg::COVERAGE_INFERRED),
-        _ => shown.locale.coverage(coverage),
-    }
 }
 
 fn legend(shown: &Shown) -> El {

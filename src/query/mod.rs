@@ -22,7 +22,7 @@ pub use bits::Bits;
 pub use index::{Catalogue, Record, Span};
 pub use select::{Cell, Facets, Selection, Unit};
 
-use crate::locale::Locale;
+use crate::locale::{Locale, Msg, msg};
 use crate::model::{ColumnId, Coverage, EventId, InstrumentId, PartnershipId, SectorId};
 use crate::time::known::State;
 use crate::time::{Day, Interval};
@@ -105,6 +105,11 @@ impl View {
             View::Matrix => "matrix",
             View::Timeline => "timeline",
         }
+    }
+
+    /// What readers call it.
+    pub fn name(self) -> Msg {
+        [msg::VIEW_BOTH, msg::VIEW_MATRIX, msg::VIEW_TIMELINE][self as usize]
     }
 
     /// The view of this name.

@@ -1,0 +1,86 @@
+//! "Embed": a dialog in which an editor picks how the view as it stands comes into a page, and copies the snippet.
+
+use crate::el::{El, button, el, heading, hidden};
+use crate::export::{Embed, Theme, Way, snippet};
+use crate::locale::{Locale, Msg, msg};
+use crate::query::View;
+use crate::state::{Action, Shown};
+use crate::view::Props;
+use yew::prelude::*;
+
+/// The name by which the focus finds back to what opened the dialog.
+pub const OPENER: &str = "embed";
+
+/// The button that opens it.
+pub fn opener(props: &Props) -> El {
+    button(&props.act, Action::Embed(Some(Embed::of(&props.shown))))
+        .class("link")
+        .attr("data-panel", OPENER)
+        .attr("aria-haspopup", "dialog")
+        .text(props.shown.locale.text(msg::EMBED))
+}
+
+/// The dialog; the host opens it as one over the page.
+pub fn dialog(props: &Props) -> Html {
+    let shown = &props.shown;
+    let Some(embed) = shown.state.embed else { return Html::default() };
+    let words = |name| shown.locale.text(name);
+    let text = snippet(shown, &embed, &shown.state.origin);
+    let choose = |name, choices| group(props, name, choices);
+    let close = button(&props.act, Action::Embed(None))
+        .class("plain close")
+        .attr("title", words(msg::CLOSE))
+        .el(el("span").class("cross").attr("aria-hidden", "true"))
+        .el(hidden(words(msg::CLOSE)));
+    let (name, note) = match embed.way {
+        Way::Script => (msg::EMBED_SCRIPT, msg::EMBED_SCRIPT_NOTE),
+        Way::Frame => (msg::EMBED_FRAME, msg::EMBED_FRAME_NOTE),
+        Way::Html => (msg::EMBED_HTML, msg::EMBED_HTML_NOTE),
+    };
+    let snippet = el("textarea")
+        .attr("readonly", "")
+        .attr("rows", "7")
+        .attr("spellcheck", "false")
+        .attr("lang", "en")
+        .attr("aria-label", words(name))
+        .value(text.into());
+    let copied = if embed.copied { msg::COPIED } else { msg::COPY };
+    el("dialog")
+        .class("embed")
+        .attr("aria-label", words(msg::EMBED_TITLE))
+        .el(close)
+        .el(heading(shown.state.page.heading + 1).class("section-title").text(words(msg::EMBED_TITLE)))
+        .el(choose(msg::EMBED_WAY, Way::ALL.map(|way| (way_name(shown, way), way == embed.way, Embed { way, ..embed })).into()))
+        .el(choose(
+            msg::LANGUAGE,
+            Locale::ALL.iter().map(|lang| (lang.name(), *lang == embed.lang, Embed { lang: *lang, ..embed })).collect(),
+        ))
+        .el(choose(msg::VIEW, View::ALL.map(|view| (words(view.name()), view == embed.view, Embed { view, ..embed })).into()))
+        .el(choose(
+            msg::THEME,
+            Theme::ALL.map(|theme| (theme_name(shown, theme), theme == embed.theme, Embed { theme, ..embed })).into(),
+        ))
+        .el(el("p").class("quiet").text(words(note)))
+        .el(snippet)
+        .el(button(&props.act, Action::Copy).class("copy").text(words(copied)))
+        .html()
+}
+
+fn way_name(shown: &Shown, way: Way) -> &'static str {
+    shown.locale.text([msg::EMBED_SCRIPT, msg::EMBED_FRAME, msg::EMBED_HTML][way as usize])
+}
+
+fn theme_name(shown: &Shown, theme: Theme) -> &'static str {
+    shown.locale.text([msg::THEME_AUTO, msg::THEME_LIGHT, msg::THEME_DARK][theme as usize])
+}
+
+/// One choice out of a few, as buttons beside each other.
+fn group(props: &Props, name: Msg, choices: Vec<(&'static str, bool, Embed)>) -> El {
+    let name = props.shown.locale.text(name);
+    let choice = |(name, chosen, embed): (&'static str, bool, Embed)| {
+        let embed = Embed { copied: false, ..embed };
+        button(&props.act, Action::Embed(Some(embed))).flag("aria-pressed", chosen).text(name).html()
+    };
+    let buttons = el("div").class("joined").attr("role", "group").attr("aria-label", name);
+    el("div").class("choice-row").el(el("span").text(name)).el(buttons.list(choices.into_iter().map(choice).collect()))
+}

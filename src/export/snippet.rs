@@ -1,0 +1,164 @@
+//! What an editor pastes: the view as it stands, as a script, as a frame, or as plain HTML.
+
+use crate::locale::{Arg, Locale, msg};
+use crate::model::Column;
+use crate::query::{Query, View, url};
+use crate::state::{Action, Shown};
+use crate::time::known::Known;
+
+/// What the editor has chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Embed {
+    /// How it comes into the page.
+    pub way: Way,
+    /// In which language.
+    pub lang: Locale,
+    /// Which views.
+    pub view: View,
+    /// In which colours.
+    pub theme: Theme,
+    /// Whether the snippet was copied since the last choice.
+    pub copied: bool,
+}
+
+/// How the atlas comes into a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// A script and an element.
+    Script,
+    /// An `<iframe>`.
+    Frame,
+    /// A table and a list, without any script.
+    Html,
+}
+
+impl Way {
+    /// All of them, the best first.
+    pub const ALL: [Way; 3] = [Way::Script, Way::Frame, Way::Html];
+}
+
+/// The attribute `theme`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// As the page around it.
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// All of them.
+    pub const ALL: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
+
+    /// Its value.
+    pub fn id(self) -> &'static str {
+        ["auto", "light", "dark"][self as usize]
+    }
+}
+
+/// Where the script came from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// Its address; empty where it has none.
+    pub script: String,
+    /// Its `integrity`; empty where the browser cannot compute it.
+    pub integrity: String,
+}
+
+/// The snippet: the filters and the day as they stand, but for what the editor has chosen.
+pub fn snippet(shown: &Shown, embed: &Embed, origin: &Origin) -> String {
+    let chosen = shown.after(Action::Lang(embed.lang));
+    let script = if origin.script.is_empty() { "cooperation-atlas.js" } else { &origin.script };
+    let base = &script[..script.rfind('/').map_or(0, |slash| slash + 1)];
+    let title = escape(chosen.text(chosen.catalogue.data.title()));
+    let query = |lang, view| {
+        let query = Query { lang, view, ..shown.state.query.clone() };
+        url::write(&query, &shown.catalogue.data).replace('&', "&amp;")
+    };
+    let (lang, theme) = (embed.lang.tag(), embed.theme.id());
+    match embed.way {
+        Way::Script => {
+            let integrity = match origin.integrity.as_str() {
+                "" => String::new(),
+                hash => ["\" integrity=\"", hash, "\" crossorigin=\"anonymous"].concat(),
+            };
+            [
+                "<script src=\"", script, &integrity, "\" defer></script>\n<cooperation-atlas lang=\"", lang,
+                "\" view=\"", embed.view.id(), "\" theme=\"", theme, "\" query=\"", &query(None, None),
+                "\"><a href=\"", base, "index.html\">", &title, "</a></cooperation-atlas>",
+            ]
+            .concat()
+        }
+        Way::Frame => [
+            "<iframe src=\"", base, "embed.html?theme=", theme, "#atlas?", &query(Some(embed.lang), Some(embed.view)),
+            "\" title=\"", &title, "\" width=\"100%\" height=\"900\" style=\"border:0\" loading=\"lazy\" \
+             sandbox=\"allow-scripts allow-downloads allow-popups\" referrerpolicy=\"no-referrer\"></iframe>",
+        ]
+        .concat(),
+        Way::Html => html(&chosen, embed.view, &title),
+    }
+}
+
+/// The rows, columns and events that are left, as known on the day, in elements that no editor strips.
+fn html(shown: &Shown, view: View, title: &str) -> String {
+    let (locale, data, selection) = (shown.locale, &shown.catalogue.data, &shown.selection);
+    let date = locale.day(selection.day);
+    let mut out = ["<div lang=\"", locale.tag(), "\">\n<p><strong>", title, "</strong></p>\n"].concat();
+    let mut put = |parts: &[&str]| parts.iter().for_each(|part| out.push_str(part));
+    if view != View::Timeline {
+        put(&["<table>\n<caption>", &locale.format(msg::MATRIX_CAPTION, &[Arg::Text("date", &date)]), "</caption>\n<tr><th>"]);
+        put(&[locale.text(msg::SECTORS), "</th>"]);
+        for id in &selection.columns {
+            let column = data.column(*id);
+            put(&["<th scope=\"col\">", &escape(shown.column_name(column))]);
+            if let Column::Instrument(id) = column {
+                let standing = selection.standing(id);
+                put(&["<br>", locale.state(standing.state)]);
+                if let Some(term) = standing.term {
+                    put(&[", ", &locale.term(&term)]);
+                }
+            }
+            put(&["</th>"]);
+        }
+        put(&["</tr>\n"]);
+        for sector in &selection.sectors {
+            put(&["<tr><th scope=\"row\">", &escape(shown.text(&data.sector(*sector).name)), "</th>"]);
+            for column in &selection.columns {
+                let words = match selection.cell(*sector, *column) {
+                    Some(cell) => shown.cell_word(cell),
+                    None => shown.empty_word(*sector, *column),
+                };
+                put(&["<td>", words, "</td>"]);
+            }
+            put(&["</tr>\n"]);
+        }
+        put(&["</table>\n"]);
+    }
+    if view != View::Matrix {
+        put(&["<ul>\n"]);
+        for (id, _) in selection.events.iter().filter(|(_, known)| *known != Known::No) {
+            let event = data.event(*id);
+            put(&["<li>", &shown.date(event.date.as_ref()), ": ", &escape(shown.text(&event.name)), "</li>\n"]);
+        }
+        put(&["</ul>\n"]);
+    }
+    for (_, source) in data.sources() {
+        put(&["<p><a href=\"", &escape(&source.url), "\">", &escape(shown.text(&source.title)), ", "]);
+        put(&[&escape(shown.text(&source.issuer)), "</a></p>\n"]);
+    }
+    out.push_str("</div>");
+    out
+}
+
+impl Embed {
+    /// The view that a reader has, as a script.
+    pub fn of(shown: &Shown) -> Embed {
+        Embed { way: Way::Script, lang: shown.locale, view: shown.state.view(), theme: Theme::Auto, copied: false }
+    }
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
