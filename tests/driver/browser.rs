@@ -43,10 +43,23 @@ impl Options {
                 let prefs: serde_json::Map<String, Value> = prefs.collect();
                 all["goog:chromeOptions"] = json!({"args": self.chromium_args(), "prefs": prefs});
             }
-            Kind::Firefox => all["moz:firefoxOptions"] = json!({"args": ["-headless"]}),
+            Kind::Firefox => all["moz:firefoxOptions"] = self.firefox_options(),
             Kind::WebKit => {}
         }
         all.as_object().cloned().unwrap_or_default()
+    }
+
+    fn firefox_options(&self) -> Value {
+        let (width, height) = self.window;
+        let mut options = json!({"args": ["-headless", format!("--width={width}"), format!("--height={height}")]});
+        if let Some(lang) = &self.lang {
+            options["prefs"] = json!({"intl.accept_languages": lang});
+        }
+        // Some systems call the program `firefox-esr`, which geckodriver does not look for.
+        if let Ok(binary) = std::env::var("FIREFOX") {
+            options["binary"] = binary.into();
+        }
+        options
     }
 
     fn chromium_args(&self) -> Vec<String> {
@@ -83,7 +96,8 @@ impl Browser {
             .await?;
         process.session = client.session_id().await?.ok_or("a session without an id")?;
         let mut browser = Browser { client, process };
-        browser.process.browser = browser.capability("goog:processID").as_u64();
+        browser.process.browser =
+            ["goog:processID", "moz:processID"].iter().find_map(|name| browser.capability(name).as_u64());
         Ok(browser)
     }
 
