@@ -193,12 +193,15 @@ impl Browser {
         Ok(tokio::fs::write(path, self.client.screenshot().await?).await?)
     }
 
-    /// Begins to record what the main thread of the current page does.
-    pub async fn trace(&self) -> Result<Trace> {
+    /// Begins to record what the main thread of the current page does: [`TASKS`] or [`SCRIPTS`].
+    ///
+    /// [`TASKS`]: super::TASKS
+    /// [`SCRIPTS`]: super::SCRIPTS
+    pub async fn trace(&self, categories: &[&str]) -> Result<Trace> {
         let options = self.capability("goog:chromeOptions");
         let address = options["debuggerAddress"].as_str().ok_or("traces are Chromium's alone")?;
         let page = String::from(self.client.window().await?);
-        Trace::start(address, &format!("/devtools/page/{page}")).await
+        Trace::start(address, &format!("/devtools/page/{page}"), categories).await
     }
 }
 
