@@ -8,7 +8,8 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// Package and version.
-pub const PINNED: [(&str, &str); 2] = [("vis-timeline", "8.5.4"), ("tabulator-tables", "6.5.3")];
+pub const PINNED: [(&str, &str); 3] =
+    [("vis-timeline", "8.5.4"), ("tabulator-tables", "6.5.3"), ("@knight-lab/timelinejs", "3.9.11")];
 
 /// What a page with both loads, below `node_modules`.
 pub const FILES: [&str; 4] = [
@@ -18,6 +19,10 @@ pub const FILES: [&str; 4] = [
     "tabulator-tables/dist/css/tabulator.min.css",
 ];
 
+/// The scripts of timelines, to be evaluated beside ours.
+pub const TIMELINES: [(&str, &str); 2] =
+    [("vis-timeline", FILES[0]), ("TimelineJS3", "@knight-lab/timelinejs/dist/js/timeline.js")];
+
 /// Installs the peers below the user's cache unless they are there, and returns the folder of their `node_modules`.
 pub fn install() -> Result<PathBuf> {
     let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
@@ -26,13 +31,14 @@ pub fn install() -> Result<PathBuf> {
     let wanted: Vec<String> = PINNED.iter().map(|(name, version)| format!("\"{name}\": \"{version}\"")).collect();
     let package = format!("{{\"private\": true, \"dependencies\": {{{}}}}}\n", wanted.join(", "));
     let file = folder.join("package.json");
-    let complete = FILES.iter().all(|name| folder.join("node_modules").join(name).is_file());
+    let files = || FILES.into_iter().chain(TIMELINES.map(|(_, file)| file));
+    let complete = files().all(|name| folder.join("node_modules").join(name).is_file());
     if complete && std::fs::read_to_string(&file).is_ok_and(|text| text == package) {
         return Ok(folder);
     }
     std::fs::create_dir_all(&folder)?;
     std::fs::write(file, package)?;
-    println!("Installing {} and {} from npm", PINNED[0].0, PINNED[1].0);
+    println!("Installing {} from npm", PINNED.map(|(name, _)| name).join(", "));
     let status = Command::new("npm")
         .args(["install", "--no-audit", "--no-fund", "--ignore-scripts"])
         .current_dir(&folder)
