@@ -15,7 +15,7 @@ use crate::state::{Action, Panel, Shown};
 use crate::timeline::timeline;
 use crate::view::Props;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 /// The whole widget.
@@ -175,6 +175,9 @@ pub fn close(event: &Event, shown: &Shown, act: &Callback<Action>) {
         (None, Some(target)) => ([".views [data-select=\"", &shown.target(target), "\"]"].concat(), Action::Select(None)),
         _ => return,
     };
+    if let Some(dialog) = closest(event, "dialog").and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
+        dialog.close(); // while it is open, nothing outside takes the focus
+    }
     let inside = closest(event, ".details, .facet, dialog").is_some();
     let root = closest(event, ".atlas");
     let found = root.filter(|_| inside).and_then(|root| root.query_selector_all(&opener).ok());

@@ -1,5 +1,6 @@
 //! "Embed": a dialog in which an editor picks how the view as it stands comes into a page, and copies the snippet.
 
+use crate::app::close;
 use crate::el::{El, button, el, heading, hidden};
 use crate::export::{Embed, Theme, Way, snippet};
 use crate::locale::{Locale, Msg, msg};
@@ -27,7 +28,10 @@ pub fn dialog(props: &Props) -> Html {
     let words = |name| shown.locale.text(name);
     let text = snippet(shown, &embed, &shown.state.origin);
     let choose = |name, choices| group(props, name, choices);
-    let close = button(&props.act, Action::Embed(None))
+    let (state, act) = (props.shown.clone(), props.act.clone());
+    let close = el("button")
+        .attr("type", "button")
+        .on_click(Callback::from(move |event: MouseEvent| close(&event, &state, &act)))
         .class("plain close")
         .attr("title", words(msg::CLOSE))
         .el(el("span").class("cross").attr("aria-hidden", "true"))

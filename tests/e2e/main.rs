@@ -9,6 +9,7 @@ mod answers;
 mod details;
 #[path = "../driver/mod.rs"]
 mod driver;
+mod editors;
 mod embedding;
 mod faults;
 mod filters;
@@ -20,5 +21,6 @@ mod pictures;
 mod playhead;
 mod precision;
 mod scrubbing;
+mod static_view;
 mod timeline;
 mod zones;

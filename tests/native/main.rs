@@ -15,6 +15,7 @@ mod reducer;
 mod results;
 mod sample;
 mod schema;
+mod snippets;
 mod sources;
 mod states;
 mod time_properties;

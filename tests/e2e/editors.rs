@@ -1,0 +1,85 @@
+//! What web editors do: copy a snippet out of the dialog, and paste it into a page.
+
+use crate::driver::Result;
+use crate::page::{Page, key};
+use serde_json::json;
+
+/// Opens the dialog of a view, picks by the names of buttons, copies, and gives what is in the clipboard.
+async fn copied(page: &Page, query: &str, picks: &[&str]) -> Result<String> {
+    let allow = json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
+    page.browser.cdp("Browser.grantPermissions", allow).await?;
+    page.goto(&format!("/index.html#atlas?{query}")).await?;
+    page.click("[data-panel=embed]").await?;
+    page.until("$('dialog')?.open && $('textarea').value.includes('sha384-')").await?;
+    for pick in picks {
+        page.click_text(".embed .joined > button", pick).await?;
+    }
+    page.click(".copy").await?;
+    page.until("$('.copy').innerText == 'Copied'").await?;
+    let text = page.browser.js_async("return await navigator.clipboard.readText();", vec![]).await?;
+    let text = text.as_str().unwrap_or_default().to_owned();
+    assert_eq!(page.text("$('textarea').value").await?, text);
+    Ok(text)
+}
+
+#[tokio::test]
+async fn a_copied_script_shows_the_view_that_it_was_copied_from() -> Result<()> {
+    let page = Page::new().await?;
+    let snippet = copied(&page, "as-of=2019-10-15&sector=energy", &["Matrix", "Dark", "Русский"]).await?;
+    page.server.page("/host.html", format!("<!doctype html><script src=/watch.js></script>{snippet}"));
+    page.goto("/host.html").await?;
+    assert_eq!(page.query().await?, "as-of=2019-10-15&sector=energy");
+    assert_eq!(page.count(".timeline").await?, 0);
+    assert_eq!(page.text("$('.atlas').lang + $('.root').dataset.theme").await?, "rudark");
+    page.end().await
+}
+
+#[tokio::test]
+async fn a_script_that_was_tampered_with_does_not_run_and_the_link_stays() -> Result<()> {
+    let page = Page::new().await?;
+    let snippet = copied(&page, "", &[]).await?;
+    let script = std::fs::read_to_string(crate::page::dist().join("cooperation-atlas.js"))? + " ";
+    page.server.page("/cooperation-atlas.js", script);
+    page.server.page("/host.html", format!("<!doctype html>{snippet}"));
+    page.browser.goto(&page.server.url("/host.html")).await?;
+    assert_eq!(page.get("customElements.get('cooperation-atlas')").await?, json!(null));
+    assert_eq!(page.get("atlas.querySelector('a').getBoundingClientRect().height > 0").await?, true);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_copied_frame_shows_the_view_and_tells_its_height() -> Result<()> {
+    let page = Page::new().await?;
+    let snippet = copied(&page, "as-of=2019-10-15&sector=energy", &["Frame", "Dark"]).await?;
+    assert!(snippet.starts_with("<iframe "), "{snippet}");
+    let listener = "<script>addEventListener('message', event => {
+            const frame = document.querySelector('iframe');
+            const height = event.data?.['cooperation-atlas']?.height;
+            if (event.source == frame.contentWindow && height > 0) frame.height = height;
+        });</script>";
+    page.server.page("/host.html", format!("<!doctype html>{listener}{snippet}"));
+    page.browser.goto(&page.server.url("/host.html")).await?;
+    let height =
+        "const frame = document.querySelector('iframe'); return frame.height != 900 && Number(frame.height) > 200;";
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    while page.browser.js(height, vec![]).await? != true {
+        assert!(std::time::Instant::now() < until, "the frame never told its height");
+    }
+    page.browser.client().clone().enter_frame(0).await?;
+    page.until("$('.colophon')").await?;
+    assert_eq!(page.query().await?, "as-of=2019-10-15&sector=energy&view=both&lang=en");
+    assert_eq!(page.text("$('.root').dataset.theme").await?, "dark");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_dialog_holds_the_focus_and_gives_it_back() -> Result<()> {
+    let page = Page::open("").await?;
+    page.focus("[data-panel=embed]").await?;
+    page.browser.press(key::ENTER).await?;
+    page.until("$('dialog')?.open && $('dialog').contains(atlas.shadowRoot.activeElement)").await?;
+    page.browser.press(key::ESCAPE).await?;
+    page.until("!$('dialog')").await?;
+    assert_eq!(page.focused().await?, "embed");
+    page.end().await
+}

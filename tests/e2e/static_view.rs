@@ -1,0 +1,92 @@
+//! What readers have before, without and after the code: the prerendered pages.
+
+use crate::driver::Result;
+use crate::page::Page;
+use atlas::builtin::BUILTIN;
+use atlas::packed;
+use serde_json::json;
+
+async fn without_scripts(path: &str) -> Result<Page> {
+    let page = Page::new().await?;
+    page.browser.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    page.browser.goto(&page.server.url(path)).await?;
+    Ok(page)
+}
+
+/// The text of the page as it is read.
+async fn text(page: &Page) -> Result<String> {
+    // The driver's own script runs where the page's may not.
+    Ok(page
+        .browser
+        .client()
+        .find(fantoccini::Locator::Css("body"))
+        .await?
+        .text()
+        .await?
+        .replace('\u{a0}', " ")
+        .replace('\u{ad}', ""))
+}
+
+#[tokio::test]
+async fn with_scripts_off_every_sector_instrument_and_event_can_be_read_in_both_languages() -> Result<()> {
+    let data = packed::read(BUILTIN)?;
+    for (path, language) in [("/index.html", 0), ("/ru/index.html", 1), ("/fallback.html", 0), ("/embed.html", 0)] {
+        let page = without_scripts(path).await?;
+        let text = text(&page).await?;
+        let names = data.sectors().map(|(_, row)| &row.name);
+        let names = names.chain(data.instruments().map(|(_, row)| &row.short));
+        for name in
+            names.chain(data.events().map(|(_, row)| &row.name)).chain(data.partnerships().map(|(_, row)| &row.name))
+        {
+            // The driver reads as people do: without the kinds of spaces, and hyphens that are not shown.
+            let name = name.get(language).replace('\u{a0}', " ").replace('\u{ad}', "");
+            assert!(text.contains(&name), "{path}: no {name}");
+        }
+        let covered = text.lines().filter(|line| ["covered", "охвачено"].contains(line)).count();
+        assert_eq!(covered, 12, "{path}: {text}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_page_does_not_move_when_the_atlas_takes_over() -> Result<()> {
+    let page = Page::open("").await?;
+    let shifts =
+        "new Promise(done => new PerformanceObserver(list => done(list.getEntries().map(entry => entry.value)))
+        .observe({ type: 'layout-shift', buffered: true }))";
+    // An observer without entries is never called, so a shift is made last, which is the only one there may be.
+    let seen = page
+        .browser
+        .js_async(
+            &format!(
+                "const p = document.createElement('p'); p.textContent = 'x'; p.style.height = '300px';
+                await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame);
+                document.body.prepend(p); await new Promise(requestAnimationFrame); await new Promise(requestAnimationFrame);
+                return await {shifts};"
+            ),
+            vec![],
+        )
+        .await?;
+    assert_eq!(seen.as_array().map(Vec::len), Some(1), "only the shift that this test made: {seen}");
+    page.end().await
+}
+
+#[tokio::test]
+async fn a_pasted_fragment_styles_nothing_but_itself() -> Result<()> {
+    let page = Page::new().await?;
+    let fragment = std::fs::read_to_string(crate::page::dist().join("fallback.html"))?;
+    let look = "JSON.stringify(['table', 'button', 'h2', 'p', 'li'].map(tag => {
+        const style = getComputedStyle(document.querySelector('main ' + tag));
+        return ['display', 'margin', 'padding', 'font', 'color', 'border', 'boxSizing'].map(name => style[name]);
+    }))";
+    let main = "<main><h2>A</h2><p>B</p><button>C</button><table><tr><td>D</table><ul><li>E</ul></main>";
+    page.server.page("/plain.html", format!("<!doctype html>{main}"));
+    page.server.page("/pasted.html", format!("<!doctype html>{main}{fragment}"));
+    page.browser.goto(&page.server.url("/plain.html")).await?;
+    let plain = page.text(look).await?;
+    page.browser.goto(&page.server.url("/pasted.html")).await?;
+    assert_eq!(page.text(look).await?, plain);
+    let own = "getComputedStyle(document.querySelector('.cooperation-atlas tr')).display";
+    assert_eq!(page.text(own).await?, "grid", "the fragment itself is styled");
+    Ok(())
+}
