@@ -11,7 +11,7 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Notes whatever a developer would see in red or yellow, from before the first script of the page on.
-const WATCH: &str = "
+pub const WATCH: &str = "
     window.complaints = [];
     const complain = (...all) => complaints.push(all.map(String).join(' '));
     for (const name of ['error', 'warn']) {

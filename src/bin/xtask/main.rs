@@ -4,6 +4,7 @@
 //! installs what is missing. It uses nothing but the standard library, so that it compiles in a second.
 
 mod browser;
+mod hosts;
 mod lean;
 mod place;
 mod steps;
@@ -21,6 +22,7 @@ usage: cargo xtask COMMAND
   serve [--port P] [--open]  build and serve the atlas, and reload it on every change
   build                      make the release build in dist/
   test [--only STEP]         run every test there is, or one step of them
+  test --hosts [NAME]        run the tests on real host pages: nginx, Bootstrap, jQuery, WordPress
   bench                      measure the release build in a browser, beside its peers
   pictures                   refresh the README's pictures
 
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         ["build"] => build(&place),
         ["test"] => steps::run(&place, None),
         ["test", "--only", step] if steps::exists(step) => steps::run(&place, Some(step)),
+        ["test", "--hosts", ref only @ ..] => hosts::test(&place, only),
         ["bench"] => in_browser(&place, &["bench", "--features", "e2e", "--bench", "browser"]),
         ["pictures"] => {
             in_browser(&place, &["test", "--features", steps::FEATURES, "--test", "e2e", "--", "--ignored", "pictures"])

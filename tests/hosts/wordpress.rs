@@ -1,0 +1,1 @@
+//! In posts of a real WordPress.
