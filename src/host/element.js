@@ -368,6 +368,6 @@ class CooperationAtlas extends HTMLElement {
   }
 }
 
-const parsed = text => Object.defineProperty(JSON.parse(text), "toString", { value: () => text });
+const parsed = text => Object.defineProperty(JSON.parse(text), "toString", { __proto__: null, value: () => text });
 
 customElements.define(TAG, CooperationAtlas);
