@@ -165,9 +165,9 @@ impl Page {
     pub async fn hover(&self, selector: &str) -> Result<()> {
         let script = format!(
             "{IN_ATLAS} const found = $(arguments[0]);
-            found.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
-            let box, before, still = 0; // rows that were never in sight get their height now
+            let box, before, still = 0; // rows that were never in sight get their height now, and move it
             while (still < 3) {{
+                found.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
                 await new Promise(requestAnimationFrame);
                 before = box;
                 box = found.getBoundingClientRect();
