@@ -43,6 +43,7 @@ fn packages() -> Result<()> {
     let mysqli = || succeeds(Command::new("php").args(["-r", "exit(extension_loaded('mysqli') ? 0 : 1);"]));
     let needed = [
         ("mariadb-server-core", wanted("mariadbd") || wanted("mariadb-install-db")),
+        ("mariadb-client-core", wanted("my_print_defaults")),
         ("php-cgi", wanted("php-cgi")),
         ("php-cli", wanted("php")),
         ("php-mysql", !mysqli()),

@@ -30,7 +30,6 @@ foreach (json_decode(stream_get_contents(STDIN), true) as [$role, $title, $conte
         'path' => '/?p=' . $post,
         'content' => get_post($post)->post_content,
         'unfiltered' => current_user_can('unfiltered_html'),
-        'uploads' => in_array('text/javascript', get_allowed_mime_types()) || array_key_exists('js', get_allowed_mime_types()),
     ];
 }
 echo json_encode($posts);
