@@ -163,7 +163,7 @@ class CooperationAtlas extends HTMLElement {
       if (near) this._start();
       this._visible = String(near);
       this._send("visible", this._visible);
-    }, { rootMargin: "400px" });
+    }, { __proto__: null, rootMargin: "400px" });
     this._watcher.observe(this);
   }
 
@@ -368,6 +368,7 @@ class CooperationAtlas extends HTMLElement {
   }
 }
 
+// What is handed to the browser as options inherits nothing: the page may have given every object a `get` or a `root`.
 const parsed = text => Object.defineProperty(JSON.parse(text), "toString", { __proto__: null, value: () => text });
 
 customElements.define(TAG, CooperationAtlas);

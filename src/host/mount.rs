@@ -16,7 +16,7 @@ use crate::view::Props;
 use gloo::timers::callback::Timeout;
 use gloo::timers::callback::Interval;
 use js_sys::{Array, Function, Uint8Array};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ResizeObserver, ResizeObserverEntry, ShadowRoot};
@@ -45,8 +45,9 @@ struct Store {
     handle: RefCell<Option<AppHandle<App>>>,
     act: RefCell<Callback<Action>>,
     gesture: Rc<RefCell<Gesture>>,
-    /// Steps on while history is played.
+    /// Steps on while history is played and can be seen. The browser holds on to it, and so to all of the widget.
     clock: RefCell<Option<Interval>>,
+    visible: Cell<bool>,
     container: Element,
     notify: Function,
 }
@@ -101,6 +102,7 @@ impl Atlas {
             handle: RefCell::default(),
             act: RefCell::new(Callback::noop()),
             clock: RefCell::default(),
+            visible: Cell::new(true),
             container,
             notify,
         });
@@ -108,7 +110,8 @@ impl Atlas {
         Ok(Atlas { store, watch })
     }
 
-    /// Changes what the page asks for: `lang`, `view`, `query`, `theme`, `heading-level`, `today`.
+    /// Changes what the page asks for: `lang`, `view`, `query`, `theme`, `heading-level`, `today`; and whether it is
+    /// `visible`, which nothing is that was taken out of the page.
     pub fn set(&self, name: &str, value: String) {
         let page = self.store.shown.borrow().state.page;
         let action = match name {
@@ -123,6 +126,10 @@ impl Atlas {
             "theme" => {
                 let _ = self.store.container.set_attribute("data-theme", &value);
                 return;
+            }
+            "visible" => {
+                self.store.visible.set(value == "true");
+                return self.store.keep_time();
             }
             _ => return,
         };
@@ -261,7 +268,6 @@ impl Store {
     }
 
     fn show(self: &Rc<Store>, shown: Shown) {
-        let playing = shown.state.playing;
         let shown = Rc::new(shown);
         let before = self.shown.replace(shown.clone());
         if Rc::ptr_eq(&before.selection, &shown.selection) {
@@ -275,11 +281,17 @@ impl Store {
             });
             self.pause.replace(Some(follow));
         }
-        if playing != self.clock.borrow().is_some() {
-            let act = self.act.borrow().clone();
-            self.clock.replace(playing.then(|| Interval::new(STEP, move || act.emit(Action::Later))));
-        }
+        self.keep_time();
         self.render();
+    }
+
+    /// Sets the clock going, or stops it.
+    fn keep_time(&self) {
+        let runs = self.visible.get() && self.shown.borrow().state.playing;
+        if runs != self.clock.borrow().is_some() {
+            let act = self.act.borrow().clone();
+            self.clock.replace(runs.then(|| Interval::new(STEP, move || act.emit(Action::Later))));
+        }
     }
 
     fn render(&self) {

@@ -7,10 +7,14 @@
 //! - **frame**: the time from the input to the next frame, of which up to 16.7 ms is waiting for it;
 //! - document nodes, memory, and the time from navigation to ready.
 //!
+//! And before that (`--scripts-only`: nothing else), what each script costs a page while nothing of it is near the
+//! screen, beside vis-timeline's and TimelineJS3's.
+//!
 //! It measures and says what it saw. It is no test: its exit code never depends on a time.
 
 #[path = "../driver/mod.rs"]
 mod driver;
+mod evaluation;
 mod measure;
 mod ours;
 mod peers;
@@ -62,6 +66,12 @@ async fn main() -> Result<()> {
     report::head().await?;
     let scripts = report::Scripts::measure(&dist, &peers)?;
     scripts.print();
+    let paths = peers::TIMELINES.map(|(name, file)| (name, format!("/peers/{file}")));
+    let ours = ("cooperation-atlas", "/cooperation-atlas.js".to_owned());
+    evaluation::measure(&server, &[&[ours], &paths[..]].concat()).await?;
+    if std::env::args().any(|arg| arg == "--scripts-only") {
+        return Ok(());
+    }
     let mut seen = Vec::new();
     for size in sizes()? {
         let set = sample::Set::make(size, work.path())?;

@@ -1,7 +1,7 @@
 //! Runs one page through its interactions and collects what was seen. No wait is longer than [`PATIENCE`].
 
 use crate::Subject;
-use crate::driver::{Browser, Events, Options, Result};
+use crate::driver::{Browser, Events, Options, Result, TASKS};
 use crate::sample::Set;
 use serde_json::{Value, json};
 use std::future::Future;
@@ -177,7 +177,7 @@ async fn record(
     bounded(browser.js(&subject.prepare(interaction), vec![])).await?;
     let look = format!("await nextFrame(); return JSON.stringify({});", subject.shown());
     let mut before = bounded(browser.js_async(&look, vec![])).await?;
-    let trace = bounded(browser.trace()).await?;
+    let trace = bounded(browser.trace(TASKS)).await?;
     let begun = Instant::now();
     let mut cut = None;
     for round in 0..ROUNDS {

@@ -7,7 +7,8 @@ use crate::sample::Set;
 use std::path::PathBuf;
 
 /// Package and version.
-pub const PINNED: [(&str, &str); 2] = [("vis-timeline", "8.5.4"), ("tabulator-tables", "6.5.3")];
+pub const PINNED: [(&str, &str); 3] =
+    [("vis-timeline", "8.5.4"), ("tabulator-tables", "6.5.3"), ("@knight-lab/timelinejs", "3.9.11")];
 
 /// What a page with both loads, below `node_modules`.
 pub const FILES: [&str; 4] = [
@@ -17,9 +18,14 @@ pub const FILES: [&str; 4] = [
     "tabulator-tables/dist/css/tabulator.min.css",
 ];
 
+/// The scripts of timelines, to be evaluated beside ours.
+pub const TIMELINES: [(&str, &str); 2] =
+    [("vis-timeline", FILES[0]), ("TimelineJS3", "@knight-lab/timelinejs/dist/js/timeline.js")];
+
 /// Installs the peers below the user's cache unless they are there, and returns the folder of their `node_modules`.
 pub fn install() -> Result<PathBuf> {
-    npm::install("peers", &PINNED, &FILES)
+    let files: Vec<&str> = FILES.into_iter().chain(TIMELINES.map(|(_, file)| file)).collect();
+    npm::install("peers", &PINNED, &files)
 }
 
 /// A page with one peer or both, which are the places that `pages/peers.js` fills.

@@ -1,6 +1,7 @@
 //! Words and tables: what was seen, and how it stands to the budgets.
 
-use crate::driver::{Browser, Options, Result};
+use crate::driver::{Browser, Cost, Options, Result};
+use crate::evaluation;
 use crate::measure::{Seen, Times};
 use crate::peers::{FILES, PINNED};
 use crate::sample::Set;
@@ -9,6 +10,8 @@ use std::path::Path;
 /// The milliseconds in which one change has to be done, by the number of activities.
 const WORK_BUDGETS: [(usize, f64); 2] = [(10_000, 16.0), (100_000, 100.0)];
 const NODES_BUDGET: u64 = 5_000;
+/// Milliseconds of the page's main thread before an element is near the screen.
+const EVALUATION_BUDGET: f64 = 5.0;
 const SCRIPT_BUDGET: usize = 130_000;
 const PAGE_BUDGET: usize = 30_000;
 
@@ -24,7 +27,7 @@ pub async fn head() -> Result<()> {
     println!(
         "cooperation-atlas {} beside {}; headless Chromium {}, {} x {} px; {cores} cores of {}, {}",
         env!("CARGO_PKG_VERSION"),
-        peers.join(" and "),
+        peers.join(", "),
         version.as_str().unwrap_or("of unknown version"),
         options.window.0,
         options.window.1,
@@ -95,6 +98,36 @@ pub fn print_seen(seen: &Seen) {
         grouped(seen.heap / 1000),
         grouped(seen.wasm / 1000),
     );
+}
+
+/// What each script cost, and whether ours kept to its budget.
+pub fn print_evaluation(all: &[evaluation::Seen]) {
+    println!(
+        "\nA script while nothing of it is near the screen; main thread, median ms by the clock (of the processor)"
+    );
+    println!(
+        "{:<18} {:>2} {:>16} {:>16} {:>20}  WebAssembly",
+        "script", "n", "evaluation", "called later", "parsed aside"
+    );
+    for seen in all {
+        let median = |part: fn(&Cost) -> (f64, f64)| {
+            let (clock, processor): (Vec<f64>, Vec<f64>) = seen.costs.iter().map(part).unzip();
+            format!("{} ({})", ms(&clock, 0.5), ms(&processor, 0.5))
+        };
+        println!(
+            "{:<18} {:>2} {:>16} {:>16} {:>20}  compiled {} times",
+            seen.name,
+            seen.costs.len(),
+            median(|cost| cost.evaluation),
+            median(|cost| cost.later),
+            median(|cost| cost.aside),
+            seen.compiled
+        );
+    }
+    let ours = all.iter().find(|seen| seen.name == "cooperation-atlas");
+    let both = ours.map(|seen| seen.costs.iter().map(|cost| cost.evaluation.0 + cost.later.0).collect::<Vec<_>>());
+    let what = "evaluation and what is called later, cooperation-atlas, median, ms";
+    verdict(what, both.and_then(|both| quantile(&both, 0.5)), EVALUATION_BUDGET);
 }
 
 /// For each budget, whether it was met in this run.

@@ -43,10 +43,23 @@ impl Options {
                 let prefs: serde_json::Map<String, Value> = prefs.collect();
                 all["goog:chromeOptions"] = json!({"args": self.chromium_args(), "prefs": prefs});
             }
-            Kind::Firefox => all["moz:firefoxOptions"] = json!({"args": ["-headless"]}),
+            Kind::Firefox => all["moz:firefoxOptions"] = self.firefox_options(),
             Kind::WebKit => {}
         }
         all.as_object().cloned().unwrap_or_default()
+    }
+
+    fn firefox_options(&self) -> Value {
+        let (width, height) = self.window;
+        let mut options = json!({"args": ["-headless", format!("--width={width}"), format!("--height={height}")]});
+        if let Some(lang) = &self.lang {
+            options["prefs"] = json!({"intl.accept_languages": lang});
+        }
+        // Some systems call the program `firefox-esr`, which geckodriver does not look for.
+        if let Ok(binary) = std::env::var("FIREFOX") {
+            options["binary"] = binary.into();
+        }
+        options
     }
 
     fn chromium_args(&self) -> Vec<String> {
@@ -83,7 +96,8 @@ impl Browser {
             .await?;
         process.session = client.session_id().await?.ok_or("a session without an id")?;
         let mut browser = Browser { client, process };
-        browser.process.browser = browser.capability("goog:processID").as_u64();
+        browser.process.browser =
+            ["goog:processID", "moz:processID"].iter().find_map(|name| browser.capability(name).as_u64());
         Ok(browser)
     }
 
@@ -179,12 +193,15 @@ impl Browser {
         Ok(tokio::fs::write(path, self.client.screenshot().await?).await?)
     }
 
-    /// Begins to record what the main thread of the current page does.
-    pub async fn trace(&self) -> Result<Trace> {
+    /// Begins to record what the main thread of the current page does: [`TASKS`] or [`SCRIPTS`].
+    ///
+    /// [`TASKS`]: super::TASKS
+    /// [`SCRIPTS`]: super::SCRIPTS
+    pub async fn trace(&self, categories: &[&str]) -> Result<Trace> {
         let options = self.capability("goog:chromeOptions");
         let address = options["debuggerAddress"].as_str().ok_or("traces are Chromium's alone")?;
         let page = String::from(self.client.window().await?);
-        Trace::start(address, &format!("/devtools/page/{page}")).await
+        Trace::start(address, &format!("/devtools/page/{page}"), categories).await
     }
 }
 

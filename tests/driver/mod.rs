@@ -15,7 +15,7 @@ mod trace;
 pub use browser::{Browser, Options};
 pub use process::Kind;
 pub use server::Server;
-pub use trace::{Events, Trace};
+pub use trace::{Cost, Events, SCRIPTS, TASKS, Trace};
 
 /// What goes wrong here is told to a person, so any error will do.
 pub type Result<T> = std::result::Result<T, Box<dyn std::error::Error>>;

@@ -20,12 +20,12 @@ pub fn install(name: &str, pinned: &[(&str, &str)], files: &[&str]) -> Result<Pa
     std::fs::create_dir_all(&folder)?;
     std::fs::write(file, package)?;
     let names: Vec<&str> = pinned.iter().map(|(name, _)| *name).collect();
-    println!("Installing {} from npm", names.join(" and "));
+    println!("Installing {} from npm", names.join(", "));
     let status = Command::new("npm")
         .args(["install", "--no-audit", "--no-fund", "--ignore-scripts"])
         .current_dir(&folder)
         .status()
-        .map_err(|error| format!("{} come from npm, which does not start: {error}", names.join(" and ")))?;
+        .map_err(|error| format!("{} come from npm, which does not start: {error}", names.join(", ")))?;
     if !status.success() {
         return Err(format!("npm install ended with {status} in {}", folder.display()).into());
     }

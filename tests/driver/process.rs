@@ -19,6 +19,15 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The one that `ATLAS_BROWSER` names: `firefox`, `webkit`, or else Chromium.
+    pub fn of_environment() -> Kind {
+        match std::env::var("ATLAS_BROWSER").as_deref() {
+            Ok("firefox") => Kind::Firefox,
+            Ok("webkit") => Kind::WebKit,
+            _ => Kind::Chromium,
+        }
+    }
+
     fn program(self) -> &'static str {
         match self {
             Kind::Chromium => "chromedriver",

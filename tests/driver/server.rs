@@ -109,7 +109,8 @@ fn answer(mut stream: &TcpStream, content: &Mutex<Content>) -> std::io::Result<(
         None => ("404 Not Found", (b"not found".to_vec(), String::new())),
     };
     let kind = if status.starts_with("200") { media_type(path) } else { "text/plain" };
-    write!(stream, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n", body.len())?;
+    let kind = if headers.contains("Content-Type: ") { String::new() } else { format!("Content-Type: {kind}\r\n") };
+    write!(stream, "HTTP/1.1 {status}\r\n{kind}Content-Length: {}\r\n", body.len())?;
     write!(stream, "Cache-Control: no-store\r\nConnection: close\r\n{headers}\r\n")?;
     stream.write_all(&body)
 }

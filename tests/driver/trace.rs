@@ -13,7 +13,9 @@ use super::socket::Socket;
 use serde_json::{Value, json};
 
 /// Tasks of each thread, and `performance.mark`.
-const CATEGORIES: [&str; 2] = ["toplevel", "blink.user_timing"];
+pub const TASKS: &[&str] = &["toplevel", "blink.user_timing"];
+/// What is done with which script.
+pub const SCRIPTS: &[&str] = &["devtools.timeline", "v8", "disabled-by-default-v8.compile"];
 const TASK: &str = "ThreadControllerImpl::RunTask";
 
 /// A recording under way.
@@ -22,9 +24,9 @@ pub struct Trace {
 }
 
 impl Trace {
-    pub(super) async fn start(address: &str, path: &str) -> Result<Trace> {
+    pub(super) async fn start(address: &str, path: &str, categories: &[&str]) -> Result<Trace> {
         let mut socket = Socket::connect(address, path).await?;
-        let config = json!({"recordMode": "recordAsMuchAsPossible", "includedCategories": CATEGORIES, "excludedCategories": ["*"]});
+        let config = json!({"recordMode": "recordAsMuchAsPossible", "includedCategories": categories, "excludedCategories": ["*"]});
         socket.call("Tracing.start", json!({"transferMode": "ReportEvents", "traceConfig": config}), drop).await?;
         Ok(Trace { socket })
     }
@@ -59,6 +61,26 @@ struct Task {
 pub struct Events {
     tasks: Vec<Task>,
     marks: Vec<(String, Task)>,
+    scripts: Vec<Run>,
+}
+
+/// Something done with a script.
+struct Run {
+    url: String,
+    what: String,
+    /// Milliseconds by the clock, and of the processor.
+    spent: (f64, f64),
+}
+
+/// What one script cost: milliseconds by the clock, and of the processor.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Cost {
+    /// Its evaluation, with what of its compilation the main thread does.
+    pub evaluation: (f64, f64),
+    /// What of it was called later.
+    pub later: (f64, f64),
+    /// What other threads did before.
+    pub aside: (f64, f64),
 }
 
 impl Events {
@@ -76,7 +98,18 @@ impl Events {
         let is_task = |event: &&Value| event["name"] == TASK && event["ph"] == "X";
         let mut tasks: Vec<Task> = events.iter().filter(is_task).map(task).collect();
         tasks.sort_by(|a, b| a.start.total_cmp(&b.start));
-        Events { tasks, marks }
+        let scripts = events.iter().filter_map(Run::of).collect();
+        Events { tasks, marks, scripts }
+    }
+
+    /// What was done with the script of an address, of what [`SCRIPTS`] records; `None` where it was not evaluated.
+    pub fn cost(&self, url: &str) -> Option<Cost> {
+        let of = |what: &str| {
+            let runs = self.scripts.iter().filter(|run| run.url == url && run.what == what);
+            runs.fold((0, (0.0, 0.0)), |(count, sum), run| (count + 1, (sum.0 + run.spent.0, sum.1 + run.spent.1)))
+        };
+        let (evaluated, evaluation) = of("EvaluateScript");
+        (evaluated > 0).then(|| Cost { evaluation, later: of("FunctionCall").1, aside: of("v8.parseOnBackground").1 })
     }
 
     /// The main thread's work in milliseconds from the task in which the page set the mark `from` to the one in which
@@ -95,6 +128,14 @@ impl Events {
             }
         }
         Some(sum / 1000.0)
+    }
+}
+
+impl Run {
+    fn of(event: &Value) -> Option<Run> {
+        let url = event["args"]["data"]["url"].as_str().filter(|_| event["ph"] == "X")?.into();
+        let time = |name: &str| event[name].as_f64().unwrap_or_default() / 1000.0;
+        Some(Run { url, what: text(&event["name"]), spent: (time("dur"), time("tdur")) })
     }
 }
 

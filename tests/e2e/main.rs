@@ -1,7 +1,7 @@
 //! The release build in a real browser, seen as a reader and a host page see it.
 //!
 //! `ATLAS_DIST` names the folder of the release build, `dist` if it is not set. Every test ends with the same question:
-//! did anything complain?
+//! did anything complain? The tests of `embedding` run in each browser, which `ATLAS_BROWSER` names.
 
 mod activities;
 mod address;
@@ -9,10 +9,12 @@ mod answers;
 mod details;
 #[path = "../driver/mod.rs"]
 mod driver;
+mod embedding;
 mod faults;
 mod filters;
 mod hosts;
 mod languages;
+mod leaks;
 mod page;
 mod pictures;
 mod playhead;

@@ -2,7 +2,7 @@
 //!
 //! Expressions are JavaScript in which `atlas` is the first widget, and `$` and `$$` select inside its shadow root.
 
-use crate::driver::{Browser, IN_ATLAS, Options, Result, Server};
+use crate::driver::{Browser, IN_ATLAS, Kind, Options, Result, Server};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -11,8 +11,8 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Notes whatever a developer would see in red or yellow, from before the first script of the page on.
-pub const WATCH: &str = "
-    window.complaints = [];
+pub const WATCH: &str = "self.complaints || (() => {
+    self.complaints = [];
     const complain = (...all) => complaints.push(all.map(String).join(' '));
     for (const name of ['error', 'warn']) {
         const inner = console[name];
@@ -21,7 +21,15 @@ pub const WATCH: &str = "
     addEventListener('error', event => complain('error', event.message ?? event.target?.src), true);
     addEventListener('unhandledrejection', event => complain('rejection', event.reason));
     addEventListener('securitypolicyviolation', event => complain('policy', event.violatedDirective));
-    addEventListener('atlas-error', event => complain('atlas-error', event.detail.code));";
+    addEventListener('atlas-error', event => complain('atlas-error', event.detail.code));
+})();";
+
+/// What a page that is no file of the release begins with, so that its complaints are noted in any browser.
+pub const HEAD: &str =
+    "<!doctype html><html lang=en><meta charset=utf-8><title>host</title><script src=/watch.js></script>";
+
+/// The script.
+pub const SCRIPT: &str = "<script src=/cooperation-atlas.js defer></script>";
 
 /// In WebDriver's table of keys.
 pub mod key {
@@ -51,13 +59,17 @@ pub struct Page {
 impl Page {
     /// A browser in English and a server of the release build; nothing is opened yet.
     pub async fn new() -> Result<Page> {
-        Page::with(Options { window: (1440, 1000), lang: Some("en".into()), ..Options::default() }).await
+        let kind = Kind::of_environment();
+        Page::with(Options { kind, window: (1440, 1000), lang: Some("en".into()), ..Options::default() }).await
     }
 
     /// The same with a browser of one's own choice.
     pub async fn with(options: Options) -> Result<Page> {
         let page = Page { browser: Browser::start(&options).await?, server: Server::start(dist())? };
-        page.browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await?;
+        page.server.page("/watch.js", WATCH);
+        if options.kind == Kind::Chromium {
+            page.browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await?;
+        }
         Ok(page)
     }
 
@@ -78,17 +90,19 @@ impl Page {
 
     /// Serves a page with the widget's script and this markup.
     pub fn serve(&self, path: &str, body: &str) {
-        let html = format!(
-            "<!doctype html><html lang=en><meta charset=utf-8><title>host</title>\
-             <script src=/cooperation-atlas.js defer></script>{body}"
-        );
-        self.server.page(path, html);
+        self.server.page(path, [HEAD, SCRIPT, body].concat());
     }
 
     /// Goes to a path and waits until the first widget there is drawn.
     pub async fn goto(&self, path: &str) -> Result<()> {
         self.browser.goto(&self.server.url(path)).await?;
         self.until("$('.colophon')").await
+    }
+
+    /// Makes the window this large, in any browser.
+    pub async fn client_size(&self, width: u32, height: u32) -> Result<()> {
+        self.browser.client().set_window_size(width, height).await?;
+        Ok(())
     }
 
     /// The value of an expression.

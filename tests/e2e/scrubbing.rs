@@ -3,7 +3,7 @@
 //!
 //! `cargo test --release --features bundle,e2e --test e2e -- --ignored --nocapture scrubbing`
 
-use crate::driver::{Events, Result};
+use crate::driver::{Events, Result, TASKS};
 use crate::page::{Page, key};
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use std::time::Duration;
@@ -68,7 +68,7 @@ async fn scrubbing_is_measured() -> Result<()> {
     let place = page.get("(box => [box.left, box.top, box.width])($('.drawing').getBoundingClientRect())").await?;
     let part = |at: usize| place[at].as_f64().unwrap_or_default();
     let (left, top, width) = (part(0) + part(2) * 0.25, part(1) + 26.0, part(2) * 0.7);
-    let trace = page.browser.trace().await?;
+    let trace = page.browser.trace(TASKS).await?;
     page.get(FRAMES).await?;
     let start = PointerAction::MoveTo { duration: None, x: left, y: top };
     let mut drag =
@@ -87,7 +87,7 @@ async fn scrubbing_is_measured() -> Result<()> {
     page.get("performance.clearMarks()").await?;
     page.ask("as-of=2016-03-01").await?;
     page.focus("[data-step=next]").await?;
-    let trace = page.browser.trace().await?;
+    let trace = page.browser.trace(TASKS).await?;
     page.get(FRAMES).await?;
     for step in 0..STEPS {
         // There and back again: there are fewer changes than steps.

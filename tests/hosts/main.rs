@@ -1,7 +1,7 @@
 //! The release build on real host pages: a strict server, unkind styles and scripts, frameworks, WordPress.
 //!
 //! Run by `cargo xtask test --hosts`, which installs what this needs. `ATLAS_BROWSER` is `chromium`, which it is if not
-//! set, or `firefox`. Nothing here asks a browser for what WebDriver does not have, so that all scenarios run in both.
+//! set, or `firefox`. No scenario asks a browser for what WebDriver does not have, so that all scenarios run in both.
 
 #[path = "../driver/mod.rs"]
 mod driver;

@@ -1,6 +1,6 @@
 //! A site served by a real nginx, and a browser on it.
 
-use crate::driver::{Browser, Kind, Options, Result, Server, npm};
+use crate::driver::{Kind, Options, Result, npm};
 use crate::page::{Page, WATCH, dist};
 use crate::service::Service;
 use atlas::builtin::BUILTIN;
@@ -42,12 +42,10 @@ impl Site {
         let origin = format!("http://{address}");
         let mut services = behind(folder.path(), &origin)?;
         services.push(nginx(folder.path(), &address, socket, config)?);
-        let window = (1280, 900);
-        let browser =
-            Browser::start(&Options { kind: kind()?, window, lang: Some("en".into()), ..Options::default() }).await?;
-        let site = Site { page: Page { browser, server: Server::start(dist())? }, origin, _services: services, folder };
-        site.resize(window.0, window.1).await?;
-        Ok(site)
+        let (kind, window) = (Kind::of_environment(), (1280, 900));
+        let page = Page::with(Options { kind, window, lang: Some("en".into()), ..Options::default() }).await?;
+        page.client_size(window.0, window.1).await?;
+        Ok(Site { page, origin, _services: services, folder })
     }
 
     /// The address of a path.
@@ -71,11 +69,6 @@ impl Site {
         self.page.until("$('.colophon')").await
     }
 
-    /// Makes the window this large.
-    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
-        Ok(self.page.browser.client().set_window_size(width, height).await?)
-    }
-
     /// Waits until the page has complained about something, and returns all complaints.
     pub async fn complaints_about(&self, what: &str) -> Result<Vec<String>> {
         let there = format!("complaints.some(line => line.startsWith('{what}'))");
@@ -87,15 +80,6 @@ impl Site {
     pub async fn end(self) -> Result<()> {
         assert_eq!(self.page.complaints().await?, [""; 0]);
         Ok(())
-    }
-}
-
-/// The browser that is asked for.
-fn kind() -> Result<Kind> {
-    match std::env::var("ATLAS_BROWSER").as_deref() {
-        Err(_) | Ok("" | "chromium") => Ok(Kind::Chromium),
-        Ok("firefox") => Ok(Kind::Firefox),
-        Ok(other) => Err(format!("ATLAS_BROWSER is `{other}`; expected `chromium` or `firefox`").into()),
     }
 }
 

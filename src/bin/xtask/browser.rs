@@ -1,7 +1,7 @@
-//! The browser that the tests drive.
+//! The browsers that the tests drive: Chromium for all of them, Firefox for those of embedding.
 
 use crate::place::{Place, Result, find_program, say};
-use crate::tools::{apt, at, missing};
+use crate::tools::{apt, at, geckodriver, missing};
 use std::env;
 use std::fs;
 use std::path::PathBuf;
@@ -10,6 +10,8 @@ use std::process::Command;
 /// What to look for in the places that systems have for a browser.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 const MAC_BROWSER: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
+const MAC_FIREFOX: &str = "/Applications/Firefox.app/Contents/MacOS/firefox";
 
 /// A browser and its driver.
 pub struct Browser {
@@ -43,9 +45,7 @@ impl Browser {
 /// Chromium or Chrome with its driver; installed by apt where that is possible.
 pub fn find_or_install() -> Result<Browser> {
     let find = || {
-        let named = |variable: &str| env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file());
-        let mac = Some(PathBuf::from(MAC_BROWSER)).filter(|path| path.is_file());
-        let browser = named("CHROME").or_else(|| BROWSERS.iter().find_map(|name| find_program(name))).or(mac)?;
+        let browser = installed("CHROME", &BROWSERS, MAC_BROWSER)?;
         let driver = named("CHROMEDRIVER").or_else(|| find_program("chromedriver"))?;
         Some(Browser { driver, browser, settings: None })
     };
@@ -54,4 +54,26 @@ pub fn find_or_install() -> Result<Browser> {
         apt(&["chromium", "chromium-driver"])?;
     }
     find().ok_or_else(|| missing("Chromium (or Chrome) and a chromedriver of the same version"))
+}
+
+/// Firefox, installed by apt where that is possible, and its driver.
+pub fn firefox(place: &Place) -> Result<PathBuf> {
+    let find = || installed("FIREFOX", &FIREFOXES, MAC_FIREFOX);
+    if find().is_none() {
+        say("installing Firefox");
+        apt(&["firefox-esr"])?;
+    }
+    let browser = find().ok_or_else(|| missing("Firefox"))?;
+    geckodriver(place)?;
+    Ok(browser)
+}
+
+/// What a variable names, or else a program of one of these names, or else an application of macOS.
+fn installed(variable: &str, names: &[&str], mac: &str) -> Option<PathBuf> {
+    let named = named(variable).or_else(|| names.iter().find_map(|name| find_program(name)));
+    named.or_else(|| Some(PathBuf::from(mac)).filter(|path| path.is_file()))
+}
+
+fn named(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file())
 }

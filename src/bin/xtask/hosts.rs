@@ -7,7 +7,7 @@
 
 use crate::place::{Place, Result, find_program, say, succeeds};
 use crate::tools::{apt, apt_get, at, install, missing};
-use crate::{browser, build, steps};
+use crate::{browser, build, steps, tools};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,15 +26,17 @@ pub fn test(place: &Place, only: &[&str]) -> Result<()> {
     packages()?;
     let nginx = nginx(place)?;
     let wordpress = unpacked(place, "wordpress", &WORDPRESS)?.join("usr/share/wordpress");
-    let browser = browser::find_or_install()?;
     let mut command = place.command("cargo");
+    match env::var("ATLAS_BROWSER").as_deref() {
+        Ok("firefox") => command.env("FIREFOX", browser::firefox(place)?),
+        _ => browser::find_or_install()?.show(&mut command),
+    };
     command.args(["test", "--features", steps::FEATURES, "--test", "hosts", "--"]).args(only);
-    // Cargo needs our own tools no longer, so they may come after these.
     let path = env::var_os("PATH").unwrap_or_default();
-    let path = env::join_paths(nginx.into_iter().chain(env::split_paths(&path)).chain([SYSTEM.into()]));
-    command.env("PATH", path.map_err(|error| error.to_string())?);
+    let path = nginx.into_iter().chain(tools::folders(place)).chain(env::split_paths(&path)).chain([SYSTEM.into()]);
+    command.env("PATH", env::join_paths(path).map_err(|error| error.to_string())?);
     command.env("ATLAS_WORDPRESS", wordpress).env("ATLAS_DIST", place.root.join("dist"));
-    place.run(browser.show(&mut command))
+    place.run(&mut command)
 }
 
 /// What can be installed as it is: none of these packages starts anything.
@@ -77,7 +79,8 @@ fn unpacked(place: &Place, name: &str, packages: &[&str]) -> Result<PathBuf> {
             let mut apt = Command::new("apt-get");
             succeeds(apt.args(["download", "--quiet", "-o", "APT::Sandbox::User=root"]).args(packages).current_dir(new))
         };
-        if !download() && !(apt_get(&["update"]) && download()) {
+        let done = download() || apt_get(&["update"]) && download();
+        if !done {
             return Err(missing(&packages.join(" and ")));
         }
         let files = fs::read_dir(new).map_err(|error| at(new, error))?;

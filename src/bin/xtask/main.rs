@@ -23,7 +23,8 @@ usage: cargo xtask COMMAND
   build                      make the release build in dist/
   test [--only STEP]         run every test there is, or one step of them
   test --hosts [NAME]        run the tests on real host pages: nginx, Bootstrap, jQuery, WordPress
-  bench                      measure the release build in a browser, beside its peers
+  bench [OPTIONS]            measure the release build in a browser, beside its peers;
+                             --scripts-only: just what the scripts cost before they are used
   pictures                   refresh the README's pictures
 
 Whatever is missing is installed first, into a cache of the user's that all clones share.";
@@ -46,7 +47,9 @@ fn main() -> ExitCode {
         ["test"] => steps::run(&place, None),
         ["test", "--only", step] if steps::exists(step) => steps::run(&place, Some(step)),
         ["test", "--hosts", ref only @ ..] => hosts::test(&place, only),
-        ["bench"] => in_browser(&place, &["bench", "--features", "e2e", "--bench", "browser"]),
+        ["bench", ref options @ ..] => {
+            in_browser(&place, &[&["bench", "--features", "e2e", "--bench", "browser", "--"], options].concat())
+        }
         ["pictures"] => {
             in_browser(&place, &["test", "--features", steps::FEATURES, "--test", "e2e", "--", "--ignored", "pictures"])
         }

@@ -32,9 +32,11 @@ enum Needs {
     Dist,
     /// The same, and a browser.
     DistAndBrowser,
+    /// The release build, and Firefox.
+    DistAndFirefox,
 }
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step { name: "format", needs: Needs::Rustfmt, command: "cargo fmt --check" },
     Step { name: "clippy", needs: Needs::Clippy, command: "cargo clippy --all-features --all-targets -- -D warnings" },
     Step {
@@ -66,6 +68,11 @@ const STEPS: [Step; 10] = [
         command: "cargo run --quiet --no-default-features --features bundle --bin bundle -- sizes dist",
     },
     Step { name: "e2e", needs: Needs::DistAndBrowser, command: "cargo test --features bundle,e2e --test e2e" },
+    Step {
+        name: "e2e-firefox",
+        needs: Needs::DistAndFirefox,
+        command: "cargo test --features bundle,e2e --test e2e embedding::",
+    },
 ];
 
 const BUILD: &str = "build";
@@ -115,7 +122,7 @@ pub fn run(place: &Place, only: Option<&str>) -> Result<()> {
 
 impl Step {
     fn wants_dist(&self) -> bool {
-        matches!(self.needs, Needs::Dist | Needs::DistAndBrowser)
+        matches!(self.needs, Needs::Dist | Needs::DistAndBrowser | Needs::DistAndFirefox)
     }
 
     fn belongs_to(&self, only: &str) -> bool {
@@ -147,6 +154,10 @@ impl Step {
             }
             Needs::DistAndBrowser => {
                 browser::find_or_install()?.show(&mut command);
+                command.env("ATLAS_DIST", place.root.join("dist"));
+            }
+            Needs::DistAndFirefox => {
+                command.env("ATLAS_BROWSER", "firefox").env("FIREFOX", browser::firefox(place)?);
                 command.env("ATLAS_DIST", place.root.join("dist"));
             }
         }

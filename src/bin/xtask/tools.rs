@@ -10,13 +10,15 @@ use std::process::Command;
 
 const TRUNK: &str = "0.21.14";
 const FRICTIONLESS: &str = "5.21.0";
+const GECKODRIVER: &str = "0.37.1";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// The folders that come first on the PATH of children.
 pub fn folders(place: &Place) -> Vec<PathBuf> {
     let trunk = place.tool("trunk", TRUNK);
     let bindgen = bindgen_version(place).map(|version| place.tool("wasm-bindgen", &version));
-    [Ok(trunk), bindgen].into_iter().flatten().map(|folder| folder.join("bin")).collect()
+    let geckodriver = place.tool("geckodriver", GECKODRIVER);
+    [Ok(trunk), bindgen, Ok(geckodriver)].into_iter().flatten().map(|folder| folder.join("bin")).collect()
 }
 
 /// The target WebAssembly, Trunk, and the tools of wasm-bindgen.
@@ -25,6 +27,11 @@ pub fn for_building(place: &Place) -> Result<()> {
     crate_tool(place, "trunk", "trunk", TRUNK, true)?;
     // Locked, it asks for a version of a dependency that was withdrawn.
     crate_tool(place, "wasm-bindgen", "wasm-bindgen-cli", &bindgen_version(place)?, false)
+}
+
+/// The driver of Firefox, which systems seldom package.
+pub fn geckodriver(place: &Place) -> Result<()> {
+    crate_tool(place, "geckodriver", "geckodriver", GECKODRIVER, true)
 }
 
 /// A component of the toolchain: `rustfmt` or `clippy`.

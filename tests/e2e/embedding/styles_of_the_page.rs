@@ -1,0 +1,89 @@
+//! Styles of the page that reach for everything.
+
+use super::visit;
+use crate::driver::Result;
+use crate::page::{HEAD, Page, SCRIPT};
+use fantoccini::Locator;
+
+const ATLAS: &str = "<cooperation-atlas loading=eager view=matrix query='as-of=2019-10-15'></cooperation-atlas>";
+
+/// The share of pixels that may differ.
+const SHARE: f64 = 0.001;
+
+#[tokio::test]
+async fn a_page_that_unsets_everything_changes_no_pixel() -> Result<()> {
+    differs_little("* { all: unset !important }").await
+}
+
+#[tokio::test]
+async fn a_page_that_fixes_everything_changes_no_pixel() -> Result<()> {
+    differs_little("* { position: fixed !important }").await
+}
+
+/// Compares a picture of the element on a page with this style to one on a page without.
+async fn differs_little(style: &str) -> Result<()> {
+    let page = Page::new().await?;
+    // Nothing on the page has a text, which would be shown when it is unset.
+    let head = HEAD.replace("<title>host</title>", "<link rel=stylesheet href=/page.css>");
+    page.client_size(1200, 2400).await?;
+    for (picture, css) in [("/clean.png", ""), ("/hostile.png", style)] {
+        // The margin of the body is the page's own affair.
+        page.server.page("/page.css", format!("body {{ margin: 0 }} {css}"));
+        visit(&page, &[&head, SCRIPT, ATLAS].concat()).await?;
+        page.until("$('.colophon') && document.fonts.status == 'loaded'").await?;
+        let element = page.browser.client().find(Locator::Css("cooperation-atlas")).await?;
+        page.server.page(picture, element.screenshot().await?);
+        assert_eq!(page.complaints().await?, [""; 0], "{css}");
+    }
+    let compare = "const [a, b] = await Promise.all(['/clean.png', '/hostile.png'].map(async name => {
+            const picture = await createImageBitmap(await (await fetch(name)).blob());
+            const canvas = new OffscreenCanvas(picture.width, picture.height);
+            const context = canvas.getContext('2d');
+            context.drawImage(picture, 0, 0);
+            return context.getImageData(0, 0, canvas.width, canvas.height);
+        }));
+        const pixels = new Uint32Array(a.data.buffer), others = new Uint32Array(b.data.buffer);
+        let different = 0;
+        for (let i = 0; i < pixels.length; i++) different += pixels[i] != others[i];
+        return [a.width, a.height, b.width, b.height, different, new Set(pixels).size];";
+    let seen: Vec<usize> = serde_json::from_value(page.browser.js_async(compare, vec![]).await?)?;
+    let [width, height, other_width, other_height, different, colours] = seen[..] else {
+        return Err("no answer".into());
+    };
+    println!("{style}: {different} of {width} x {height} pixels differ");
+    assert_eq!((width, height), (other_width, other_height), "{style}");
+    assert!(width >= 1000 && height > 400 && colours > 20, "no picture: {seen:?}");
+    assert!(different as f64 <= SHARE * (width * height) as f64, "{style}: {different} of {} differ", width * height);
+    Ok(())
+}
+
+#[tokio::test]
+async fn in_every_kind_of_box_it_is_as_wide_as_there_is_room() -> Result<()> {
+    let page = Page::new().await?;
+    for (name, open) in [
+        ("block", "<div>"),
+        ("flex", "<div style='display: flex'>"),
+        ("flex beside others", "<div style='display: flex'><div style='flex: none; width: 200px'></div>"),
+        ("grid", "<div style='display: grid'>"),
+        ("float", "<div style='float: left'>"),
+        ("inline block", "<div style='display: inline-block'>"),
+        ("table cell", "<table><td>"),
+        ("fixed", "<div style='position: fixed'>"),
+        ("narrow", "<div style='width: 320px'>"),
+    ] {
+        visit(&page, &[HEAD, SCRIPT, open, super::ATLAS].concat()).await?;
+        page.until("$('.colophon')").await.map_err(|error| format!("{name}: {error}"))?;
+        let width = page.get("$('.root').getBoundingClientRect().width").await?.as_f64().unwrap_or_default();
+        let room = page.get("document.documentElement.clientWidth").await?.as_f64().unwrap_or_default();
+        let expected = match name {
+            "narrow" => 320.0..=320.0,
+            "flex beside others" => room - 240.0..=room - 200.0,
+            _ => room - 40.0..=room,
+        };
+        assert!(expected.contains(&width), "{name}: {width} of {room}");
+        let within = "document.documentElement.scrollWidth <= innerWidth";
+        assert_eq!(page.get(within).await?, true, "{name}: wider than the window");
+        assert_eq!(page.complaints().await?, [""; 0], "{name}");
+    }
+    page.end().await
+}
