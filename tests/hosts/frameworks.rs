@@ -96,14 +96,14 @@ async fn back(site: &Site) -> Result<()> {
 async fn jquery_of_the_page_goes_on_working_and_hears_the_widget() -> Result<()> {
     let site = Site::start().await?;
     site.open("/jquery.html").await?;
-    site.page.get("$q('#more').trigger('click')").await?;
+    site.page.text("$q('#more').trigger('click')").await?;
     site.page.until("$q('#text').is(':visible') && !$q(':animated').length").await?;
     site.page.click("[data-select='sector:space']").await?;
     site.page.until("heard.length == 1").await?;
     assert_eq!(site.page.text("heard[0]").await?, "select=sector:space");
     // Its delegated handlers see a click on the element, and nothing of what is inside.
     assert_eq!(site.page.text("[...new Set(clicked)]").await?, "BUTTON,COOPERATION-ATLAS");
-    site.page.get("$q('cooperation-atlas').attr('query', 'sector=energy')").await?;
+    site.page.text("$q('cooperation-atlas').attr('query', 'sector=energy')").await?;
     site.page.until("atlas.query == 'sector=energy'").await?;
     assert_eq!(site.page.text("$q('cooperation-atlas').prop('result').counts.sectors").await?, "1");
     site.end().await

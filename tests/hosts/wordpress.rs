@@ -52,7 +52,7 @@ fn mariadb(folder: &Path) -> Result<Service> {
     let start = folder.join("start.sql");
     fs::write(&start, "CREATE DATABASE wordpress;")?;
     let mut command = Command::new("mariadbd");
-    command.args(["--no-defaults", &data, root, "--skip-networking", "--skip-log-bin"]);
+    command.args(["--no-defaults", &data, &temporary, root, "--skip-networking", "--skip-log-bin"]);
     command.arg(format!("--socket={}", folder.join("mariadb.sock").display()));
     command.arg(format!("--pid-file={}", folder.join("mariadb.pid").display()));
     command.arg(format!("--init-file={}", start.display()));
