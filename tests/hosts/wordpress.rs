@@ -42,17 +42,15 @@ async fn wordpress(posts: &[(&str, &str)]) -> Result<(Site, Vec<Value>)> {
 fn mariadb(folder: &Path) -> Result<Service> {
     let data = format!("--datadir={}", folder.join("mariadb").display());
     let root = "--user=root"; // of no effect for everybody else
-    succeed(Command::new("mariadb-install-db").args([
-        "--no-defaults",
-        &data,
-        root,
-        "--auth-root-authentication-method=normal",
-        "--skip-test-db",
-    ]))?;
+    // When it starts, it removes what it takes for its own leftovers: never from a folder that others use.
+    let temporary = format!("--tmpdir={}", folder.display());
+    let common = ["--no-defaults", &data, &temporary, root];
+    let install = ["--auth-root-authentication-method=normal", "--skip-test-db"];
+    succeed(Command::new("mariadb-install-db").args(common).args(install))?;
     let start = folder.join("start.sql");
     fs::write(&start, "CREATE DATABASE wordpress;")?;
     let mut command = Command::new("mariadbd");
-    command.args(["--no-defaults", &data, &temporary, root, "--skip-networking", "--skip-log-bin"]);
+    command.args(common).args(["--skip-networking", "--skip-log-bin"]);
     command.arg(format!("--socket={}", folder.join("mariadb.sock").display()));
     command.arg(format!("--pid-file={}", folder.join("mariadb.pid").display()));
     command.arg(format!("--init-file={}", start.display()));
