@@ -1,11 +1,10 @@
 //! The peers: fetched from npm once for each user, in pinned versions, and their pages.
 
 use crate::Subject;
-use crate::driver::Result;
+use crate::driver::{Result, npm};
 use crate::measure::{Interaction, Step};
 use crate::sample::Set;
 use std::path::PathBuf;
-use std::process::Command;
 
 /// Package and version.
 pub const PINNED: [(&str, &str); 3] =
@@ -25,29 +24,8 @@ pub const TIMELINES: [(&str, &str); 2] =
 
 /// Installs the peers below the user's cache unless they are there, and returns the folder of their `node_modules`.
 pub fn install() -> Result<PathBuf> {
-    let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
-    let cache = cache.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache")));
-    let folder = cache.ok_or("no HOME to keep the peers in")?.join("cooperation-atlas/peers");
-    let wanted: Vec<String> = PINNED.iter().map(|(name, version)| format!("\"{name}\": \"{version}\"")).collect();
-    let package = format!("{{\"private\": true, \"dependencies\": {{{}}}}}\n", wanted.join(", "));
-    let file = folder.join("package.json");
-    let files = || FILES.into_iter().chain(TIMELINES.map(|(_, file)| file));
-    let complete = files().all(|name| folder.join("node_modules").join(name).is_file());
-    if complete && std::fs::read_to_string(&file).is_ok_and(|text| text == package) {
-        return Ok(folder);
-    }
-    std::fs::create_dir_all(&folder)?;
-    std::fs::write(file, package)?;
-    println!("Installing {} from npm", PINNED.map(|(name, _)| name).join(", "));
-    let status = Command::new("npm")
-        .args(["install", "--no-audit", "--no-fund", "--ignore-scripts"])
-        .current_dir(&folder)
-        .status()
-        .map_err(|error| format!("the peers come from npm, which does not start: {error}"))?;
-    if !status.success() {
-        return Err(format!("npm install ended with {status} in {}", folder.display()).into());
-    }
-    Ok(folder)
+    let files: Vec<&str> = FILES.into_iter().chain(TIMELINES.map(|(_, file)| file)).collect();
+    npm::install("peers", &PINNED, &files)
 }
 
 /// A page with one peer or both, which are the places that `pages/peers.js` fills.

@@ -1,11 +1,12 @@
 //! Drives a real browser from outside, for the end-to-end tests and the benchmark.
 //!
 //! Owns: the driver process and its session ([`Browser`]), a static file server ([`Server`]), traces of the main thread
-//! ([`Trace`]). Leaves to the tests: pages, expectations, and where `dist/` is.
+//! ([`Trace`]), packages from npm ([`npm`]). Leaves to the tests: pages, expectations, and where `dist/` is.
 //! Use it by `#[path = "../driver/mod.rs"] mod driver;`. Nothing here sleeps: every wait ends by an event or a condition.
 #![allow(dead_code, unused_imports)] // each test binary uses its part
 
 mod browser;
+pub mod npm;
 mod process;
 mod server;
 mod socket;

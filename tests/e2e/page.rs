@@ -11,7 +11,7 @@ use std::time::Duration;
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Notes whatever a developer would see in red or yellow, from before the first script of the page on.
-const WATCH: &str = "self.complaints || (() => {
+pub const WATCH: &str = "self.complaints || (() => {
     self.complaints = [];
     const complain = (...all) => complaints.push(all.map(String).join(' '));
     for (const name of ['error', 'warn']) {
@@ -179,9 +179,9 @@ impl Page {
     pub async fn hover(&self, selector: &str) -> Result<()> {
         let script = format!(
             "{IN_ATLAS} const found = $(arguments[0]);
-            found.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
-            let box, before, still = 0; // rows that were never in sight get their height now
+            let box, before, still = 0; // rows that were never in sight get their height now, and move it
             while (still < 3) {{
+                found.scrollIntoView({{ block: 'center', inline: 'center', behavior: 'instant' }});
                 await new Promise(requestAnimationFrame);
                 before = box;
                 box = found.getBoundingClientRect();

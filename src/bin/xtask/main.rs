@@ -4,6 +4,7 @@
 //! installs what is missing. It uses nothing but the standard library, so that it compiles in a second.
 
 mod browser;
+mod hosts;
 mod lean;
 mod place;
 mod steps;
@@ -21,6 +22,7 @@ usage: cargo xtask COMMAND
   serve [--port P] [--open]  build and serve the atlas, and reload it on every change
   build                      make the release build in dist/
   test [--only STEP]         run every test there is, or one step of them
+  test --hosts [NAME]        run the tests on real host pages: nginx, Bootstrap, jQuery, WordPress
   bench [OPTIONS]            measure the release build in a browser, beside its peers;
                              --scripts-only: just what the scripts cost before they are used
   pictures                   refresh the README's pictures
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         ["build"] => build(&place),
         ["test"] => steps::run(&place, None),
         ["test", "--only", step] if steps::exists(step) => steps::run(&place, Some(step)),
+        ["test", "--hosts", ref only @ ..] => hosts::test(&place, only),
         ["bench", ref options @ ..] => {
             in_browser(&place, &[&["bench", "--features", "e2e", "--bench", "browser", "--"], options].concat())
         }

@@ -104,7 +104,7 @@ fn version_in(lock: &str, package: &str) -> Option<String> {
 }
 
 /// Makes a folder of the cache, unless it is there.
-fn install(folder: &Path, what: &str, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+pub fn install(folder: &Path, what: &str, make: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     if folder.is_dir() {
         return Ok(());
     }
@@ -125,22 +125,22 @@ fn install(folder: &Path, what: &str, make: impl FnOnce(&Path) -> Result<()>) ->
 
 /// Installs packages of Debian and its kin, where this user may.
 pub fn apt(packages: &[&str]) -> Result<()> {
-    let what = packages.join(" and ");
+    let all = [&["install", "--yes", "--no-install-recommends"], packages].concat();
+    let done = apt_get(&["update"]) && apt_get(&all);
+    if done { Ok(()) } else { Err(missing(&packages.join(" and "))) }
+}
+
+/// Runs `apt-get` as root, where this user may; whether it succeeded.
+pub fn apt_get(arguments: &[&str]) -> bool {
     let root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout == b"0\n");
     if find_program("apt-get").is_none() || !(root || succeeds(Command::new("sudo").args(["-n", "true"]))) {
-        return Err(missing(&what));
+        return false;
     }
-    let apt = |arguments: &[&str]| {
-        let mut command = Command::new(if root { "apt-get" } else { "sudo" });
-        if !root {
-            command.args(["-n", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
-        }
-        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive").status()
-    };
-    let update = apt(&["update"]).is_ok_and(|status| status.success());
-    let packages = [&["install", "--yes", "--no-install-recommends"], packages].concat();
-    let done = update && apt(&packages).is_ok_and(|status| status.success());
-    if done { Ok(()) } else { Err(missing(&what)) }
+    let mut command = Command::new(if root { "apt-get" } else { "sudo" });
+    if !root {
+        command.args(["-n", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+    }
+    command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive").status().is_ok_and(|status| status.success())
 }
 
 /// What a developer is told to install by hand.

@@ -1,0 +1,19 @@
+//! The release build on real host pages: a strict server, unkind styles and scripts, frameworks, WordPress.
+//!
+//! Run by `cargo xtask test --hosts`, which installs what this needs. `ATLAS_BROWSER` is `chromium`, which it is if not
+//! set, or `firefox`. No scenario asks a browser for what WebDriver does not have, so that all scenarios run in both.
+
+#[path = "../driver/mod.rs"]
+mod driver;
+mod frameworks;
+mod looks;
+#[allow(dead_code)] // the end-to-end tests use the rest
+#[path = "../e2e/page.rs"]
+mod page;
+mod policies;
+mod prototypes;
+mod service;
+mod site;
+mod styles;
+mod types;
+mod wordpress;
