@@ -39,6 +39,7 @@ impl Kind {
 
 /// A running driver. Dropping it ends the session, and with it the browser, before the process.
 pub struct Process {
+    kind: Kind,
     child: Child,
     /// Where the driver listens.
     pub port: u16,
@@ -57,7 +58,7 @@ impl Process {
         let output = if kind == Kind::Chromium { Stdio::piped() } else { Stdio::null() };
         command.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(output).stderr(Stdio::null());
         let child = command.spawn().map_err(|error| format!("{} does not start: {error}", kind.program()))?;
-        let mut process = Process { child, port, session: String::new(), browser: None };
+        let mut process = Process { kind, child, port, session: String::new(), browser: None };
         if kind == Kind::Chromium {
             process.port = process.announced_port()?;
         } else {
@@ -91,11 +92,30 @@ impl Process {
 
     /// Asks the driver to end the session, which closes the browser and removes its profile.
     fn end_session(&self) -> Result<()> {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(5)))?;
-        write!(stream, "DELETE /session/{} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n", self.session)?;
-        stream.read_exact(&mut [0; 12])?;
+        self.ask("DELETE", &format!("/session/{}", self.session))?;
+        if self.kind == Kind::Chromium {
+            // It answers before it removes the profile, so it has to end by itself. Nobody speaks on this connection,
+            // which therefore ends with the process.
+            let mut silent = self.connect()?;
+            self.ask("GET", "/shutdown")?;
+            silent.read(&mut [0]).ok();
+        }
         Ok(())
+    }
+
+    fn ask(&self, method: &str, path: &str) -> Result<()> {
+        let mut stream = self.connect()?;
+        // With its port: geckodriver answers nobody who calls it by another name.
+        write!(stream, "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port)?;
+        let mut status = [0; 12];
+        stream.read_exact(&mut status)?;
+        if status.ends_with(b" 200") { Ok(()) } else { Err(format!("the driver refuses {method} {path}").into()) }
+    }
+
+    fn connect(&self) -> Result<TcpStream> {
+        let stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+        Ok(stream)
     }
 }
 
