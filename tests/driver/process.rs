@@ -98,7 +98,7 @@ impl Process {
             // which therefore ends with the process.
             let mut silent = self.connect()?;
             self.ask("GET", "/shutdown")?;
-            silent.read(&mut [0]).ok();
+            silent.read_exact(&mut [0]).ok();
         }
         Ok(())
     }
