@@ -51,7 +51,14 @@ pub struct Process {
 
 impl Process {
     /// Starts the driver of a kind, found in `PATH`.
+    ///
+    /// On a busy machine, one chromedriver in some hundreds ends before it listens, for reasons that are its own; so it
+    /// is started again, twice at most.
     pub fn start(kind: Kind) -> Result<Process> {
+        Process::try_start(kind).or_else(|_| Process::try_start(kind)).or_else(|_| Process::try_start(kind))
+    }
+
+    fn try_start(kind: Kind) -> Result<Process> {
         let mut command = Command::new(kind.program());
         // chromedriver picks a port itself and says which; the others have to be given one.
         let port = if kind == Kind::Chromium { 0 } else { free_port()? };
@@ -71,13 +78,15 @@ impl Process {
     fn announced_port(&mut self) -> Result<u16> {
         // The pipe stays with the child: closed, the driver's next line would end it.
         let output = BufReader::new(self.child.stdout.as_mut().ok_or("no output of the driver")?);
+        let mut said = String::new();
         for line in output.lines() {
             let line = line?;
+            said = said + &line + "\n";
             if let Some((_, port)) = line.rsplit_once("successfully on port ") {
                 return Ok(port.trim_end_matches('.').parse()?);
             }
         }
-        Err("the driver ended without naming its port".into())
+        Err(format!("the driver ended without naming its port: {}\n{said}", self.child.wait()?).into())
     }
 
     fn wait_until_listening(&mut self) -> Result<()> {
