@@ -210,6 +210,8 @@ class CooperationAtlas extends HTMLElement {
       });
     });
     if (this._dead) return;
+    // A custom property cannot hand on what the page has: its `inherit` would mean the property itself.
+    if (getComputedStyle(this).getPropertyValue("--atlas-font").trim() == "page") root.lastChild.dataset.font = "page";
     this._atlas = atlas;
     if (this._fragment() === undefined) this._home = atlas.query();
     this._told = atlas.query() + atlas.result();

@@ -89,3 +89,18 @@ async fn in_every_kind_of_box_it_is_as_wide_as_there_is_room() -> Result<()> {
     }
     page.end().await
 }
+
+#[tokio::test]
+async fn the_font_and_the_colour_of_the_page_are_taken_over_where_it_asks_for_that() -> Result<()> {
+    let page = Page::new().await?;
+    let look = "[getComputedStyle($('.lede')).fontFamily, getComputedStyle($('.sentence').parentElement).color]";
+    let style = "<body style='font: 19px/2 monospace; color: rgb(10, 80, 30)'>";
+    visit(&page, &[HEAD, SCRIPT, style, super::ATLAS].concat()).await?;
+    page.until("$('.colophon')").await?;
+    assert_ne!(page.get(look).await?, serde_json::json!(["monospace", "rgb(10, 80, 30)"]));
+    let asked = "<style>cooperation-atlas { --atlas-font: page; --atlas-ink: currentcolor }</style>";
+    visit(&page, &[HEAD, SCRIPT, asked, style, super::ATLAS].concat()).await?;
+    page.until("$('.colophon')").await?;
+    assert_eq!(page.get(look).await?, serde_json::json!(["monospace", "rgb(10, 80, 30)"]));
+    page.end().await
+}
