@@ -156,7 +156,8 @@ fn capture(event: &PointerEvent) {
 pub fn place(event: &MouseEvent, width: i32) -> Option<(i32, i32)> {
     let bounds = canvas(event)?.get_bounding_client_rect();
     let scale = f64::from(width) / bounds.width().max(1.0);
-    let x = (f64::from(event.client_x()) - bounds.left()) * scale;
+    // Rounded: the drawing may begin at half a pixel.
+    let x = (f64::from(event.client_x()) - bounds.left()) * scale + 0.5;
     Some((x as i32, ((f64::from(event.client_y()) - bounds.top()) * scale) as i32))
 }
 

@@ -26,6 +26,8 @@ async fn beginning(page: &Page, year: i32) -> Result<(f64, f64)> {
             return [box.left + x * scale, box.top + 26 * scale];
         }})($('.drawing'))"
     );
+    page.get(&script).await?;
+    page.until("true").await?; // what has come into sight has its height now
     let place = page.get(&script).await?;
     Ok((place[0].as_f64().ok_or("no place")?, place[1].as_f64().ok_or("no place")?))
 }

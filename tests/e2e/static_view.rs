@@ -52,7 +52,7 @@ async fn with_scripts_off_every_sector_instrument_and_event_can_be_read_in_both_
 async fn the_page_does_not_move_when_the_atlas_takes_over() -> Result<()> {
     let page = Page::open("").await?;
     let shifts =
-        "new Promise(done => new PerformanceObserver(list => done(list.getEntries().map(entry => entry.value)))
+        "new Promise(done => new PerformanceObserver(list => done(list.getEntries().map(entry => [entry.value, ...entry.sources.map(source => `${source.node?.className ?? source.node?.nodeName} ${JSON.stringify([source.previousRect, source.currentRect])}`)])))
         .observe({ type: 'layout-shift', buffered: true }))";
     // An observer without entries is never called, so a shift is made last, which is the only one there may be.
     let seen = page
