@@ -69,7 +69,7 @@ fn standalone(template: &str, page: &Static, style: &str) -> Result<String> {
 
 /// The same for a frame: no margins, no state in the address of the page around it, and the script that tells the height.
 fn frame(template: &str, page: &Static, style: &str) -> Result<String> {
-    let own = "html { background: none } body { max-width: none; padding: 2px }";
+    let own = "html { background: none; scrollbar-gutter: auto } body { max-width: none; padding: 2px }";
     let script = format!("<script src=\"{}{FRAME}\" defer></script>\n", up(page.locale));
     fill(template, page, &format!("<style>{style}{own}</style>\n{script}"), &|atlas| {
         atlas.set_attribute("heading-level", "2")?;
