@@ -5,7 +5,7 @@
 //! what every reader loads; the element tells a crash by its code either way. Cargo calls this unstable, so it is asked
 //! for in so many words, tried first, and done without where the toolchain cannot: the build is then larger, not other.
 
-use crate::place::{Place, say, succeeds};
+use crate::place::{BUILD_DIR, Place, say, succeeds};
 use std::process::Command;
 
 const FLAGS: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
@@ -15,6 +15,10 @@ pub fn release(place: &Place, trunk: &mut Command) {
     if !(knows_flags() && has_source(place)) {
         say("this toolchain cannot compile its own library for size: the script will be about 15 kB larger");
         return;
+    }
+    // Some crates look at RUSTC_BOOTSTRAP: in one folder with the tests, each would have the other compiled anew.
+    if trunk.get_envs().any(|(name, _)| name == BUILD_DIR) {
+        trunk.env(BUILD_DIR, place.cache.join("build-release"));
     }
     trunk
         .env("RUSTC_BOOTSTRAP", "1")

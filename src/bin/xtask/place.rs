@@ -12,6 +12,9 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 
+/// Where Cargo compiles, apart from where it leaves what it made.
+pub const BUILD_DIR: &str = "CARGO_BUILD_BUILD_DIR";
+
 /// What went wrong, in words for the developer.
 pub type Result<T> = std::result::Result<T, String>;
 
@@ -38,9 +41,9 @@ impl Place {
     /// A command in this clone that finds our tools first and compiles in the shared folder.
     pub fn command(&self, program: &str) -> Command {
         let mut command = self.command_apart(program);
-        let chosen = ["CARGO_TARGET_DIR", "CARGO_BUILD_BUILD_DIR", "RUSTC_WORKSPACE_WRAPPER"];
+        let chosen = ["CARGO_TARGET_DIR", BUILD_DIR, "RUSTC_WORKSPACE_WRAPPER"];
         if let (true, Some(wrapper)) = (chosen.iter().all(|name| env::var_os(name).is_none()), self.wrapper()) {
-            command.env("CARGO_BUILD_BUILD_DIR", self.cache.join("build")).env("RUSTC_WORKSPACE_WRAPPER", wrapper);
+            command.env(BUILD_DIR, self.cache.join("build")).env("RUSTC_WORKSPACE_WRAPPER", wrapper);
         }
         command
     }

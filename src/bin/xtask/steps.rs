@@ -65,7 +65,7 @@ const STEPS: [Step; 11] = [
     Step {
         name: "sizes",
         needs: Needs::Dist,
-        command: "cargo run --quiet --no-default-features --features bundle --bin bundle -- sizes dist",
+        command: "cargo run --quiet --features bundle,e2e --bin bundle -- sizes dist",
     },
     Step { name: "e2e", needs: Needs::DistAndBrowser, command: "cargo test --features bundle,e2e --test e2e" },
     Step {
