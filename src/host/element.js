@@ -353,8 +353,12 @@ class CooperationAtlas extends HTMLElement {
     this._report(fault(code, message));
   }
 
+  // As if it had never been there: without our styles too.
   _restore() {
-    this.shadowRoot?.replaceChildren(document.createElement("slot"));
+    const root = this.shadowRoot;
+    if (!root) return;
+    root.adoptedStyleSheets = [];
+    root.replaceChildren(document.createElement("slot"));
   }
 
   // Errors of the WebAssembly come as "code: message".

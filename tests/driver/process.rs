@@ -39,6 +39,7 @@ impl Kind {
 
 /// A running driver. Dropping it ends the session, and with it the browser, before the process.
 pub struct Process {
+    kind: Kind,
     child: Child,
     /// Where the driver listens.
     pub port: u16,
@@ -50,14 +51,21 @@ pub struct Process {
 
 impl Process {
     /// Starts the driver of a kind, found in `PATH`.
+    ///
+    /// On a busy machine, one chromedriver in some hundreds ends before it listens, for reasons that are its own; so it
+    /// is started again, twice at most.
     pub fn start(kind: Kind) -> Result<Process> {
+        Process::try_start(kind).or_else(|_| Process::try_start(kind)).or_else(|_| Process::try_start(kind))
+    }
+
+    fn try_start(kind: Kind) -> Result<Process> {
         let mut command = Command::new(kind.program());
         // chromedriver picks a port itself and says which; the others have to be given one.
         let port = if kind == Kind::Chromium { 0 } else { free_port()? };
         let output = if kind == Kind::Chromium { Stdio::piped() } else { Stdio::null() };
         command.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(output).stderr(Stdio::null());
         let child = command.spawn().map_err(|error| format!("{} does not start: {error}", kind.program()))?;
-        let mut process = Process { child, port, session: String::new(), browser: None };
+        let mut process = Process { kind, child, port, session: String::new(), browser: None };
         if kind == Kind::Chromium {
             process.port = process.announced_port()?;
         } else {
@@ -70,13 +78,15 @@ impl Process {
     fn announced_port(&mut self) -> Result<u16> {
         // The pipe stays with the child: closed, the driver's next line would end it.
         let output = BufReader::new(self.child.stdout.as_mut().ok_or("no output of the driver")?);
+        let mut said = String::new();
         for line in output.lines() {
             let line = line?;
+            said = said + &line + "\n";
             if let Some((_, port)) = line.rsplit_once("successfully on port ") {
                 return Ok(port.trim_end_matches('.').parse()?);
             }
         }
-        Err("the driver ended without naming its port".into())
+        Err(format!("the driver ended without naming its port: {}\n{said}", self.child.wait()?).into())
     }
 
     fn wait_until_listening(&mut self) -> Result<()> {
@@ -91,11 +101,30 @@ impl Process {
 
     /// Asks the driver to end the session, which closes the browser and removes its profile.
     fn end_session(&self) -> Result<()> {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(5)))?;
-        write!(stream, "DELETE /session/{} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n", self.session)?;
-        stream.read_exact(&mut [0; 12])?;
+        self.ask("DELETE", &format!("/session/{}", self.session))?;
+        if self.kind == Kind::Chromium {
+            // It answers before it removes the profile, so it has to end by itself. Nobody speaks on this connection,
+            // which therefore ends with the process.
+            let mut silent = self.connect()?;
+            self.ask("GET", "/shutdown")?;
+            silent.read_exact(&mut [0]).ok();
+        }
         Ok(())
+    }
+
+    fn ask(&self, method: &str, path: &str) -> Result<()> {
+        let mut stream = self.connect()?;
+        // With its port: geckodriver answers nobody who calls it by another name.
+        write!(stream, "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port)?;
+        let mut status = [0; 12];
+        stream.read_exact(&mut status)?;
+        if status.ends_with(b" 200") { Ok(()) } else { Err(format!("the driver refuses {method} {path}").into()) }
+    }
+
+    fn connect(&self) -> Result<TcpStream> {
+        let stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+        Ok(stream)
     }
 }
 

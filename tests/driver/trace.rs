@@ -7,6 +7,8 @@
 //! the marks. It therefore holds handlers, microtasks, timers, animation frame callbacks, style, layout, pre-paint,
 //! paint, commit, and garbage collection on that thread; not the compositor's and raster threads, and not waiting. Durations are
 //! by the clock, so a busy machine makes them longer, never shorter.
+//!
+//! The **cost** of a script ([`Cost`]) is told apart by its address, and what the recording itself takes is in it.
 
 use super::Result;
 use super::socket::Socket;

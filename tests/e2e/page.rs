@@ -100,7 +100,7 @@ impl Page {
     }
 
     /// Makes the window this large, in any browser.
-    pub async fn client_size(&self, width: u32, height: u32) -> Result<()> {
+    pub async fn resize_window(&self, width: u32, height: u32) -> Result<()> {
         self.browser.client().set_window_size(width, height).await?;
         Ok(())
     }

@@ -51,7 +51,7 @@ const COVER: &str = "(() => {
 async fn under_a_header_that_stays_no_details_and_no_focus_are_hidden() -> Result<()> {
     let site = Site::start().await?;
     for width in [1280, 600] {
-        site.page.client_size(width, 800).await?;
+        site.page.resize_window(width, 800).await?;
         site.open("/jquery.html").await?;
         assert_eq!(site.page.get("document.querySelector('header').getBoundingClientRect().height").await?, 96);
         for select in ["sector:energy", "instrument:poc-2019", "sector:space"] {

@@ -44,7 +44,7 @@ impl Site {
         services.push(nginx(folder.path(), &address, socket, config)?);
         let (kind, window) = (Kind::of_environment(), (1280, 900));
         let page = Page::with(Options { kind, window, lang: Some("en".into()), ..Options::default() }).await?;
-        page.client_size(window.0, window.1).await?;
+        page.resize_window(window.0, window.1).await?;
         Ok(Site { page, origin, _services: services, folder })
     }
 

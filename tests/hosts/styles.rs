@@ -6,7 +6,7 @@ use crate::site::Site;
 
 async fn looks_the_same(name: &str) -> Result<()> {
     let site = Site::start().await?;
-    site.page.client_size(1280, 3200).await?;
+    site.page.resize_window(1280, 3200).await?;
     site.open("/plain.html").await?;
     let plain = Look::take(&site, &format!("plain-beside-{name}")).await?;
     site.open(&format!("/hostile-{name}.html")).await?;

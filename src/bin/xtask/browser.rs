@@ -61,7 +61,8 @@ pub fn firefox(place: &Place) -> Result<PathBuf> {
     let find = || installed("FIREFOX", &FIREFOXES, MAC_FIREFOX);
     if find().is_none() {
         say("installing Firefox");
-        apt(&["firefox-esr"])?;
+        // Where it has another name, it comes by other ways too.
+        apt(&["firefox-esr"]).map_err(|_| missing("Firefox"))?;
     }
     let browser = find().ok_or_else(|| missing("Firefox"))?;
     geckodriver(place)?;

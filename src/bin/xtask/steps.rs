@@ -176,6 +176,7 @@ mod tests {
             STEPS.iter().filter(|step| step.belongs_to(only)).map(|step| step.name).collect()
         };
         assert_eq!(chosen("e2e"), ["build", "e2e"]);
+        assert_eq!(chosen("e2e-firefox"), ["build", "e2e-firefox"]);
         assert_eq!(chosen("format"), ["format"]);
         assert_eq!(chosen("build"), ["build"]);
     }

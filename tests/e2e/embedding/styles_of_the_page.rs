@@ -5,32 +5,34 @@ use crate::driver::Result;
 use crate::page::{HEAD, Page, SCRIPT};
 use fantoccini::Locator;
 
-const ATLAS: &str = "<cooperation-atlas loading=eager view=matrix query='as-of=2019-10-15'></cooperation-atlas>";
+const ATLAS: &str =
+    "<cooperation-atlas loading=eager query='as-of=2019-10-15&select=instrument:poc-2019'></cooperation-atlas>";
 
 /// The share of pixels that may differ.
 const SHARE: f64 = 0.001;
 
 #[tokio::test]
 async fn a_page_that_unsets_everything_changes_no_pixel() -> Result<()> {
-    differs_little("* { all: unset !important }").await
+    differs_little("* { all: unset !important }", "display == 'inline'").await
 }
 
 #[tokio::test]
 async fn a_page_that_fixes_everything_changes_no_pixel() -> Result<()> {
-    differs_little("* { position: fixed !important }").await
+    differs_little("* { position: fixed !important }", "position == 'fixed'").await
 }
 
-/// Compares a picture of the element on a page with this style to one on a page without.
-async fn differs_little(style: &str) -> Result<()> {
+/// Compares a picture of the element on a page with this style, which has this effect on it, to one on a page without.
+async fn differs_little(style: &str, effect: &str) -> Result<()> {
     let page = Page::new().await?;
     // Nothing on the page has a text, which would be shown when it is unset.
     let head = HEAD.replace("<title>host</title>", "<link rel=stylesheet href=/page.css>");
-    page.client_size(1200, 2400).await?;
+    page.resize_window(1200, 3600).await?;
     for (picture, css) in [("/clean.png", ""), ("/hostile.png", style)] {
         // The margin of the body is the page's own affair.
         page.server.page("/page.css", format!("body {{ margin: 0 }} {css}"));
         visit(&page, &[&head, SCRIPT, ATLAS].concat()).await?;
-        page.until("$('.colophon') && document.fonts.status == 'loaded'").await?;
+        page.until("$('.details') && document.fonts.status == 'loaded'").await?;
+        assert_eq!(page.get(&format!("getComputedStyle(atlas).{effect}")).await?, !css.is_empty(), "{css}");
         let element = page.browser.client().find(Locator::Css("cooperation-atlas")).await?;
         page.server.page(picture, element.screenshot().await?);
         assert_eq!(page.complaints().await?, [""; 0], "{css}");
