@@ -167,12 +167,12 @@ fn on_key(props: &Props) -> Callback<KeyboardEvent> {
     })
 }
 
-/// Closes the open choices, or else the details, and gives the focus back to what opened them.
+/// Closes the dialog, the open choices, or else the details, and gives the focus back to what opened them.
 pub fn close(event: &Event, shown: &Shown, act: &Callback<Action>) {
     let (opener, action) = match (shown.state.panel, shown.state.query.select) {
         _ if shown.state.embed.is_some() => (["[data-panel=\"", OPENER, "\"]"].concat(), Action::Embed(None)),
         (Some(panel), _) => (["[data-panel=\"", panel_id(panel), "\"]"].concat(), Action::Panel(None)),
-        (None, Some(target)) => ([".views [data-select=\"", &shown.target(target), "\"]"].concat(), Action::Select(None)),
+        (None, Some(target)) => ([".views [data-select=\"", &shown.target(target), "\"]:not([hidden] *)"].concat(), Action::Select(None)),
         _ => return,
     };
     if let Some(dialog) = closest(event, "dialog").and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {

@@ -29,11 +29,12 @@ pub fn all(template: &str, style: &str) -> Result<Vec<(String, String)>> {
     let style = &[style, STATIC].concat();
     let mut pages = Vec::new();
     for locale in Locale::ALL {
-        let page = Static::render(locale, 1, &|other| path_from(locale, other, PAGE))?;
-        let embed = Static::render(locale, 2, &|other| path_from(locale, other, EMBED))?;
+        let page = Static::render(locale, 1, Some(&|other| path_from(locale, other, PAGE)))?;
+        let embed = Static::render(locale, 2, Some(&|other| path_from(locale, other, EMBED)))?;
+        let pasted = Static::render(locale, 2, None)?;
         pages.push((path(locale, PAGE), standalone(&template, &page, style)?));
         pages.push((path(locale, EMBED), frame(&template, &embed, style)?));
-        pages.push((path(locale, FALLBACK), fragment(&embed, style)?));
+        pages.push((path(locale, FALLBACK), fragment(&pasted, style)?));
     }
     Ok(pages)
 }
@@ -67,7 +68,7 @@ fn standalone(template: &str, page: &Static, style: &str) -> Result<String> {
     fill(template, page, &format!("{links}<style>{style}</style>\n"), &|_| Ok(()))
 }
 
-/// The same for a frame: no margins, no state in the address of the page around it, and the script that tells the height.
+/// The same for a frame: no margins, state in the address of the frame alone, and the script that tells the height.
 fn frame(template: &str, page: &Static, style: &str) -> Result<String> {
     let own = "html { background: none; scrollbar-gutter: auto } body { max-width: none; padding: 2px }";
     let script = format!("<script src=\"{}{FRAME}\" defer></script>\n", up(page.locale));
@@ -138,6 +139,7 @@ mod tests {
     #[test]
     fn a_fragment_has_no_script_and_a_style_that_reaches_nothing_else() {
         let fragment = page("fallback.html");
+        assert!(!fragment.contains("hreflang"), "links to other pages lead nowhere from where it is pasted");
         assert!(!fragment.contains("<script") && fragment.contains("<style>@scope (.cooperation-atlas){a{b:c}"));
     }
 }

@@ -21,7 +21,10 @@ use yew::{Callback, LocalServerRenderer};
 const WIDTH: u32 = 1150;
 
 /// What only code can use.
-const CONTROLS: &str = ".controls, .filters, .section-head .joined, .vh";
+const CONTROLS: &str = ".controls, .filters, .section-head .joined, [data-panel]";
+
+/// Gives the address of the same page in another language.
+pub type Link<'a> = Option<&'a dyn Fn(Locale) -> String>;
 
 /// The static view in one language.
 pub struct Static {
@@ -37,8 +40,8 @@ pub struct Static {
 
 impl Static {
     /// Renders it. `heading` is the level of its first heading; `link` gives the address of the same page in another
-    /// language.
-    pub fn render(locale: Locale, heading: u8, link: &dyn Fn(Locale) -> String) -> Result<Static> {
+    /// language, none where it is not known.
+    pub fn render(locale: Locale, heading: u8, link: Link) -> Result<Static> {
         let data = packed::read(BUILTIN).map_err(|error| format!("the dataset that is compiled in: {error}"))?;
         let checked = data.created();
         let catalogue = Rc::new(Catalogue::new(data));
@@ -68,7 +71,7 @@ fn without_code(
     html: &str,
     note: &str,
     own: Locale,
-    link: &dyn Fn(Locale) -> String,
+    link: Link,
 ) -> std::result::Result<String, lol_html::errors::RewritingError> {
     let handlers = vec![
         element!(CONTROLS, |found| {
@@ -81,9 +84,15 @@ fn without_code(
             found.append("</p>", ContentType::Html);
             Ok(())
         }),
+        element!(".languages", |found| {
+            if link.is_none() {
+                found.remove();
+            }
+            Ok(())
+        }),
         element!(".languages button", |found| {
             let lang = found.get_attribute("lang").and_then(|tag| Locale::from_tag(&tag));
-            if let Some(lang) = lang.filter(|lang| *lang != own) {
+            if let (Some(lang), Some(link)) = (lang.filter(|lang| *lang != own), link) {
                 found.set_attribute("hreflang", lang.tag())?;
                 found.set_attribute("href", &link(lang))?;
             }
@@ -126,7 +135,7 @@ mod tests {
     use super::*;
 
     fn english() -> Static {
-        Static::render(Locale::ENGLISH, 1, &|lang| format!("{}/index.html", lang.tag())).unwrap()
+        Static::render(Locale::ENGLISH, 1, Some(&|lang| format!("{}/index.html", lang.tag()))).unwrap()
     }
 
     #[test]
@@ -143,7 +152,7 @@ mod tests {
     #[test]
     fn nothing_in_it_waits_for_code() {
         let Static { html, .. } = english();
-        for waiting in ["<button", "<input", "data-select", "aria-pressed", "style="] {
+        for waiting in ["<button", "<input", "data-select", "data-panel", "aria-pressed", "style=", ">Embed<"] {
             assert!(!html.contains(waiting), "{waiting}");
         }
         assert!(html.contains("href=\"ru/index.html\""));

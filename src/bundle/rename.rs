@@ -159,7 +159,7 @@ fn write_name(out: &mut Vec<u8>, name: &str) {
 mod tests {
     use super::*;
 
-    /// A module that imports a function and exports two, the second twice.
+    /// A module that imports a function and exports two.
     fn module(import: &str, export: &str) -> Vec<u8> {
         let mut imports = vec![1];
         write_name(&mut imports, "./widget_bg.js");

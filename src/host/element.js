@@ -3,7 +3,8 @@
 // Owns the element's life: when it starts, what becomes of the static content inside it, the address, the clock, and
 // what the page is told. Leaves everything that is shown to the WebAssembly's `Atlas`. Runs inside a function, after
 // these: `version`, `style` (CSS), `wasm` (key and text) and `glue` (makes one instance), which sees no name of this
-// file; the function's name is `whole`. ASCII only, since it has to survive pages of any encoding. Nothing here may throw into the host page.
+// file; the function's name is `whole`. ASCII only, since it has to survive pages of any encoding. Nothing here may throw
+// into the host page.
 
 const TAG = "cooperation-atlas";
 const source = document.currentScript && document.currentScript.src || "";
@@ -236,7 +237,9 @@ class CooperationAtlas extends HTMLElement {
   // Opens the dialog, and tells it where the script came from and what its `integrity` is. The hash is that of the text of
   // this very script, so nothing has to be fetched; browsers compute it in secure contexts only.
   async _embed() {
-    this.shadowRoot.querySelector("dialog")?.showModal();
+    const dialog = this.shadowRoot.querySelector("dialog");
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
     const text = "/*! Cooperation Atlas " + version + " | Apache-2.0 */\n(" + whole + ")();\n";
     const hash = await self.crypto?.subtle?.digest("SHA-384", new TextEncoder().encode(text));
     this._send("origin", source + (hash ? " sha384-" + btoa(String.fromCharCode(...new Uint8Array(hash))) : ""));

@@ -238,7 +238,7 @@ impl Store {
     /// An action of the reader: what it changes in the query is told to the element.
     fn dispatch(self: &Rc<Store>, action: Action) {
         let selects = matches!(action, Action::Select(Some(_)));
-        let opens = matches!(action, Action::Embed(Some(_))) && self.shown.borrow().state.embed.is_none();
+        let opens = matches!(action, Action::Embed(Some(_)));
         let copies = action == Action::Copy;
         let kind = if action.is_continuous() { "replace" } else { "push" };
         let before = self.shown.borrow().state.clone();

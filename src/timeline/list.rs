@@ -97,9 +97,7 @@ fn item(shown: &Shown, id: EventId, known: Known, clash: Option<EventId>) -> Htm
         .class("plain")
         .set("data-select", shown.target(Target::Event(id)))
         .opt(when)
-        .el(el("span").class("what").text(shown.words(&event.name)))
-        .text(" ")
-        .el(el("span").class("act").text(locale.event_kind(event.kind)));
+        .el(el("span").class("what").text(shown.words(&event.name)));
     let order = clash.map(|other| {
         let name = shown.text(&shown.catalogue.data.event(other).name);
         el("span").class("note").text(locale.format(msg::ORDER_UNKNOWN_TO, &[Arg::Text("other", name)]))

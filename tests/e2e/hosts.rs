@@ -45,7 +45,7 @@ async fn no_width_makes_the_page_scroll_sideways() -> Result<()> {
 }
 
 #[tokio::test]
-async fn no_word_of_the_matrix_runs_into_the_next_column() -> Result<()> {
+async fn no_word_of_the_matrix_runs_into_the_next_column_or_is_cut() -> Result<()> {
     let page = Page::open("").await?;
     let over = "$$('.matrix th, .matrix td').flatMap(cell => {
         const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), edge = cell.getBoundingClientRect().right;
@@ -55,6 +55,13 @@ async fn no_word_of_the_matrix_runs_into_the_next_column() -> Result<()> {
             const range = document.createRange();
             range.selectNodeContents(node);
             if (range.getBoundingClientRect().right > edge + 1) found.push(node.data);
+            // Nor is a word cut in two, but where it says itself that it may be.
+            for (const word of node.data.matchAll(/[^\\s-]+/g)) {
+                if (word[0].includes('\\u00ad')) continue;
+                range.setStart(node, word.index);
+                range.setEnd(node, word.index + word[0].length);
+                if (new Set([...range.getClientRects()].map(box => box.top)).size > 1) found.push('cut: ' + word[0]);
+            }
         }
         return found;
     })";
@@ -72,5 +79,16 @@ async fn no_word_of_the_matrix_runs_into_the_next_column() -> Result<()> {
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
+    page.end().await
+}
+
+#[tokio::test]
+async fn on_paper_there_are_no_controls() -> Result<()> {
+    let page = Page::open("as-of=2019-10-15&sector=energy&select=sector:energy&compare=2016-01-01").await?;
+    page.browser.cdp("Emulation.setEmulatedMedia", serde_json::json!({ "media": "print" })).await?;
+    let clickable = "$$('input, button:not(.plain, .link, .cell, .chip)').filter(found => found.checkVisibility())\
+                     .map(found => found.outerHTML)";
+    assert_eq!(page.get(clickable).await?, json!([]));
+    assert_eq!(page.get("$('[data-panel=embed]').checkVisibility()").await?, false);
     page.end().await
 }

@@ -9,7 +9,7 @@ async fn looks_the_same(name: &str) -> Result<()> {
     site.page.resize_window(1280, 3200).await?;
     site.open("/plain.html").await?;
     let plain = Look::take(&site, &format!("plain-beside-{name}")).await?;
-    site.open(&format!("/hostile-{name}.html")).await?;
+    site.open(&format!("/hostile-{name}/plain.html")).await?;
     let hostile = Look::take(&site, &format!("hostile-{name}")).await?;
     assert_eq!(site.page.complaints().await?, [""; 0]);
     plain.is_like(&hostile, &site).await
