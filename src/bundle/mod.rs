@@ -10,11 +10,13 @@ mod pages;
 mod prerender;
 mod rename;
 mod script;
+mod shrink;
 pub mod sizes;
 mod squeeze;
 mod style;
 mod text;
 
+use shrink::Shrinkers;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -56,15 +58,16 @@ impl Build {
     }
 
     fn script(&self) -> Result<()> {
+        let shrinkers = Shrinkers::of_build();
         let glue = glue::function(&read_text(&self.staging.join(GLUE))?)?;
-        let (wasm, glue) = rename::shorten(&read(&self.staging.join(WASM))?, &glue)?;
+        let (wasm, glue) = rename::shorten(&shrinkers.module(&self.staging.join(WASM))?, &glue)?;
         let parts = script::Parts {
             glue,
             wasm,
             element: read_text(&self.source.join("src/host/element.js"))?,
             style: style::collect(&self.source.join("src"))?,
         };
-        write(&self.staging.join(SCRIPT), script::assemble(&parts)?.as_bytes())
+        write(&self.staging.join(SCRIPT), script::assemble(&parts, &shrinkers)?.as_bytes())
     }
 
     /// The pages, from the one that Trunk has read.

@@ -3,7 +3,8 @@
 //! It is ASCII, so that it survives a page of any encoding, and holds nothing that would end a `<script>` element early,
 //! so that it can stand inside a page.
 
-use super::{Result, SCRIPT, squeeze, text};
+use super::shrink::Shrinkers;
+use super::{Result, SCRIPT, text};
 use std::fmt::Write as _;
 
 /// What goes into the script.
@@ -19,15 +20,14 @@ pub struct Parts {
 }
 
 /// The script.
-pub fn assemble(parts: &Parts) -> Result<String> {
+pub fn assemble(parts: &Parts, shrinkers: &Shrinkers) -> Result<String> {
     let (key, wasm) = text::encode(&parts.wasm);
+    let code = shrinkers.script(&format!("const glue = {};\n{{\n{}\n}}", parts.glue, parts.element))?;
     let version = env!("CARGO_PKG_VERSION");
     let script = format!(
         "/*! Cooperation Atlas {version} | Apache-2.0 */\n(function whole() {{\n\"use strict\";\nconst version = \"{version}\", \
-         style = {style}, wasm = [\"{key}\", \"{wasm}\"];\nconst glue = {glue};\n{{\n{element}\n}}\n}})();\n",
+         style = {style}, wasm = [\"{key}\", \"{wasm}\"];\n{code}\n}})();\n",
         style = literal(&parts.style),
-        glue = parts.glue,
-        element = squeeze::script(&parts.element),
     );
     let foreign = script.lines().find(|line| !line.is_ascii() || line.contains("</script") || line.contains("<!--"));
     match foreign {
@@ -71,8 +71,9 @@ mod tests {
             element: element.into(),
             style: "a{b:c}".into(),
         };
-        assert!(assemble(&parts("glue();")).is_ok());
-        assert!(assemble(&parts("\"</script>\"")).is_err());
-        assert!(assemble(&parts("\"é\"")).is_err());
+        let none = Shrinkers::none();
+        assert!(assemble(&parts("glue();"), &none).is_ok());
+        assert!(assemble(&parts("\"</script>\""), &none).is_err());
+        assert!(assemble(&parts("\"é\""), &none).is_err());
     }
 }

@@ -32,8 +32,7 @@ pub fn report(dist: &Path) -> Result<Report> {
     };
     row("WebAssembly, with the data", &module)?;
     row("  the same as text", parts.wasm.as_bytes())?;
-    row("glue", parts.glue.as_bytes())?;
-    row("element", parts.element.as_bytes())?;
+    row("glue and element", parts.code.as_bytes())?;
     row("style", parts.style.as_bytes())?;
     let whole = row(SCRIPT, script.as_bytes())?;
     let within = whole <= BUDGET;
@@ -47,8 +46,7 @@ struct Parts<'a> {
     style: &'a str,
     key: &'a str,
     wasm: &'a str,
-    glue: &'a str,
-    element: &'a str,
+    code: &'a str,
 }
 
 impl<'a> Parts<'a> {
@@ -56,9 +54,8 @@ impl<'a> Parts<'a> {
         let (_, rest) = text.split_once(", style = ")?;
         let (style, rest) = rest.split_once(", wasm = [\"")?;
         let (key, rest) = rest.split_once("\", \"")?;
-        let (wasm, rest) = rest.split_once("\"];\nconst glue = ")?;
-        let (glue, element) = rest.split_once("\n{\nconst TAG = ")?;
-        Some(Parts { style, key, wasm, glue, element })
+        let (wasm, code) = rest.split_once("\"];\n")?;
+        Some(Parts { style, key, wasm, code })
     }
 }
 

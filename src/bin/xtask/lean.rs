@@ -4,14 +4,20 @@
 //! its place. Compiling it anew for size, and letting a panic end the instance at once, takes 15 kB of 129 (brotli) off
 //! what every reader loads; the element tells a crash by its code either way. Cargo calls this unstable, so it is asked
 //! for in so many words, tried first, and done without where the toolchain cannot: the build is then larger, not other.
+//! The same holds for the programs that rewrite the module and the script around it, which take another 5 kB off.
 
 use crate::place::{BUILD_DIR, Place, say, succeeds};
+use crate::tools;
 use std::process::Command;
 
 const FLAGS: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
 
 /// Sets a command of Trunk up for the release build.
 pub fn release(place: &Place, trunk: &mut Command) {
+    match tools::shrinkers(place) {
+        Ok(folder) => drop(trunk.env("ATLAS_SHRINKERS", folder)),
+        Err(problem) => say(&format!("{problem}: the script will be about 5 kB larger")),
+    }
     if !(knows_flags() && has_source(place)) {
         say("this toolchain cannot compile its own library for size: the script will be about 15 kB larger");
         return;

@@ -11,6 +11,7 @@ use std::process::Command;
 const TRUNK: &str = "0.21.14";
 const FRICTIONLESS: &str = "5.21.0";
 const GECKODRIVER: &str = "0.37.1";
+const SHRINKERS: [&str; 2] = ["binaryen@132.0.0", "terser@5.51.4"];
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// The folders that come first on the PATH of children.
@@ -27,6 +28,21 @@ pub fn for_building(place: &Place) -> Result<()> {
     crate_tool(place, "trunk", "trunk", TRUNK, true)?;
     // Locked, it asks for a version of a dependency that was withdrawn.
     crate_tool(place, "wasm-bindgen", "wasm-bindgen-cli", &bindgen_version(place)?, false)
+}
+
+/// The folder of the programs that make the release smaller: Node's, from its registry.
+pub fn shrinkers(place: &Place) -> Result<PathBuf> {
+    let folder = place.tool("shrinkers", &SHRINKERS.join("-"));
+    install(&folder, &SHRINKERS.join(" and "), |new| {
+        let npm = || find_program("npm").or_else(|| find_program("npm.cmd"));
+        if npm().is_none() {
+            apt(&["nodejs", "npm"])?;
+        }
+        let mut npm = Command::new(npm().ok_or_else(|| missing("Node.js with npm"))?);
+        npm.args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]).arg(new);
+        place.run(npm.args(SHRINKERS))
+    })?;
+    Ok(folder)
 }
 
 /// The driver of Firefox, which systems seldom package.

@@ -1,0 +1,75 @@
+//! Smaller, not other: the module through Binaryen's `wasm-opt`, scripts through `terser`.
+//!
+//! Both are programs of Node that `cargo xtask` installs for release builds and names in [`TOOLS`]. Without them, as
+//! while developing, the module stays as the compiler made it, and scripts lose what [`squeeze`] can take.
+
+use super::{Result, at, read, squeeze};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The variable that names the folder of the programs.
+const TOOLS: &str = "ATLAS_SHRINKERS";
+
+const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
+const TERSER: &str = "node_modules/terser/bin/terser";
+
+/// What compilers emit for the web today, and no more: with all features, it writes what browsers refuse. Small functions
+/// are inlined where they are used once only, since brotli finds what is said twice. Nothing lies in the first kilobyte
+/// of the memory but the end of the stack.
+const OPTIMISE: &str = "--enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext --enable-mutable-globals \
+    --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue --low-memory-unused \
+    -Oz --converge --always-inline-max-function-size 0 --one-caller-inline-max-function-size 0";
+
+/// The body of a function, whose own names may change and whose others may not.
+const MINIFY: &str = "--ecma 2020 --compress passes=3 --mangle --toplevel --parse bare_returns --format ascii_only";
+
+/// The programs, where there are any.
+pub struct Shrinkers(Option<PathBuf>);
+
+impl Shrinkers {
+    /// What this build was given.
+    pub fn of_build() -> Shrinkers {
+        Shrinkers(std::env::var_os(TOOLS).map(PathBuf::from))
+    }
+
+    /// None.
+    #[cfg(test)]
+    pub fn none() -> Shrinkers {
+        Shrinkers(None)
+    }
+
+    /// Rewrites a module in its place.
+    pub fn module(&self, path: &Path) -> Result<Vec<u8>> {
+        if let Some(tools) = &self.0 {
+            let mut node = Command::new("node");
+            let node = node.arg(tools.join(WASM_OPT)).args(OPTIMISE.split_whitespace());
+            let status = node.arg(path).arg("-o").arg(path).status().map_err(|error| at(tools, error))?;
+            if !status.success() {
+                return Err(at(path, format!("wasm-opt ended with {status}")));
+            }
+        }
+        read(path)
+    }
+
+    /// A script that declares what nobody else reads.
+    pub fn script(&self, text: &str) -> Result<String> {
+        let Some(tools) = &self.0 else { return Ok(squeeze::script(text)) };
+        let minified = pipe(Command::new("node").arg(tools.join(TERSER)).args(MINIFY.split_whitespace()), text);
+        minified.map_err(|error| at(&tools.join(TERSER), error))
+    }
+}
+
+/// What a program makes of a text.
+fn pipe(command: &mut Command, text: &str) -> std::io::Result<String> {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+    // It reads all before it writes, and closing its input is what tells it that this is all.
+    if let Some(mut input) = child.stdin.take() {
+        input.write_all(text.as_bytes())?;
+    }
+    let output = child.wait_with_output()?;
+    match String::from_utf8(output.stdout) {
+        Ok(text) if output.status.success() => Ok(text.trim_end().to_owned()),
+        _ => Err(std::io::Error::other(format!("ended with {}", output.status))),
+    }
+}
