@@ -10,6 +10,7 @@ use crate::filters::filters;
 use crate::known_bar::known_bar;
 use crate::locale::{Arg, Locale, msg};
 use crate::matrix::matrix;
+use crate::notes::{notes, records};
 use crate::query::{Target, View, url};
 use crate::state::{Action, Panel, Shown};
 use crate::timeline::timeline;
@@ -49,6 +50,8 @@ pub fn App(props: &Props) -> Html {
         .child(part(props.now(), filters))
         .child(notices(shown))
         .el(el("div").class("body").el(views).child(details))
+        .child(part(props.now(), notes))
+        .opt(shown.state.still.then(|| records(shown)))
         .child(colophon(props))
         .child(if shown.state.embed.is_some() { part(props.now(), dialog) } else { Html::default() })
         .html()
@@ -98,12 +101,11 @@ fn colophon(props: &Props) -> Html {
         let read = shown.locale.format(msg::SOURCE_READ, &[Arg::Text("date", &shown.locale.day(source.read))]);
         el("li").el(link(&source.url, title)).text([" · ", &read].concat()).html()
     };
-    let checked = shown.locale.day(shown.catalogue.data.created());
     el("footer")
         .class("colophon")
         .attr("part", "colophon")
         .el(el("ul").list(shown.catalogue.data.sources().map(|(_, row)| source(row)).collect()))
-        .el(el("p").text(shown.locale.format(msg::DATA_DATE, &[Arg::Text("date", &checked)])).text(" ").el(opener(props)))
+        .el(el("p").text(shown.data_date()).text(" ").el(opener(props)))
         .html()
 }
 

@@ -40,7 +40,14 @@ pub fn known_bar(props: &Props) -> Html {
         .el(el("strong").text(sentence_head(shown)))
         .text(sentence_tail(shown));
     let words = el("div").class("known-words").el(sentence).opt(horizon(shown)).opt(changes(shown));
+    let controls = if shown.state.still { standing(shown) } else { controls };
     el("div").class("known").attr("part", "known").el(words).el(controls).html()
+}
+
+/// Instead of the controls: when the data were checked; and, once the code should have come, that it has not.
+fn standing(shown: &Shown) -> El {
+    let note = el("p").class("waiting").text(shown.locale.text(msg::STILL_NOTE));
+    el("div").class("standing").el(el("p").text(shown.data_date())).el(note)
 }
 
 /// A field for a day.

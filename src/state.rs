@@ -44,6 +44,9 @@ pub struct State {
     pub width: u32,
     /// What the page asks for where the query says nothing.
     pub page: Page,
+    /// Whether this is the static view, in which nothing can be done: it says on which day the data were checked, and
+    /// what else the details would say.
+    pub still: bool,
 }
 
 /// What the host page asks for.
@@ -199,6 +202,7 @@ impl State {
             origin: Origin::default(),
             width: 960,
             page,
+            still: false,
         }
     }
 

@@ -1,7 +1,7 @@
 //! What all views share: their props, the marks, and how records and texts of the data are written.
 
-use crate::locale::msg;
-use crate::model::{Column, ColumnId, Coverage, PartnershipId, SectorId, Text};
+use crate::locale::{Arg, msg};
+use crate::model::{Column, ColumnId, Coverage, Evidence, PartnershipId, SectorId, Text};
 use crate::query::{Cell, Target, url};
 use crate::state::{Action, Shown};
 use crate::time::Edtf;
@@ -84,6 +84,25 @@ impl Shown {
     pub fn empty_word(&self, sector: SectorId, column: ColumnId) -> &'static str {
         // Where there is something, the words of an empty cell would be untrue.
         self.locale.text(if self.record_at(sector, column).is_some() { msg::COVERAGE_LEFT_OUT } else { msg::COVERAGE_NONE })
+    }
+
+    /// "Data checked: 23 November 2026".
+    pub fn data_date(&self) -> String {
+        let date = self.locale.day(self.catalogue.data.created());
+        self.locale.format(msg::DATA_DATE, &[Arg::Text("date", &date)])
+    }
+
+    /// The numbers of the notes for what is taken from these places.
+    pub fn notes<'a>(&self, places: impl Iterator<Item = &'a Evidence>) -> AttrValue {
+        let mut numbers = String::new();
+        for place in places {
+            let number = self.catalogue.note(place).to_string();
+            if !numbers.split(", ").any(|other| other == number) {
+                numbers.push_str(if numbers.is_empty() { "" } else { ", " });
+                numbers.push_str(&number);
+            }
+        }
+        numbers.into()
     }
 
     /// A date in words, or "date not stated".

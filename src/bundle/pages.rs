@@ -18,15 +18,9 @@ pub const FRAME: &str = "embed.js";
 const EMBED: &str = "embed.html";
 const FALLBACK: &str = "fallback.html";
 
-/// What is different where no code runs: all of it is laid out, for searching, printing and reading aloud, and a drawing
-/// that would be too small to read is left to the list.
-const STATIC: &str = ".root *{content-visibility:visible!important}\
-    @container atlas (max-width:639px){.drawing{display:none}}";
-
 /// Every page with its path, from the page that Trunk has read.
 pub fn all(template: &str, style: &str) -> Result<Vec<(String, String)>> {
     let template = published(template);
-    let style = &[style, STATIC].concat();
     let mut pages = Vec::new();
     for locale in Locale::ALL {
         let page = Static::render(locale, 1, Some(&|other| path_from(locale, other, PAGE)))?;

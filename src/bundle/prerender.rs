@@ -7,12 +7,11 @@
 use super::Result;
 use crate::app::App;
 use crate::builtin::BUILTIN;
-use crate::locale::{Arg, Locale, msg};
+use crate::locale::Locale;
 use crate::packed;
 use crate::query::{Catalogue, View};
 use crate::state::{Action, Page, Shown, State};
 use crate::view::Props;
-use lol_html::html_content::ContentType;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
@@ -20,8 +19,8 @@ use yew::{Callback, LocalServerRenderer};
 /// The width for which the drawing is laid out; it is scaled to what there is.
 const WIDTH: u32 = 1150;
 
-/// What only code can use.
-const CONTROLS: &str = ".controls, .filters, .section-head .joined, [data-panel]";
+/// What only code can use; of the drawing, what only the pointer meets.
+const CONTROLS: &str = ".controls, .filters, .section-head .joined, .close, .hit, .backdrop, [data-panel]";
 
 /// Gives the address of the same page in another language.
 pub type Link<'a> = Option<&'a dyn Fn(Locale) -> String>;
@@ -46,16 +45,13 @@ impl Static {
         let checked = data.created();
         let catalogue = Rc::new(Catalogue::new(data));
         let page = Page { lang: locale, view: View::Both, heading };
-        let state = State::new(checked, page).after(Action::Width(WIDTH), &catalogue);
+        let state = State { still: true, ..State::new(checked, page).after(Action::Width(WIDTH), &catalogue) };
         let shown = Rc::new(Shown::of(catalogue, state));
         let data = &shown.catalogue.data;
         let (title, description) =
             (shown.text(data.title()).to_owned(), shown.text(&data.tables().description).to_owned());
         let props = Props { shown: shown.clone(), late: shown.clone(), act: Callback::noop(), gesture: Rc::default() };
-        let date = locale.day(checked);
-        let note = locale.format(msg::DATA_DATE, &[Arg::Text("date", &date)]);
-        let html =
-            without_code(&render(props)?, &note, locale, link).map_err(|error| format!("the static view: {error}"))?;
+        let html = without_code(&render(props)?, locale, link).map_err(|error| format!("the static view: {error}"))?;
         Ok(Static { locale, title, description, html })
     }
 }
@@ -67,21 +63,10 @@ fn render(props: Props) -> Result<String> {
 }
 
 /// The markup without what only code can use.
-fn without_code(
-    html: &str,
-    note: &str,
-    own: Locale,
-    link: Link,
-) -> std::result::Result<String, lol_html::errors::RewritingError> {
+fn without_code(html: &str, own: Locale, link: Link) -> std::result::Result<String, lol_html::errors::RewritingError> {
     let handlers = vec![
         element!(CONTROLS, |found| {
             found.remove();
-            Ok(())
-        }),
-        element!(".known-words", |found| {
-            found.append("<p class=\"horizon\">", ContentType::Html);
-            found.append(note, ContentType::Text);
-            found.append("</p>", ContentType::Html);
             Ok(())
         }),
         element!(".languages", |found| {
@@ -100,6 +85,11 @@ fn without_code(
             found.set_tag_name("a")?;
             Ok(())
         }),
+        // Among the records nothing is styled like a link, since nothing is one.
+        element!(".records button", |found| {
+            found.remove_and_keep_content();
+            Ok(())
+        }),
         element!("button", |found| {
             for name in ["type", "aria-label", "aria-pressed", "aria-expanded", "title"] {
                 found.remove_attribute(name);
@@ -115,19 +105,10 @@ fn without_code(
             found.remove_attribute("role");
             Ok(())
         }),
-        // The drawing follows the width of the page, since no code lays it out anew.
-        element!("svg.drawing", |found| {
-            let size = |name| found.get_attribute(name).unwrap_or_default();
-            let view = format!("0 0 {} {}", size("width"), size("height"));
-            found.set_attribute("viewBox", &view)?;
-            found.set_attribute("width", "100%")?;
-            found.remove_attribute("height");
-            Ok(())
-        }),
     ];
     let settings = RewriteStrSettings { element_content_handlers: handlers, ..RewriteStrSettings::new() };
     let atlas = rewrite_str(html, settings)?;
-    Ok(format!("<div class=\"root\" data-theme=\"auto\">{atlas}</div>"))
+    Ok(format!("<div class=\"root still\" data-theme=\"auto\">{atlas}</div>"))
 }
 
 #[cfg(test)]
@@ -147,6 +128,77 @@ mod tests {
         assert!(
             html.contains("As known on 23\u{a0}November 2026") && html.contains("Data checked: 23\u{a0}November 2026")
         );
+    }
+
+    /// Every text, date and number of every table, in both languages.
+    #[test]
+    fn every_fact_of_the_tables_stands_in_it() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data");
+        for locale in Locale::ALL {
+            let page = Static::render(locale, 1, None).unwrap();
+            let text = text_of(&page.html);
+            let mut facts = 0;
+            for path in super::super::files(&folder)
+                .unwrap()
+                .iter()
+                .filter(|path| path.extension().is_some_and(|end| end == "csv"))
+            {
+                let mut reader = csv::Reader::from_path(path).unwrap();
+                let heads = reader.headers().unwrap().clone();
+                for row in reader.records() {
+                    let row = row.unwrap();
+                    for (head, value) in heads.iter().zip(row.iter()).filter(|(_, value)| !value.is_empty()) {
+                        let other = Locale::ALL
+                            .iter()
+                            .any(|other| *other != locale && head.ends_with(&format!("_{}", other.tag())));
+                        for part in said(locale, head, value).into_iter().filter(|_| !other) {
+                            assert!(
+                                text.contains(&part),
+                                "{}: {head} of {:?} should stand there as: {part}",
+                                path.display(),
+                                row.get(0)
+                            );
+                            facts += 1;
+                        }
+                    }
+                }
+            }
+            assert!(facts > 200, "{facts} facts were looked for");
+        }
+    }
+
+    /// What a reader should find of a field; nothing of ids, which stand for other records.
+    fn said(locale: Locale, head: &str, value: &str) -> Vec<String> {
+        let date = |text: &str| crate::time::Edtf::parse(text).unwrap();
+        match head {
+            "date" | "date_by" => vec![locale.edtf(&date(value))],
+            "read" => vec![locale.edtf(&date(value))],
+            "term" => vec![date(value).interval()].iter().map(|term| locale.term(term)).collect(),
+            "stated_count" | "source_spelling" => vec![value.to_owned()],
+            _ if head.contains("aliases") || head.contains("parties") => {
+                value.split(" | ").map(str::to_owned).collect()
+            }
+            _ if head.ends_with("_en") || head.ends_with("_ru") => vec![value.replace('\u{ad}', "")],
+            _ => Vec::new(),
+        }
+    }
+
+    /// What is read of markup: without tags, soft hyphens and escapes.
+    fn text_of(html: &str) -> String {
+        let mut text = String::new();
+        for piece in html.split('<') {
+            text.push_str(piece.split_once('>').map_or(piece, |(_, text)| text));
+        }
+        let signs = [
+            ("\u{ad}", ""),
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+            ("&quot;", "\""),
+            ("&#x27;", "'"),
+            ("&#39;", "'"),
+            ("&amp;", "&"),
+        ];
+        signs.iter().fold(text, |text, (sign, letter)| text.replace(sign, letter))
     }
 
     #[test]

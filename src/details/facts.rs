@@ -1,7 +1,7 @@
 //! What the details say of a target, as values. Pure: no Yew, no browser.
 
 use crate::locale::{Arg, Msg, msg};
-use crate::model::{Column, ColumnId, Event, EventId, Evidence, InstrumentId, RelationKind, SectorId, Subject, Text};
+use crate::model::{Column, ColumnId, Event, EventId, Evidence, InstrumentId, PartnershipId, ProposalId, RelationKind, SectorId, Subject, Text};
 use crate::query::{Bits, Target};
 use crate::state::Shown;
 use crate::time::known::Known;
@@ -69,6 +69,17 @@ impl Line {
 }
 
 impl Facts {
+    /// What is said of a partnership, which cannot be selected.
+    pub fn of_partnership(shown: &Shown, id: PartnershipId) -> Facts {
+        let mut facts = Teller { shown, facts: Facts::default() };
+        let row = shown.catalogue.data.partnership(id);
+        facts.title(&[shown.locale.text(msg::FILTER_PARTNERSHIP)], &row.name);
+        facts.row(msg::FACT_PARTIES, vec![Line::text(facts.joined(&row.parties))]);
+        facts.note(&row.note);
+        facts.evidence(&row.evidence);
+        facts.facts
+    }
+
     /// What is said of a target.
     pub fn of(shown: &Shown, target: Target) -> Facts {
         let mut facts = Teller { shown, facts: Facts::default() };
@@ -105,9 +116,12 @@ impl Teller<'_> {
                     shown.locale.format(msg::OUTSIDE_OF, &[Arg::Text("partnership", name)])
                 }
             };
+            let row = &data.coverage()[record.source];
+            let note = shown.text(&row.note);
+            let aside = if note.is_empty() { aside } else { [&aside, ". ", note].concat() };
             lines.push(Line::link(Target::Cell(id, record.column), &name, aside));
             self.activities(index);
-            self.evidence(&data.coverage()[record.source].evidence);
+            self.evidence(&row.evidence);
         }
         self.row(msg::FACT_COVERED_BY, lines);
         self.also(&sector.aliases);
@@ -145,7 +159,7 @@ impl Teller<'_> {
             self.row(msg::FACT_NUMBER, vec![Line::text(shown.locale.count(u32::from(number), unit))]);
         }
         self.covered_sectors(id);
-        self.relations(Subject::Instrument(id));
+        self.relations(Subject::Instrument(id), Subject::Instrument(id));
         // Its adoption and its extensions are told above.
         let told = |event: &EventId| row.adopted == Some(*event) || data.terms(id).any(|term| term.event == *event);
         let events = shown.catalogue.events_of(id).filter(|event| !told(event));
@@ -194,7 +208,8 @@ impl Teller<'_> {
         self.row(msg::INSTRUMENTS, lines.collect());
         let lines = event.proposals.iter().map(|id| Line::text(shown.text(&data.proposal(*id).name)));
         self.row(msg::PROPOSAL, lines.collect());
-        self.relations(Subject::Event(id));
+        self.relations(Subject::Event(id), Subject::Event(id));
+        event.proposals.iter().for_each(|proposal| self.proposal(*proposal, id));
         self.note(&event.note);
         self.evidence(&event.evidence);
     }
@@ -205,7 +220,10 @@ impl Teller<'_> {
         let place = data.column(column);
         let of = match place {
             Column::Instrument(id) => &data.instrument(id).short,
-            Column::Outside(id) => &data.partnership(id).name,
+            Column::Outside(id) => {
+                self.note(&data.partnership(id).note);
+                &data.partnership(id).name
+            }
         };
         self.title(&[shown.text(of)], &data.sector(sector).name);
         let Some(index) = shown.catalogue.record_at(sector, column) else {
@@ -288,7 +306,8 @@ impl Teller<'_> {
         self.row(msg::SECTORS, lines);
     }
 
-    fn relations(&mut self, own: Subject) {
+    /// The relations of a record, but for those to the one that is told of.
+    fn relations(&mut self, own: Subject, told: Subject) {
         let shown = self.shown;
         let data = &shown.catalogue.data;
         for relation in data.relations() {
@@ -302,13 +321,19 @@ impl Teller<'_> {
                 }
                 _ => continue,
             };
+            if other == told {
+                continue;
+            }
             let mut line = match other {
                 Subject::Instrument(id) => {
                     Line::link(Target::Instrument(id), shown.text(&data.instrument(id).short), "")
                 }
                 Subject::Event(id) => self.event_line(id, &shown.date(data.event(id).date.as_ref())),
                 Subject::Proposal(id) => {
-                    Line { aside: shown.text(&data.proposal(id).name).to_owned(), ..Line::text("") }
+                    let proposal = data.proposal(id);
+                    self.note(&proposal.note);
+                    self.evidence(&proposal.evidence);
+                    Line { aside: shown.text(&proposal.name).to_owned(), ..Line::text("") }
                 }
             };
             line.text = word.to_owned();
@@ -316,6 +341,14 @@ impl Teller<'_> {
             self.note(&relation.note);
             self.evidence(&relation.evidence);
         }
+    }
+
+    /// What else is known of a proposal of an event, and what it is about.
+    fn proposal(&mut self, id: ProposalId, of: EventId) {
+        let proposal = self.shown.catalogue.data.proposal(id);
+        self.note(&proposal.note);
+        self.evidence(&proposal.evidence);
+        self.relations(Subject::Proposal(id), Subject::Event(of));
     }
 
     fn event_line(&self, id: EventId, aside: &str) -> Line {
@@ -381,7 +414,7 @@ impl Teller<'_> {
 /// A source and a place in it, in words, with the citation.
 pub fn cite(shown: &Shown, evidence: &Evidence) -> Cited {
     let source = shown.catalogue.data.source(evidence.source);
-    let place = place(shown, evidence);
+    let place = shown.place(evidence);
     let (title, issuer) = (shown.text(&source.title), shown.text(&source.issuer));
     let citation = shown.locale.format(
         msg::CITATION,
@@ -396,7 +429,13 @@ pub fn cite(shown: &Shown, evidence: &Evidence) -> Cited {
     Cited { source: [title, ", ", issuer].concat(), place, url: source.url.clone(), citation }
 }
 
-/// `B5 B7` in words: the section's heading and the numbers of the sentences.
+impl Shown {
+    /// A place in a source in words: of `B5 B7` the section's heading and the numbers of the sentences.
+    pub fn place(&self, evidence: &Evidence) -> String {
+        place(self, evidence)
+    }
+}
+
 fn place(shown: &Shown, evidence: &Evidence) -> String {
     let source = shown.catalogue.data.source(evidence.source);
     let mut places: Vec<(&str, Vec<u32>)> = Vec::new();

@@ -5,4 +5,4 @@
 pub mod facts;
 mod view;
 
-pub use view::details;
+pub use view::{details, record};

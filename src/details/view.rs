@@ -3,7 +3,7 @@
 use super::facts::{Cited, Facts, Line, Row};
 use crate::app::{close, link};
 use crate::el::{El, button, el, heading, hidden};
-use crate::locale::{Arg, msg};
+use crate::locale::{Arg, Msg, msg};
 use crate::state::{Action, Shown};
 use crate::view::Props;
 use yew::prelude::*;
@@ -22,31 +22,44 @@ pub fn details(props: &Props) -> Html {
         .on_click(Callback::from(move |event: MouseEvent| close(&event, &state, &act)))
         .el(el("span").class("cross").attr("aria-hidden", "true"))
         .el(hidden(locale.text(msg::CLOSE)));
-    let label = |name| el("p").class("label").text(locale.text(name));
-    let paragraphs = |texts: &[String]| texts.iter().map(|words| el("p").text(words.clone()).html()).collect();
-    let notes = || el("div").class("notes").el(label(msg::FACT_NOTE)).list(paragraphs(&facts.notes));
-    let sources = || {
-        let list = facts.sources.iter().map(|cited| source(shown, cited)).collect();
-        el("div").class("sources").el(label(msg::SOURCE)).list(list)
-    };
-    el("aside")
-        .class("details")
-        .attr("part", "details")
-        .attr("aria-label", locale.text(msg::DETAILS))
-        .el(close)
-        .el(el("p").class("kicker").text(facts.kicker.clone()))
-        .el(heading(shown.state.page.heading + 1).class("details-title").attr("tabindex", "-1").text(facts.title.clone()))
-        .el(el("div").class("lead").list(paragraphs(&facts.lead)))
-        .el(el("dl").list(facts.rows.iter().map(|row| fact(shown, row)).collect()))
-        .opt((!facts.notes.is_empty()).then(notes))
+    let sources = || sources(shown, facts.sources.iter().map(|cited| source(shown, cited)).collect());
+    let aside = el("aside").class("details").attr("part", "details").attr("aria-label", locale.text(msg::DETAILS)).el(close);
+    let title = heading(shown.state.page.heading + 1).class("details-title").attr("tabindex", "-1");
+    told(aside, title, shown, &facts)
         .opt((facts.activities.count() > 0).then(|| activities(props, &facts)))
         .opt((!facts.sources.is_empty()).then(sources))
         .html()
 }
 
+/// Facts where nothing can be selected. The sources have their titles elsewhere on the page.
+pub fn record(shown: &Shown, facts: &Facts) -> El {
+    let title = heading(shown.state.page.heading + 2);
+    let places: Vec<&str> = facts.sources.iter().map(|cited| &*cited.place).collect();
+    told(el("article"), title, shown, facts).el(sources(shown, vec![el("p").text(places.join("; ")).html()]))
+}
+
+/// A kicker, a title, facts and notes.
+fn told(place: El, title: El, shown: &Shown, facts: &Facts) -> El {
+    let paragraphs = |texts: &[String]| texts.iter().map(|words| el("p").text(words.clone()).html()).collect();
+    let notes = || el("div").class("notes").el(label(shown, msg::FACT_NOTE)).list(paragraphs(&facts.notes));
+    place
+        .el(el("p").class("kicker").text(facts.kicker.clone()))
+        .el(title.text(facts.title.clone()))
+        .opt((!facts.lead.is_empty()).then(|| el("div").class("lead").list(paragraphs(&facts.lead))))
+        .el(el("dl").list(facts.rows.iter().map(|row| fact(shown, row)).collect()))
+        .opt((!facts.notes.is_empty()).then(notes))
+}
+
+fn label(shown: &Shown, name: Msg) -> El {
+    el("p").class("label").text(shown.locale.text(name))
+}
+
+fn sources(shown: &Shown, list: Vec<Html>) -> El {
+    el("div").class("sources").el(label(shown, msg::SOURCE)).list(list)
+}
+
 fn fact(shown: &Shown, row: &Row) -> Html {
     el("div")
-        .class("fact")
         .el(el("dt").text(shown.locale.text(row.label)))
         .list(row.lines.iter().map(|line| words(shown, line)).collect())
         .html()
@@ -55,14 +68,14 @@ fn fact(shown: &Shown, row: &Row) -> Html {
 fn words(shown: &Shown, line: &Line) -> Html {
     let mut place = el("dd");
     if !line.text.is_empty() {
-        place = place.text([&line.text, " "].concat());
+        place = place.text(line.text.clone());
     }
     if let Some((target, words)) = &line.link {
         let link = el("button").attr("type", "button").class("link").set("data-select", shown.target(*target));
-        place = place.el(link.text(words.clone())).text(" ");
+        place = if line.text.is_empty() { place } else { place.text(" ") }.el(link.text(words.clone()));
     }
     if !line.aside.is_empty() {
-        place = place.el(el("span").class("aside").text(line.aside.clone()));
+        place = place.text(" ").el(el("small").text(line.aside.clone()));
     }
     place.html()
 }
@@ -88,7 +101,7 @@ fn activities(props: &Props, facts: &Facts) -> El {
     let item = |index: usize| {
         let title = rows.titles.get(shown.language).map_or("", |titles| titles.get(index)).to_owned();
         let aside = [&shown.date(rows.dates[index].as_ref()), " · ", locale.activity_state(rows.states[index])].concat();
-        el("li").key(index as u32).el(el("span").text(title)).el(el("span").class("aside").text(aside)).html()
+        el("li").key(index as u32).el(el("span").text(title)).el(el("small").text(aside)).html()
     };
     let rest = (total as usize).saturating_sub(shown.state.listed);
     let more = || {

@@ -298,6 +298,8 @@ source-sentences =
     }
 source-read = Read: { $date }
 data-date = Data checked: { $date }
+# In the static view, once the interactive one should have come.
+still-note = The interactive atlas has not started. All that it knows stands on this page.
 cite = Cite
 # A citation of one fact.
 citation = { $issuer }: “{ $title }”, { $place }. { $url } (read: { $date }).

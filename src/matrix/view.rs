@@ -117,7 +117,9 @@ impl Drawn {
             return head.classes(&[Some("head outside"), hue, lit]).el(name).html();
         };
         let standing = shown.selection.standing(instrument);
-        let term = standing.term.map(|term| el("span").class("term").text(shown.locale.term(&term)));
+        let name = name.set("data-note", shown.notes(core::iter::once(&data.instrument(instrument).evidence)));
+        let places = || shown.notes(data.terms(instrument).map(|term| &term.evidence));
+        let term = standing.term.map(|term| el("span").class("term").set("data-note", places()).text(shown.locale.term(&term)));
         head.classes(&[Some("head"), hue, Some(standing.state.id()), lit, has_changed(instrument).then_some("changed")])
             .el(el("button").attr("type", "button").class("plain").set("data-select", shown.target(Target::Instrument(instrument))).el(name))
             .child(term_line(shown, instrument))
@@ -228,6 +230,7 @@ impl Drawn {
             .set("data-select", shown.target(Target::Cell(sector, id)))
             // On narrow screens the style sheet makes a list of each row, in which a cell names its column.
             .set("data-of", column_name.to_owned().into())
+            .set("data-note", shown.notes(core::iter::once(&data.coverage()[record.source].evidence)))
             .text(visible)
             .html()
     }

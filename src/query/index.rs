@@ -4,7 +4,7 @@ use super::bits::Bits;
 use super::fold::words;
 use super::search::{Collector, Vocabulary};
 use crate::model::{
-    Column, ColumnId, Coverage, Dataset, EventId, InstrumentId, PartnershipId, RelationKind, SectorId, Subject, Text,
+    Column, ColumnId, Coverage, Dataset, EventId, Evidence, InstrumentId, PartnershipId, RelationKind, SectorId, Subject, Text,
 };
 use crate::time::{Bound, Day, Edtf, Interval};
 
@@ -20,6 +20,7 @@ pub struct Catalogue {
     years: Option<(i32, i32)>,
     vocabulary: Vocabulary,
     rows: Rows,
+    places: Vec<Evidence>,
 }
 
 /// A cell of the matrix that has something in it.
@@ -74,7 +75,19 @@ impl Catalogue {
         let rows = Rows::of(&data);
         let vocabulary = vocabulary(&data, rows);
         let years = years(&data);
-        Catalogue { data, records, activities, spans, years, vocabulary, rows }
+        let places = places(&data);
+        Catalogue { data, records, activities, spans, years, vocabulary, rows, places }
+    }
+
+    /// Every place in a source that an event, an instrument, a term or a cell is taken from, once; in the order in which
+    /// a reader comes upon them.
+    pub fn places(&self) -> &[Evidence] {
+        &self.places
+    }
+
+    /// The number of a place among them, from 1 on.
+    pub fn note(&self, place: &Evidence) -> usize {
+        1 + self.places.iter().position(|other| other == place).unwrap_or(self.places.len())
     }
 
     /// Every cell with something in it: first those that the source states, then those inferred.
@@ -313,4 +326,17 @@ impl Catalogue {
     pub fn partnership_of(&self, column: ColumnId) -> PartnershipId {
         self.data.partnership_of(self.data.column(column))
     }
+}
+
+fn places(data: &Dataset) -> Vec<Evidence> {
+    let mut places: Vec<Evidence> = Vec::new();
+    let events = data.events().map(|(_, row)| &row.evidence);
+    let instruments = data.instruments().map(|(_, row)| &row.evidence);
+    let terms = data.tables().terms.iter().map(|row| &row.evidence);
+    for place in events.chain(instruments).chain(terms).chain(data.coverage().iter().map(|row| &row.evidence)) {
+        if !places.contains(place) {
+            places.push(place.clone());
+        }
+    }
+    places
 }

@@ -22,9 +22,10 @@ pub fn drawing(shown: &Rc<Shown>, layout: &Rc<Layout>, lit: &Lit) -> Html {
     let by_event = |id: EventId| layout.marks.iter().position(|mark| mark.event == id);
     el("svg")
         .class("drawing")
-        // No `viewBox`: it would scale, and each new height would have all the text laid out again.
         .num("width", layout.width)
         .num("height", layout.height)
+        // Not while it can change: it would scale, and each new height would have all the text laid out again.
+        .maybe("viewBox", shown.state.still.then(|| format!("0 0 {} {}", layout.width, layout.height).into()))
         .attr("aria-hidden", "true")
         .el(el("g").list(data.instruments().map(|(id, _)| draw.backdrop(id, by_instrument(id))).collect()))
         .el(el("g").class("axis").list(draw.ticks()))

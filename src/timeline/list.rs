@@ -95,6 +95,7 @@ fn item(shown: &Shown, id: EventId, known: Known, clash: Option<EventId>) -> Htm
     let opener = el("button")
         .attr("type", "button")
         .class("plain")
+        .set("data-note", shown.notes(core::iter::once(&event.evidence)))
         .set("data-select", shown.target(Target::Event(id)))
         .opt(when)
         .el(el("span").class("what").text(shown.words(&event.name)));

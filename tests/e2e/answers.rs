@@ -56,7 +56,7 @@ async fn the_programme_of_cooperation_shows_the_term_known_on_each_day() -> Resu
         let edtf = term.map(|term| term.replace('–', "/"));
         assert_eq!(answer["instruments"][0]["state"], state.replace(' ', "-"), "{day}");
         assert_eq!(answer["instruments"][0]["term"], json!(edtf), "{day}");
-        let known = page.seen(".details .fact:first-of-type dd").await?;
+        let known = page.seen(".details dl > div:first-of-type dd").await?;
         assert!(known.to_lowercase().starts_with(state), "{day}: {known}");
         assert!(term.is_none_or(|term| known.contains(term)), "{day}: {known}");
     }

@@ -1,0 +1,44 @@
+//! What stands at the end of a page that takes no clicks, on paper and where no code runs: the sources as numbered notes,
+//! and every record of the dataset with all that is known of it.
+//!
+//! On the screen the details say the same of what is selected, so the notes are out of sight there, and the records are
+//! drawn in the static view alone.
+
+use crate::details::facts::Facts;
+use crate::details::record;
+use crate::el::{El, el, heading};
+use crate::locale::msg;
+use crate::model::Evidence;
+use crate::query::Target;
+use crate::state::Shown;
+use crate::view::Props;
+use yew::prelude::*;
+
+/// Every place that a fact is taken from, by its number.
+pub fn notes(props: &Props) -> Html {
+    let shown = &props.shown;
+    let note = |(index, place): (usize, &Evidence)| {
+        el("li").num("value", index as i32 + 1).text(shown.place(place)).html()
+    };
+    let list = shown.catalogue.places().iter().enumerate().map(note).collect();
+    el("section")
+        .class("endnotes")
+        .el(heading(shown.state.page.heading + 1).class("section-title").text(shown.locale.text(msg::SOURCE)))
+        .list(shown.catalogue.data.sources().map(|(_, source)| el("p").text(shown.words(&source.note)).html()).collect())
+        .el(el("ol").list(list))
+        .html()
+}
+
+/// Every record: partnerships, instruments, sectors, events.
+pub fn records(shown: &Shown) -> El {
+    let data = &shown.catalogue.data;
+    let mut facts: Vec<Facts> = data.partnerships().map(|(id, _)| Facts::of_partnership(shown, id)).collect();
+    let mut tell = |target| facts.push(Facts::of(shown, target));
+    data.instruments().for_each(|(id, _)| tell(Target::Instrument(id)));
+    data.sectors().for_each(|(id, _)| tell(Target::Sector(id)));
+    data.events().for_each(|(id, _)| tell(Target::Event(id)));
+    el("section")
+        .class("records")
+        .el(heading(shown.state.page.heading + 1).class("section-title").text(shown.locale.text(msg::DETAILS)))
+        .el(el("div").class("columns").list(facts.iter().map(|facts| record(shown, facts).html()).collect()))
+}
