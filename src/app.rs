@@ -105,7 +105,8 @@ fn colophon(props: &Props) -> Html {
         .class("colophon")
         .attr("part", "colophon")
         .el(el("ul").list(shown.catalogue.data.sources().map(|(_, row)| source(row)).collect()))
-        .el(el("p").text(shown.data_date()).text(" ").el(opener(props)))
+        .el(el("p").text(shown.data_date()))
+        .el(el("p").class("controls").el(button(&props.act, Action::Save).class("link").text(shown.locale.text(msg::SAVE_COPY))).el(opener(props)))
         .html()
 }
 

@@ -162,6 +162,8 @@ pub enum Action {
     Embed(Option<Embed>),
     /// The snippet was copied.
     Copy,
+    /// A copy is to be saved.
+    Save,
     /// It has become known where the script came from.
     Origin(Origin),
     /// The widget has another width.
@@ -206,6 +208,11 @@ impl State {
         }
     }
 
+    /// The same as a static view, whose drawing is laid out for a wide page and scaled to what there is.
+    pub fn still(self) -> State {
+        State { still: true, width: 1150, ..self }
+    }
+
     /// The state after an action.
     pub fn after(&self, action: Action, catalogue: &Catalogue) -> State {
         let mut next = self.clone();
@@ -238,6 +245,7 @@ impl State {
             Action::Window(window) => next.query.range = window.map(Window::interval),
             Action::Embed(embed) => next.embed = embed,
             Action::Copy => next.embed = self.embed.map(|embed| Embed { copied: true, ..embed }),
+            Action::Save => {}
             Action::Origin(origin) => next.origin = origin,
             Action::Width(width) => next.width = width.clamp(240, 4000),
             Action::Today(today) => next.today = today,

@@ -5,17 +5,20 @@
 //! output is one function below; they run in the order in which they are written, since the checksums come last.
 
 mod checksums;
+mod dense;
 mod glue;
 mod pages;
 mod prerender;
 mod rename;
 mod script;
 mod shrink;
+pub mod single;
 pub mod sizes;
 mod squeeze;
 mod style;
 mod text;
 
+use crate::locale::Locale;
 use shrink::Shrinkers;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -51,6 +54,7 @@ impl Build {
     /// Makes every file of `dist/`.
     pub fn run(&self) -> Result<()> {
         self.script()?;
+        self.single()?;
         self.pages()?;
         self.data_package()?;
         self.clean()?;
@@ -66,8 +70,15 @@ impl Build {
             wasm,
             element: read_text(&self.source.join("src/host/element.js"))?,
             style: style::collect(&self.source.join("src"))?,
+            copy: single::template(&read_text(&self.staging.join(pages::PAGE))?)?,
         };
         write(&self.staging.join(SCRIPT), script::assemble(&parts, &shrinkers)?.as_bytes())
+    }
+
+    fn single(&self) -> Result<()> {
+        let page = prerender::Static::render(Locale::ENGLISH, 1, None)?;
+        let text = single::page(&read_text(&self.staging.join(SCRIPT))?, &page, None)?;
+        write(&self.staging.join(single::FILE), text.as_bytes())
     }
 
     /// The pages, from the one that Trunk has read.

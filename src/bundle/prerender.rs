@@ -10,17 +10,17 @@ use crate::builtin::BUILTIN;
 use crate::locale::Locale;
 use crate::packed;
 use crate::query::{Catalogue, View};
-use crate::state::{Action, Page, Shown, State};
+use crate::state::{Page, Shown, State};
 use crate::view::Props;
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
 
-/// The width for which the drawing is laid out; it is scaled to what there is.
-const WIDTH: u32 = 1150;
-
 /// What only code can use; of the drawing, what only the pointer meets.
-const CONTROLS: &str = ".controls, .filters, .section-head .joined, .close, .hit, .backdrop, [data-panel]";
+pub const CONTROLS: &str = ".controls, .filters, .section-head .joined, .close, .hit, .backdrop, [data-panel]";
+
+/// Buttons of which only the words are left.
+pub const WORDS: &str = ".records button, tbody th button";
 
 /// Gives the address of the same page in another language.
 pub type Link<'a> = Option<&'a dyn Fn(Locale) -> String>;
@@ -45,7 +45,7 @@ impl Static {
         let checked = data.created();
         let catalogue = Rc::new(Catalogue::new(data));
         let page = Page { lang: locale, view: View::Both, heading };
-        let state = State { still: true, ..State::new(checked, page).after(Action::Width(WIDTH), &catalogue) };
+        let state = State::new(checked, page).still();
         let shown = Rc::new(Shown::of(catalogue, state));
         let data = &shown.catalogue.data;
         let (title, description) =
@@ -85,8 +85,8 @@ fn without_code(html: &str, own: Locale, link: Link) -> std::result::Result<Stri
             found.set_tag_name("a")?;
             Ok(())
         }),
-        // Among the records nothing is styled like a link, since nothing is one.
-        element!(".records button", |found| {
+        // Here nothing is styled like a button or a link, since nothing is one.
+        element!(WORDS, |found| {
             found.remove_and_keep_content();
             Ok(())
         }),

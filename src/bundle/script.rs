@@ -3,6 +3,7 @@
 //! It is ASCII, so that it survives a page of any encoding, and holds nothing that would end a `<script>` element early,
 //! so that it can stand inside a page.
 
+use super::prerender::{CONTROLS, WORDS};
 use super::shrink::Shrinkers;
 use super::{Result, SCRIPT, text};
 use std::fmt::Write as _;
@@ -17,6 +18,8 @@ pub struct Parts {
     pub element: String,
     /// The style sheet.
     pub style: String,
+    /// The template of copies, see `bundle/single.rs`.
+    pub copy: String,
 }
 
 /// The script.
@@ -26,7 +29,10 @@ pub fn assemble(parts: &Parts, shrinkers: &Shrinkers) -> Result<String> {
     let version = env!("CARGO_PKG_VERSION");
     let script = format!(
         "/*! Cooperation Atlas {version} | Apache-2.0 */\n(function whole() {{\n\"use strict\";\nconst version = \"{version}\", \
-         style = {style}, wasm = [\"{key}\", \"{wasm}\"];\n{code}\n}})();\n",
+         copy = {copy}, controls = {controls}, words = {words}, style = {style}, wasm = [\"{key}\", \"{wasm}\"];\n{code}\n}})();\n",
+        copy = literal(&parts.copy),
+        controls = literal(CONTROLS),
+        words = literal(WORDS),
         style = literal(&parts.style),
     );
     let foreign = script.lines().find(|line| !line.is_ascii() || line.contains("</script") || line.contains("<!--"));
@@ -34,6 +40,13 @@ pub fn assemble(parts: &Parts, shrinkers: &Shrinkers) -> Result<String> {
         Some(line) => Err(format!("{SCRIPT}: expected ASCII without `</script` and `<!--`, found: {line}")),
         None => Ok(script),
     }
+}
+
+/// A string that the script declares, as it was before it was written as a literal.
+pub fn read_literal(script: &str, name: &str) -> Option<String> {
+    let (_, rest) = script.split_once(&format!(" {name} = "))?;
+    // What `literal` writes is JSON, too.
+    serde_json::Deserializer::from_str(rest).into_iter().next()?.ok()
 }
 
 /// A string of JavaScript, in ASCII.
@@ -64,12 +77,19 @@ mod tests {
     }
 
     #[test]
+    fn a_literal_is_read_as_it_was_written() {
+        let script = format!("const version = \"1\", style = {}, wasm = 1", literal("a\"b\\c\n<p>\u{2014}"));
+        assert_eq!(read_literal(&script, "style").as_deref(), Some("a\"b\\c\n<p>\u{2014}"));
+    }
+
+    #[test]
     fn a_script_that_could_not_stand_in_a_page_is_refused() {
         let parts = |element: &str| Parts {
             glue: "guard => {}".into(),
             wasm: b"\0asm".to_vec(),
             element: element.into(),
             style: "a{b:c}".into(),
+            copy: "%code%".into(),
         };
         let none = Shrinkers::none();
         assert!(assemble(&parts("glue();"), &none).is_ok());

@@ -32,6 +32,11 @@ pub fn style(text: &str) -> String {
                 out.push(' ');
             }
         } else {
+            // No zero is needed before a point.
+            let digit = |at: Option<char>| at.is_some_and(|at| at.is_ascii_digit());
+            if next == '0' && rest.starts_with('.') && digit(rest[1..].chars().next()) && !out.ends_with(|c: char| c.is_ascii_alphanumeric() || "._-#".contains(c)) {
+                continue;
+            }
             // No space is needed before these, and no semicolon at the end of a block.
             if matches!(next, '{' | '}' | ';' | ',') && out.ends_with(' ') {
                 out.pop();
@@ -45,6 +50,30 @@ pub fn style(text: &str) -> String {
     out.trim().to_owned()
 }
 
+/// Markup without the quotes that its attributes do not need.
+pub fn markup(text: &str) -> String {
+    let plain = |value: &str| !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+    let mut out = String::with_capacity(text.len());
+    for (index, piece) in text.split('<').enumerate() {
+        let (tag, words) = piece.split_once('>').filter(|_| index > 0).unwrap_or(("", piece));
+        let mut quoted = tag.split('"');
+        if index > 0 {
+            out.push('<');
+        }
+        out.push_str(quoted.next().unwrap_or_default());
+        // Between the first quote and the second there is a value, between the second and the third there is not.
+        while let Some(value) = quoted.next() {
+            let quote = if plain(value) { "" } else { "\"" };
+            out.extend([quote, value, quote, quoted.next().unwrap_or_default()]);
+        }
+        if index > 0 {
+            out.push('>');
+        }
+        out.push_str(words);
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,6 +82,17 @@ mod tests {
     fn scripts_lose_comments_and_indentation_but_no_line_break() {
         let text = "/**\n * Doc.\n */\nlet a = 1\n\n  // why\n  let b = \"// kept\"; // kept\n";
         assert_eq!(script(text), "let a = 1\nlet b = \"// kept\"; // kept");
+    }
+
+    #[test]
+    fn markup_keeps_the_quotes_that_it_needs() {
+        let text = "<p class=\"a\" id=\"b c\" lang=\"\">1 > 0 \"x\"</p><b title=\"d\">e</b>";
+        assert_eq!(markup(text), "<p class=a id=\"b c\" lang=\"\">1 > 0 \"x\"</p><b title=d>e</b>");
+    }
+
+    #[test]
+    fn styles_lose_zeros_before_points_only() {
+        assert_eq!(style("a { b: 0.5em -0.5em 10.5em 0 .5em calc(1em - 0.25em); --x0.1: #a0.5 }"), "a{b:.5em -0.5em 10.5em 0 .5em calc(1em - .25em);--x0.1:#a0.5}");
     }
 
     #[test]

@@ -8,7 +8,7 @@
 //! The characters are the printable ones but `"`, `\` and `<`. The first two of them announce a pair.
 
 /// The characters, in order. `element.js` makes the same list.
-fn alphabet() -> Vec<u8> {
+pub fn alphabet() -> Vec<u8> {
     (b' '..=b'~').filter(|byte| !b"\"\\<".contains(byte)).collect()
 }
 

@@ -52,6 +52,8 @@ pub struct Cited {
     pub source: String,
     /// The place, in words.
     pub place: String,
+    /// The number of the note that names it.
+    pub note: usize,
     /// Where it can be read.
     pub url: String,
     /// The citation.
@@ -426,7 +428,7 @@ pub fn cite(shown: &Shown, evidence: &Evidence) -> Cited {
             Arg::Text("date", &shown.locale.day(source.read)),
         ],
     );
-    Cited { source: [title, ", ", issuer].concat(), place, url: source.url.clone(), citation }
+    Cited { source: [title, ", ", issuer].concat(), place, note: shown.catalogue.note(evidence), url: source.url.clone(), citation }
 }
 
 impl Shown {

@@ -31,11 +31,11 @@ pub fn details(props: &Props) -> Html {
         .html()
 }
 
-/// Facts where nothing can be selected. The sources have their titles elsewhere on the page.
+/// Facts where nothing can be selected, with the numbers of the notes that name their sources.
 pub fn record(shown: &Shown, facts: &Facts) -> El {
     let title = heading(shown.state.page.heading + 2);
-    let places: Vec<&str> = facts.sources.iter().map(|cited| &*cited.place).collect();
-    told(el("article"), title, shown, facts).el(sources(shown, vec![el("p").text(places.join("; ")).html()]))
+    let notes: Vec<String> = facts.sources.iter().map(|cited| cited.note.to_string()).collect();
+    told(el("article"), title, shown, facts).el(sources(shown, vec![el("p").text(notes.join(", ")).html()]))
 }
 
 /// A kicker, a title, facts and notes.

@@ -2,9 +2,10 @@
 //
 // Owns the element's life: when it starts, what becomes of the static content inside it, the address, the clock, and
 // what the page is told. Leaves everything that is shown to the WebAssembly's `Atlas`. Runs inside a function, after
-// these: `version`, `style` (CSS), `wasm` (key and text) and `glue` (makes one instance), which sees no name of this
-// file; the function's name is `whole`. ASCII only, since it has to survive pages of any encoding. Nothing here may throw
-// into the host page.
+// these: `version`, `copy` (the template of a saved copy), `controls` (what is left out of it), `words` (buttons that
+// become words in it), `style` (CSS), `wasm` (key
+// and text) and `glue` (makes one instance), which sees no name of this file; the function's name is `whole`. ASCII only,
+// since it has to survive pages of any encoding. Nothing here may throw into the host page.
 
 const TAG = "cooperation-atlas";
 const source = document.currentScript && document.currentScript.src || "";
@@ -25,6 +26,30 @@ const unpack = () => {
   }
   return bytes.subarray(0, length);
 };
+
+// The same for bytes that do not compress, see `bundle/dense.rs`.
+const pack = bytes => {
+  const digit = value => String.fromCharCode(value + 32 + (value > 1) + (value > 26) + (value > 57));
+  let text = bytes.length + ":", held = 0, bits = 0;
+  const put = () => {
+    const value = held & 8191;
+    text += digit(value / 92 | 0) + digit(value % 92);
+    held >>= 13;
+    bits -= 13;
+  };
+  for (const byte of bytes) {
+    held |= byte << bits;
+    bits += 8;
+    if (bits > 12) put();
+  }
+  if (bits > 0) put();
+  return text;
+};
+
+const escaped = text => text.replace(/[&"<]/g, sign => "&#" + sign.charCodeAt() + ";");
+
+// The text of this very script.
+const code = () => "/*! Cooperation Atlas " + version + " | Apache-2.0 */\n(" + whole + ")();\n";
 
 // An error with a code of ours.
 const fault = (atlas, message) => Object.assign(new Error(message), { atlas });
@@ -63,6 +88,9 @@ const guard = (exports, died) => {
   return guarded;
 };
 
+// A new instance; `died` is told if it ends.
+const instance = async died => glue(exports => guard(exports, died))(await compile());
+
 // The reader's civil date, which is the only thing taken from the clock.
 const today = () => {
   const now = new Date();
@@ -86,6 +114,7 @@ const listen = () => {
   midnight();
 };
 
+const SAVED = "data-query";
 const FORWARDED = ["lang", "view", "theme", "heading-level"];
 
 class CooperationAtlas extends HTMLElement {
@@ -97,17 +126,20 @@ class CooperationAtlas extends HTMLElement {
   // What the page asks for, and the same as the WebAssembly writes it: the state of an address without fragment.
   _query = "";
   _home = "";
+  // The state that a page had when the browser saved it: its address is another now.
+  _saved;
 
   get version() {
     return version;
   }
 
   get query() {
-    return this._atlas ? this._atlas.query() : this._fragment() ?? this._query;
+    return this._atlas ? this._atlas.query() : this._fragment() ?? this._saved ?? this._query;
   }
 
   set query(query) {
     this._query = String(query);
+    this._saved = undefined;
     this._change(() => this._send("query", this._query));
     if (!this._atlas) return;
     this._home = this._atlas.query();
@@ -125,6 +157,8 @@ class CooperationAtlas extends HTMLElement {
       const { query } = this;
       delete this.query;
       this.query = query;
+    } else if (!this._started) {
+      this._saved = this.getAttribute(SAVED) ?? undefined;
     }
     if (this._atlas) {
       live.add(this);
@@ -173,10 +207,9 @@ class CooperationAtlas extends HTMLElement {
     if (this._started || this._dead) return;
     this._started = true;
     try {
-      const make = glue(exports => guard(exports, error => this._die("crashed", error.message)));
-      const { Atlas } = await make(await compile());
-      const bytes = await this._fetch();
-      this._mount(Atlas, bytes);
+      const { Atlas } = await instance(error => this._die("crashed", error.message));
+      this._bytes = await this._fetch();
+      this._mount(Atlas);
       this._failed = false;
     } catch (error) {
       this._failed = true;
@@ -186,21 +219,21 @@ class CooperationAtlas extends HTMLElement {
   }
 
   // The static content stands until the app has rendered: through a slot, or as the root that a saved page came with.
-  _mount(Atlas, bytes) {
+  _mount(Atlas) {
     const root = this.shadowRoot || this.attachShadow({ mode: "open" });
     if (!root.firstChild) root.append(document.createElement("slot"));
     const before = [...root.childNodes];
     this._dress(root);
     const names = ["lang", "view", "query", "theme", "heading-level", "today"];
-    const values = names.map(name => (this._sent[name] = this._setting(name)));
-    values[4] = +values[4];
-    const atlas = new Atlas(root, ...values, bytes, (kind, query, text) => {
+    names.forEach(name => (this._sent[name] = this._setting(name)));
+    const atlas = this._make(Atlas, root, false, (kind, query, text) => {
       // The host page must not be called from within the WebAssembly, which it may call back.
       queueMicrotask(() => {
         if (this._dead) return;
         if (kind == "error") return this._report(text);
         if (kind == "copy") return this._copy(query);
         if (kind == "embed") return this._embed();
+        if (kind == "save") return this._save().catch(error => this._report(fault("copy-failed", error.message)));
         if (kind == "ready") {
           before.forEach(node => node.remove());
           this._emit("ready");
@@ -216,9 +249,15 @@ class CooperationAtlas extends HTMLElement {
     this._atlas = atlas;
     if (this._fragment() === undefined) this._home = atlas.query();
     this._told = atlas.query() + atlas.result();
+    this.setAttribute(SAVED, atlas.query());
     if (this._visible) this._send("visible", this._visible);
     listen();
     if (this.isConnected) live.add(this);
+  }
+
+  _make(Atlas, root, still, notify) {
+    const { lang, view, query, theme, "heading-level": level, today } = this._sent;
+    return new Atlas(root, lang, view, query, theme, +level, today, this._bytes, still, notify);
   }
 
   // Adopted sheets are what a strict policy allows; only a `<style>` is kept when the page is saved. The policy cannot be
@@ -240,9 +279,45 @@ class CooperationAtlas extends HTMLElement {
     const dialog = this.shadowRoot.querySelector("dialog");
     if (!dialog || dialog.open) return;
     dialog.showModal();
-    const text = "/*! Cooperation Atlas " + version + " | Apache-2.0 */\n(" + whole + ")();\n";
-    const hash = await self.crypto?.subtle?.digest("SHA-384", new TextEncoder().encode(text));
+    const hash = await self.crypto?.subtle?.digest("SHA-384", new TextEncoder().encode(code()));
     this._send("origin", source + (hash ? " sha384-" + btoa(String.fromCharCode(...new Uint8Array(hash))) : ""));
+  }
+
+  // Downloads a page with all of this inside: the static view, drawn anew by an instance of its own; this script; and the
+  // dataset, if it is not the script's. The state is in the attributes.
+  async _save() {
+    this._sent.query = this.query;
+    const { Atlas } = await instance(() => {});
+    const root = document.createElement("div").attachShadow({ __proto__: null, mode: "open" });
+    await new Promise(done => this._make(Atlas, root, true, kind => kind == "ready" && done()));
+    const content = root.firstChild, view = root.querySelector(".atlas");
+    content.className += " still";
+    content.querySelectorAll(controls + ", .languages").forEach(node => node.remove());
+    content.querySelectorAll("button").forEach(button => {
+      const kept = document.createElement("span");
+      ["class", "data-of", "data-note"].forEach(name => button.hasAttribute(name) && kept.setAttribute(name, button.getAttribute(name)));
+      kept.append(...button.childNodes);
+      button.replaceWith(button.matches(words) ? kept.textContent : kept);
+    });
+    const attributes = { lang: view.lang, query: this.query, theme: this._sent.theme, view: this._sent.view, "heading-level": 1, "url-state": "fragment" };
+    let data = "";
+    if (this._bytes) {
+      attributes.src = "#cooperation-atlas-data";
+      for (const byte of this._bytes) data += String.fromCharCode(byte);
+      data = '<script type="text/plain" id="cooperation-atlas-data">' + btoa(data) + "</" + "script>\n";
+    }
+    const packed = new Blob([code()]).stream().pipeThrough(new CompressionStream("gzip"));
+    const places = {
+      __proto__: null, style, data, lang: view.lang, content: content.outerHTML, title: escaped(view.querySelector(".title").textContent),
+      attributes: Object.keys(attributes).map(name => name + '="' + escaped(String(attributes[name])) + '"').join(" "),
+      code: pack(new Uint8Array(await new Response(packed).arrayBuffer())),
+    };
+    const page = copy.replace(/%([a-z]+)%/g, (place, name) => places[name] ?? place);
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([page], { __proto__: null, type: "text/html" }));
+    link.download = "cooperation-atlas-" + today() + ".html";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
   // Where the clipboard is out of reach, as in many frames, the old way may still work.
@@ -260,6 +335,8 @@ class CooperationAtlas extends HTMLElement {
     const src = this.getAttribute("src");
     let bytes, problem;
     try {
+      // A dataset in this very page, as single files have it.
+      if (src && src[0] == "#") return Uint8Array.from(atob(document.getElementById(src.slice(1)).textContent), sign => sign.charCodeAt());
       const response = src && (await fetch(src));
       if (response && !response.ok) throw fault("", "status " + response.status);
       bytes = response && new Uint8Array(await response.arrayBuffer());
@@ -280,6 +357,7 @@ class CooperationAtlas extends HTMLElement {
     try {
       const bytes = await this._fetch();
       this._change(() => this._atlas.load(bytes || new Uint8Array()));
+      this._bytes = bytes;
     } catch (error) {
       this._report(error);
     }
@@ -319,6 +397,7 @@ class CooperationAtlas extends HTMLElement {
   _changed(query = this._atlas?.query(), text = this._atlas?.result()) {
     if (!this._atlas || this._told == query + text) return;
     this._told = query + text;
+    this.setAttribute(SAVED, query);
     this._emit("change", { query, get result() { return parsed(text); } });
   }
 

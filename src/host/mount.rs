@@ -61,7 +61,8 @@ const STEP: u32 = 2200;
 impl Atlas {
     /// Renders into a shadow root.
     ///
-    /// `notify` is called with a kind (`ready`, `push`, `replace`), the query and the result.
+    /// `still` asks for the static view. `notify` is called with a kind (`ready`, `push`, `replace`), the query and the
+    /// result.
     ///
     /// # Errors
     /// `code: message` where the dataset cannot be read.
@@ -76,6 +77,7 @@ impl Atlas {
         heading_level: u8,
         today: &str,
         dataset: Option<Uint8Array>,
+        still: bool,
         notify: Function,
     ) -> Result<Atlas, JsValue> {
         let catalogue = catalogue(dataset)?;
@@ -90,7 +92,9 @@ impl Atlas {
         };
         let mut state = State::new(Day::parse(today).unwrap_or(Day::MIN), page);
         state = state.after(Action::Query(query.to_owned()), &catalogue);
-        if container.client_width() > 0 {
+        if still {
+            state = state.still();
+        } else if container.client_width() > 0 {
             state = state.after(Action::Width(container.client_width() as u32), &catalogue);
         }
         let shown = Rc::new(Shown::of(catalogue, state));
@@ -240,6 +244,7 @@ impl Store {
         let selects = matches!(action, Action::Select(Some(_)));
         let opens = matches!(action, Action::Embed(Some(_)));
         let copies = action == Action::Copy;
+        let saves = action == Action::Save;
         let kind = if action.is_continuous() { "replace" } else { "push" };
         let before = self.shown.borrow().state.clone();
         self.apply(action);
@@ -256,6 +261,9 @@ impl Store {
         if copies && let Some(embed) = self.shown.borrow().state.embed {
             let shown = self.shown.borrow();
             self.notify("copy", &export::snippet(&shown, &embed, &shown.state.origin), "");
+        }
+        if saves {
+            self.notify("save", "", "");
         }
         if opens {
             self.notify("embed", "", "");

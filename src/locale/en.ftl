@@ -321,6 +321,9 @@ empty-events = No event matches the filters.
 notice-dropped = Left out, since the data has no such value: { $what }.
 notice-synthetic = Made-up data, for tests and demonstrations only.
 
+# Saves a file that holds all of the atlas, in the state in which it is.
+save-copy = Save a copy
+
 # The dialog in which an editor gets what has to be pasted into a page.
 embed = Embed
 embed-title = Embed this view

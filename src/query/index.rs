@@ -79,8 +79,7 @@ impl Catalogue {
         Catalogue { data, records, activities, spans, years, vocabulary, rows, places }
     }
 
-    /// Every place in a source that an event, an instrument, a term or a cell is taken from, once; in the order in which
-    /// a reader comes upon them.
+    /// Every place in a source that a fact is taken from, once; in the order in which a reader comes upon them.
     pub fn places(&self) -> &[Evidence] {
         &self.places
     }
@@ -330,13 +329,17 @@ impl Catalogue {
 
 fn places(data: &Dataset) -> Vec<Evidence> {
     let mut places: Vec<Evidence> = Vec::new();
-    let events = data.events().map(|(_, row)| &row.evidence);
-    let instruments = data.instruments().map(|(_, row)| &row.evidence);
-    let terms = data.tables().terms.iter().map(|row| &row.evidence);
-    for place in events.chain(instruments).chain(terms).chain(data.coverage().iter().map(|row| &row.evidence)) {
+    let mut add = |place: &Evidence| {
         if !places.contains(place) {
             places.push(place.clone());
         }
-    }
+    };
+    data.events().for_each(|(_, row)| add(&row.evidence));
+    data.instruments().for_each(|(_, row)| add(&row.evidence));
+    data.tables().terms.iter().for_each(|row| add(&row.evidence));
+    data.coverage().iter().for_each(|row| add(&row.evidence));
+    data.partnerships().for_each(|(_, row)| add(&row.evidence));
+    data.tables().proposals.iter().for_each(|row| add(&row.evidence));
+    data.relations().iter().for_each(|row| add(&row.evidence));
     places
 }
