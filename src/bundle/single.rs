@@ -14,13 +14,19 @@ pub const FILE: &str = "cooperation-atlas-standalone.html";
 
 /// The single file in a language, with this dataset inside, or with the one of the script.
 pub fn page(script: &str, page: &Static, dataset: Option<&[u8]>) -> Result<String> {
-    let part = |name| read_literal(script, name).ok_or_else(|| format!("{SCRIPT}: no `{name}` in it; expected a script of this version"));
+    let part = |name| {
+        read_literal(script, name)
+            .ok_or_else(|| format!("{SCRIPT}: no `{name}` in it; expected a script of this version"))
+    };
     let lang = page.locale.tag();
     let mut attributes = format!("lang=\"{lang}\" heading-level=\"1\" url-state=\"fragment\"");
     let mut data = String::new();
     if let Some(bytes) = dataset {
         attributes += " src=\"#cooperation-atlas-data\"";
-        data = format!("<script type=\"text/plain\" id=\"cooperation-atlas-data\">{}</script>\n", BASE64_STANDARD.encode(bytes));
+        data = format!(
+            "<script type=\"text/plain\" id=\"cooperation-atlas-data\">{}</script>\n",
+            BASE64_STANDARD.encode(bytes)
+        );
     }
     let mut code = Vec::new();
     zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, script.as_bytes(), &mut code)

@@ -34,7 +34,11 @@ pub fn style(text: &str) -> String {
         } else {
             // No zero is needed before a point.
             let digit = |at: Option<char>| at.is_some_and(|at| at.is_ascii_digit());
-            if next == '0' && rest.starts_with('.') && digit(rest[1..].chars().next()) && !out.ends_with(|c: char| c.is_ascii_alphanumeric() || "._-#".contains(c)) {
+            if next == '0'
+                && rest.starts_with('.')
+                && digit(rest[1..].chars().next())
+                && !out.ends_with(|c: char| c.is_ascii_alphanumeric() || "._-#".contains(c))
+            {
                 continue;
             }
             // No space is needed before these, and no semicolon at the end of a block.
@@ -52,7 +56,9 @@ pub fn style(text: &str) -> String {
 
 /// Markup without the quotes that its attributes do not need.
 pub fn markup(text: &str) -> String {
-    let plain = |value: &str| !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+    let plain = |value: &str| {
+        !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+    };
     let mut out = String::with_capacity(text.len());
     for (index, piece) in text.split('<').enumerate() {
         let (tag, words) = piece.split_once('>').filter(|_| index > 0).unwrap_or(("", piece));
@@ -92,7 +98,10 @@ mod tests {
 
     #[test]
     fn styles_lose_zeros_before_points_only() {
-        assert_eq!(style("a { b: 0.5em -0.5em 10.5em 0 .5em calc(1em - 0.25em); --x0.1: #a0.5 }"), "a{b:.5em -0.5em 10.5em 0 .5em calc(1em - .25em);--x0.1:#a0.5}");
+        assert_eq!(
+            style("a { b: 0.5em -0.5em 10.5em 0 .5em calc(1em - 0.25em); --x0.1: #a0.5 }"),
+            "a{b:.5em -0.5em 10.5em 0 .5em calc(1em - .25em);--x0.1:#a0.5}"
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::facts::{Cited, Facts, Line, Row};
 use crate::app::{close, link};
 use crate::el::{El, button, el, heading, hidden};
 use crate::locale::{Arg, Msg, msg};
+use crate::order;
 use crate::state::{Action, Shown};
 use crate::view::Props;
 use yew::prelude::*;
@@ -34,7 +35,8 @@ pub fn details(props: &Props) -> Html {
 /// Facts where nothing can be selected, with the numbers of the notes that name their sources.
 pub fn record(shown: &Shown, facts: &Facts) -> El {
     let title = heading(shown.state.page.heading + 2);
-    let notes: Vec<String> = facts.sources.iter().map(|cited| cited.note.to_string()).collect();
+    let sorted = order::by_key(facts.sources.iter().map(|cited| cited.note as i64));
+    let notes: Vec<String> = sorted.into_iter().map(|at| facts.sources[at].note.to_string()).collect();
     told(el("article"), title, shown, facts).el(sources(shown, vec![el("p").text(notes.join(", ")).html()]))
 }
 

@@ -21,6 +21,7 @@ mod pictures;
 mod playhead;
 mod precision;
 mod scrubbing;
+mod single;
 mod static_view;
 mod timeline;
 mod zones;
