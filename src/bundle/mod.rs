@@ -22,6 +22,7 @@ use crate::locale::Locale;
 use shrink::Shrinkers;
 use std::fs;
 use std::path::{Path, PathBuf};
+use style::Style;
 
 /// What went wrong, with the file it is about.
 pub type Result<T> = std::result::Result<T, String>;
@@ -69,7 +70,7 @@ impl Build {
             glue,
             wasm,
             element: read_text(&self.source.join("src/host/element.js"))?,
-            style: style::collect(&self.source.join("src"))?,
+            style: Style::collect(&self.source.join("src"))?,
             copy: single::template(&read_text(&self.staging.join(pages::PAGE))?)?,
         };
         write(&self.staging.join(SCRIPT), script::assemble(&parts, &shrinkers)?.as_bytes())
@@ -84,7 +85,7 @@ impl Build {
     /// The pages, from the one that Trunk has read.
     fn pages(&self) -> Result<()> {
         let template = read_text(&self.staging.join(pages::PAGE))?;
-        let style = style::collect(&self.source.join("src"))?;
+        let style = Style::collect(&self.source.join("src"))?.base;
         for (path, text) in pages::all(&template, &style)? {
             let path = self.staging.join(path);
             if let Some(folder) = path.parent() {

@@ -5,6 +5,7 @@
 
 use super::prerender::{CONTROLS, WORDS};
 use super::shrink::Shrinkers;
+use super::style::Style;
 use super::{Result, SCRIPT, text};
 use std::fmt::Write as _;
 
@@ -16,8 +17,8 @@ pub struct Parts {
     pub wasm: Vec<u8>,
     /// `element.js` as it is written.
     pub element: String,
-    /// The style sheet.
-    pub style: String,
+    /// The style sheets.
+    pub style: Style,
     /// The template of copies, see `bundle/single.rs`.
     pub copy: String,
 }
@@ -29,11 +30,12 @@ pub fn assemble(parts: &Parts, shrinkers: &Shrinkers) -> Result<String> {
     let version = env!("CARGO_PKG_VERSION");
     let script = format!(
         "/*! Cooperation Atlas {version} | Apache-2.0 */\n(function whole() {{\n\"use strict\";\nconst version = \"{version}\", \
-         copy = {copy}, controls = {controls}, words = {words}, style = {style}, wasm = [\"{key}\", \"{wasm}\"];\n{code}\n}})();\n",
+         copy = {copy}, controls = {controls}, words = {words}, more = {more}, style = {style}, wasm = [\"{key}\", \"{wasm}\"];\n{code}\n}})();\n",
         copy = literal(&parts.copy),
         controls = literal(CONTROLS),
         words = literal(WORDS),
-        style = literal(&parts.style),
+        more = literal(&parts.style.code),
+        style = literal(&parts.style.base),
     );
     let foreign = script.lines().find(|line| !line.is_ascii() || line.contains("</script") || line.contains("<!--"));
     match foreign {
@@ -88,7 +90,7 @@ mod tests {
             glue: "guard => {}".into(),
             wasm: b"\0asm".to_vec(),
             element: element.into(),
-            style: "a{b:c}".into(),
+            style: Style { base: "a{b:c}".into(), code: "d{e:f}".into() },
             copy: "%code%".into(),
         };
         let none = Shrinkers::none();

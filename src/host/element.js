@@ -3,7 +3,7 @@
 // Owns the element's life: when it starts, what becomes of the static content inside it, the address, the clock, and
 // what the page is told. Leaves everything that is shown to the WebAssembly's `Atlas`. Runs inside a function, after
 // these: `version`, `copy` (the template of a saved copy), `controls` (what is left out of it), `words` (buttons that
-// become words in it), `style` (CSS), `wasm` (key
+// become words in it), `style` (CSS), `more` (CSS of what no copy has), `wasm` (key
 // and text) and `glue` (makes one instance), which sees no name of this file; the function's name is `whole`. ASCII only,
 // since it has to survive pages of any encoding. Nothing here may throw into the host page.
 
@@ -100,13 +100,16 @@ const today = () => {
 
 // The elements that are running and in the page; the page-wide listeners, set up with the first, tell them.
 const live = new Set();
-const tell = method => () => live.forEach(element => element[method]());
+const tell = method => event => live.forEach(element => element[method](event));
 let listening;
 const listen = () => {
   if (listening) return;
   listening = true;
   ["popstate", "hashchange"].forEach(type => addEventListener(type, tell("_navigated")));
   document.addEventListener("visibilitychange", tell("_dated"));
+  // Paper has another width than the window, and the drawing follows it only while it has a `viewBox`.
+  addEventListener("beforeprint", tell("_scale"));
+  addEventListener("afterprint", tell("_scale"));
   const midnight = () => {
     tell("_dated")();
     setTimeout(midnight, new Date().setHours(24, 0, 1, 0) - Date.now());
@@ -265,11 +268,11 @@ class CooperationAtlas extends HTMLElement {
   _dress(root) {
     const allowed = [...document.querySelectorAll("style")].some(element => element.sheet && !element.nonce);
     const element = document.createElement("style");
-    element.textContent = style;
+    element.textContent = style + more;
     if (allowed) root.append(element);
     if (element.sheet) return;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
+    sheet.replaceSync(style + more);
     root.adoptedStyleSheets = [sheet];
   }
 
@@ -361,6 +364,12 @@ class CooperationAtlas extends HTMLElement {
     } catch (error) {
       this._report(error);
     }
+  }
+
+  _scale({ type }) {
+    const drawing = this.shadowRoot.querySelector(".drawing"), value = name => drawing.getAttribute(name);
+    if (type == "beforeprint") drawing?.setAttribute("viewBox", "0 0 " + value("width") + " " + value("height"));
+    else drawing?.removeAttribute("viewBox");
   }
 
   _setting(name) {
