@@ -4,7 +4,10 @@
 //! complaints about the usage to the standard error. The problems of the data are the result of `check`; of any other
 //! command they are a complaint. Exit codes: 0 done, 1 problems in the data, 2 usage.
 
+use atlas::bundle::prerender::Static;
+use atlas::bundle::{SCRIPT, single};
 use atlas::export;
+use atlas::locale::Locale;
 use atlas::model::Dataset;
 use atlas::query::{Catalogue, Selection, url};
 use atlas::time::Day;
@@ -22,9 +25,13 @@ Usage:
   atlas check DIR                        list every problem of a data package
   atlas query DIR 'QUERY' [--today DAY]  answer a query as JSON, as in 'as-of=2019-10-15&sector=energy'
   atlas pack DIR -o FILE.atlas           pack a data package for the element's `src`
+  atlas pack DIR -o FILE.html [--lang L] [--script FILE]
+                                         pack it into a single page that opens from disk
   atlas sample --activities N -o DIR     write a made-up data package with N activities
   atlas --help | --version
 
+A single page is in the first language of the data, or in L, and readers can switch. It has the script of a release
+inside: cooperation-atlas.js, which lies beside this program, in the current folder or in dist/, or is FILE.
 The day of a query without `as-of` is today: YYYY-MM-DD as `--today` has it, else the machine's date in UTC.
 Exit codes: 0 done, 1 problems in the data, 2 usage.
 ";
@@ -115,21 +122,51 @@ fn today() -> Day {
     i32::try_from(seconds / 86_400).ok().and_then(|days| Day::try_from(days).ok()).unwrap_or(Day::MAX)
 }
 
-/// `atlas pack DIR -o FILE.atlas`
+/// `atlas pack DIR -o FILE.atlas`, or `FILE.html [--lang L] [--script FILE]`
 fn pack(mut arguments: Arguments) -> Outcome {
-    arguments.only(&["-o"])?;
-    let file = PathBuf::from(arguments.option("-o", "FILE.atlas")?);
+    let file = PathBuf::from(arguments.clone().option("-o", "FILE")?);
+    let html = match file.extension().and_then(|extension| extension.to_str()) {
+        Some("atlas") => false,
+        Some("html") => true,
+        _ => return usage(format!("`{}` should end in .atlas or .html", file.display())),
+    };
+    arguments.only(if html { &["-o", "--lang", "--script"] } else { &["-o"] })?;
+    arguments.option("-o", "FILE")?;
+    let lang = match arguments.optional("--lang", "L")? {
+        Some(tag) => match tag.to_str().and_then(Locale::from_tag) {
+            Some(locale) => locale,
+            None => return usage(format!("`--lang {}` should be one of {}", tag.display(), languages())),
+        },
+        None => Locale::ENGLISH,
+    };
+    let script = arguments.optional("--script", "FILE")?.map(PathBuf::from);
     let dir = arguments.path("DIR")?;
     arguments.end()?;
-    match file.extension().and_then(|extension| extension.to_str()) {
-        Some("atlas") => {}
-        Some("html") => return usage("this version packs into .atlas files only, not yet into .html"),
-        _ => return usage(format!("`{}` should end in .atlas", file.display())),
+    let script = if html { read_script(script)? } else { String::new() };
+    let data = read(&dir, complain)?;
+    let mut bytes = packed::write(data.tables());
+    if html {
+        let page = Static::of(data, lang, 1, None).and_then(|page| single::page(&script, &page, Some(&bytes)));
+        bytes = page.or_else(usage)?.into_bytes();
     }
-    let bytes = packed::write(read(&dir, complain)?.tables());
     replace(&file, &bytes).or_else(|error| usage(format!("cannot write `{}`: {error}", file.display())))?;
     print(&format!("{}: {} bytes\n", file.display(), bytes.len()));
     Ok(())
+}
+
+fn languages() -> String {
+    Locale::ALL.map(Locale::tag).join(", ")
+}
+
+/// The script of a release: the one named, or the first that is found.
+fn read_script(named: Option<PathBuf>) -> Result<String, Failure> {
+    let beside = std::env::current_exe().ok().map(|own| own.with_file_name(SCRIPT));
+    let found =
+        || beside.into_iter().chain([SCRIPT.into(), Path::new("dist").join(SCRIPT)]).find(|path| path.is_file());
+    let Some(path) = named.or_else(found) else {
+        return usage(format!("no {SCRIPT} beside this program, here or in dist/; name one with --script"));
+    };
+    std::fs::read_to_string(&path).or_else(|error| usage(format!("cannot read `{}`: {error}", path.display())))
 }
 
 /// `atlas sample --activities N -o DIR`
@@ -190,6 +227,7 @@ fn usage<T>(reason: impl Into<String>) -> Result<T, Failure> {
 }
 
 /// The arguments that no command has taken yet.
+#[derive(Clone)]
 struct Arguments(Vec<OsString>);
 
 impl Arguments {

@@ -8,7 +8,7 @@ mod checksums;
 mod dense;
 mod glue;
 mod pages;
-mod prerender;
+pub mod prerender;
 mod rename;
 mod script;
 mod shrink;
@@ -76,10 +76,23 @@ impl Build {
         write(&self.staging.join(SCRIPT), script::assemble(&parts, &shrinkers)?.as_bytes())
     }
 
+    /// One single file for each language.
     fn single(&self) -> Result<()> {
-        let page = prerender::Static::render(Locale::ENGLISH, 1, None)?;
-        let text = single::page(&read_text(&self.staging.join(SCRIPT))?, &page, None)?;
-        write(&self.staging.join(single::FILE), text.as_bytes())
+        let script = read_text(&self.staging.join(SCRIPT))?;
+        for locale in Locale::ALL {
+            let page = prerender::Static::render(locale, 1, None)?;
+            self.write_below(&pages::path(locale, single::FILE), &single::page(&script, &page, None)?)?;
+        }
+        Ok(())
+    }
+
+    /// Writes a file and the folders that it lies in.
+    fn write_below(&self, path: &str, text: &str) -> Result<()> {
+        let path = self.staging.join(path);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|error| at(folder, error))?;
+        }
+        write(&path, text.as_bytes())
     }
 
     /// The pages, from the one that Trunk has read.
@@ -87,11 +100,7 @@ impl Build {
         let template = read_text(&self.staging.join(pages::PAGE))?;
         let style = Style::collect(&self.source.join("src"))?.base;
         for (path, text) in pages::all(&template, &style)? {
-            let path = self.staging.join(path);
-            if let Some(folder) = path.parent() {
-                fs::create_dir_all(folder).map_err(|error| at(folder, error))?;
-            }
-            write(&path, text.as_bytes())?;
+            self.write_below(&path, &text)?;
         }
         write(&self.staging.join(pages::FRAME), include_bytes!("frame.js"))
     }

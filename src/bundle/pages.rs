@@ -34,7 +34,7 @@ pub fn all(template: &str, style: &str) -> Result<Vec<(String, String)>> {
 }
 
 /// Where a file in a language lies.
-fn path(locale: Locale, file: &str) -> String {
+pub fn path(locale: Locale, file: &str) -> String {
     if locale == Locale::ENGLISH { file.into() } else { format!("{}/{file}", locale.tag()) }
 }
 

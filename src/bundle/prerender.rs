@@ -8,6 +8,7 @@ use super::Result;
 use crate::app::App;
 use crate::builtin::BUILTIN;
 use crate::locale::Locale;
+use crate::model::Dataset;
 use crate::packed;
 use crate::query::{Catalogue, View};
 use crate::state::{Page, Shown, State};
@@ -38,10 +39,15 @@ pub struct Static {
 }
 
 impl Static {
-    /// Renders it. `heading` is the level of its first heading; `link` gives the address of the same page in another
-    /// language, none where it is not known.
+    /// Renders the dataset that is compiled in. `heading` is the level of the first heading; `link` gives the address of
+    /// the same page in another language, none where it is not known.
     pub fn render(locale: Locale, heading: u8, link: Link) -> Result<Static> {
         let data = packed::read(BUILTIN).map_err(|error| format!("the dataset that is compiled in: {error}"))?;
+        Static::of(data, locale, heading, link)
+    }
+
+    /// The same of any dataset.
+    pub fn of(data: Dataset, locale: Locale, heading: u8, link: Link) -> Result<Static> {
         let checked = data.created();
         let catalogue = Rc::new(Catalogue::new(data));
         let page = Page { lang: locale, view: View::Both, heading };

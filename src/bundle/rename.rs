@@ -79,7 +79,7 @@ fn exports(section: &[u8], names: &mut Names) -> Result<Vec<u8>> {
     write_number(&mut out, count);
     for _ in 0..count {
         let name = reader.name()?;
-        let own = name.starts_with("__wb") || name.starts_with("wasm_bindgen__") || name.starts_with("__externref");
+        let own = name.starts_with("__w") || name.starts_with("__externref");
         write_name(&mut out, &if own { names.short(name) } else { name.to_owned() });
         out.push(reader.byte()?);
         write_number(&mut out, reader.number()?);

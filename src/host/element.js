@@ -14,15 +14,20 @@ if (!self.customElements || customElements.get(TAG)) return;
 
 // The bytes of the module, see `bundle/text.rs`: printable characters but three, of which two announce a pair.
 const unpack = () => {
-  const codes = new Uint8Array(128), singles = [], pairs = [];
-  for (let code = 32, at = 0; code < 127; code++) if (!"\"\\<".includes(String.fromCharCode(code))) codes[code] = at++;
-  for (let i = 0; i < wasm[0].length; i += 2) singles.push(parseInt(wasm[0].substr(i, 2), 16));
-  for (let byte = 0; byte < 256; byte++) if (!singles.includes(byte)) pairs.push(byte);
+  const codes = [], singles = [], announced = [], rest = [];
+  let at = 0, pairs = 0;
+  for (let code = 32; code < 127; code++) {
+    if ('"\\<'.includes(String.fromCharCode(code))) continue;
+    singles[at] = parseInt(wasm[0].substr(at * 2, 2), 16);
+    if (!(singles[at] >= 0)) announced[at] = 92 * pairs++;
+    codes[code] = at++;
+  }
+  for (let byte = 0; byte < 256; byte++) if (!singles.includes(byte)) rest.push(byte);
   const text = wasm[1], bytes = new Uint8Array(text.length);
   let length = 0;
   for (let i = 0; i < text.length; i++) {
-    const code = codes[text.charCodeAt(i)];
-    bytes[length++] = code < 2 ? pairs[code * 92 + codes[text.charCodeAt(++i)]] : singles[code - 2];
+    const code = codes[text.charCodeAt(i)], byte = singles[code];
+    bytes[length++] = byte >= 0 ? byte : rest[announced[code] + codes[text.charCodeAt(++i)]];
   }
   return bytes.subarray(0, length);
 };

@@ -111,3 +111,23 @@ async fn a_copy_says_without_scripts_what_the_prerendered_page_says() -> Result<
     assert!(copy.len() == single.len() && copy.len() > 1000, "{} and {}", copy.len(), single.len());
     Ok(())
 }
+
+#[tokio::test]
+async fn a_page_that_the_command_line_packs_shows_its_folder_with_and_without_scripts() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let (tables, file) = (folder.path().join("tables"), folder.path().join("set.html"));
+    atlas::dataset::sample::write(&tables, 30)?;
+    let script = dist().join("cooperation-atlas.js");
+    let packed = std::process::Command::new(env!("CARGO_BIN_EXE_atlas"))
+        .args(["pack".as_ref(), tables.as_os_str(), "-o".as_ref(), file.as_os_str()])
+        .args(["--lang".as_ref(), "ru".as_ref(), "--script".as_ref(), script.as_os_str()])
+        .output()?;
+    assert!(packed.status.success(), "{}", String::from_utf8_lossy(&packed.stderr));
+    let page = Page::new().await?;
+    open(&page, &file).await?;
+    assert_eq!(page.text("$('.atlas').lang").await?, "ru");
+    let row = page.seen(".matrix tbody tr:not(.group) th").await?;
+    assert!(page.text("atlas.textContent").await?.contains(&row), "the static view tells of {row}, too");
+    assert_eq!(complaints(&page).await?, json!([]));
+    Ok(())
+}

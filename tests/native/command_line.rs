@@ -52,6 +52,18 @@ fn pack_writes_the_whole_file_or_none() {
 }
 
 #[test]
+fn a_page_can_only_be_packed_with_the_script_of_a_release() {
+    let target = tempfile::tempdir().unwrap();
+    let (file, script) = (target.path().join("set.html"), target.path().join("other.js"));
+    std::fs::write(&script, "alert(1)").unwrap();
+    let arguments = ["pack", "src/data", "-o", file.to_str().unwrap(), "--script", script.to_str().unwrap()];
+    let (code, _, complaint) = run(&arguments);
+    assert_eq!(code, 2);
+    assert!(complaint.contains("expected a script of this version"), "{complaint}");
+    assert!(!file.exists());
+}
+
+#[test]
 fn sample_makes_a_folder_that_check_accepts() {
     let target = tempfile::tempdir().unwrap();
     let dir = target.path().join("new/sample");
@@ -126,10 +138,12 @@ fn wrong_usage_is_named() {
         (&["query", "src/data", "q=a", "b"], "unexpected argument `b`"),
         (&["query", "src/data", "q=a", "--today"], "option `--today` without its value DAY"),
         (&["query", "src/data", "q=a", "--today", "today"], "`--today today` should be a day as 2019-10-15"),
-        (&["pack", "src/data"], "missing option `-o FILE.atlas`"),
-        (&["pack", "src/data", "-o"], "option `-o` without its value FILE.atlas"),
-        (&["pack", "src/data", "-o", "set.html"], "this version packs into .atlas files only, not yet into .html"),
-        (&["pack", "src/data", "-o", "set.zip"], "`set.zip` should end in .atlas"),
+        (&["pack", "src/data"], "missing option `-o FILE`"),
+        (&["pack", "src/data", "-o"], "option `-o` without its value FILE"),
+        (&["pack", "src/data", "-o", "set.html", "--lang", "tlh"], "`--lang tlh` should be one of en, ru"),
+        (&["pack", "src/data", "-o", "set.html", "--script", "/nowhere.js"], "cannot read `/nowhere.js`"),
+        (&["pack", "src/data", "-o", "set.atlas", "--lang", "ru"], "unknown option `--lang`"),
+        (&["pack", "src/data", "-o", "set.zip"], "`set.zip` should end in .atlas or .html"),
         (&["pack", "src/data", "-o", "/nowhere/set.atlas"], "cannot write `/nowhere/set.atlas`"),
         (&["sample", "--activities", "many", "-o", "x"], "`--activities many` should be a number up to"),
         (&["sample", "--activities", "3", "-o", "src/data"], "the folder holds something else than a sample"),
