@@ -58,7 +58,7 @@ async fn an_instrument_shows_both_its_terms_and_since_when_each_is_known() -> Re
     for expected in ["2019–2020", "2019–2025", "September 2019", "28 August 2020"] {
         assert!(details.contains(expected), "no {expected} in: {details}");
     }
-    assert_eq!(page.seen(".details .fact:first-of-type dd").await?.to_lowercase(), "in force, 2019–2020");
+    assert_eq!(page.seen(".details dl > div:first-of-type dd").await?.to_lowercase(), "in force, 2019–2020");
     page.end().await
 }
 
