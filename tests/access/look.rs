@@ -97,7 +97,7 @@ pub async fn look(page: &Page, number: u8) -> Result<Vec<String>> {
         15 => focus::ring(page).await,
         16 => still("live").await,
         17 => still("reason").await,
-        18 => Ok(axe::run(page).await?.contrast),
+        18 => Ok([axe::run(page).await?.contrast, still("drawn").await?].concat()),
         19 => Ok([still("small").await?, still("targets").await?, still("colour").await?].concat()),
         20 => room::narrow_and_large(page).await,
         21 => room::spaced(page).await,

@@ -18,7 +18,7 @@ const fn state(name: &'static str, query: &'static str) -> State {
 }
 
 /// All of them.
-pub const STATES: [State; 14] = [
+pub const STATES: [State; 15] = [
     state("both views", "as-of=2021-01-01"),
     state("matrix only", "as-of=2021-01-01&view=matrix"),
     state("timeline only", "as-of=2021-01-01&view=timeline"),
@@ -32,6 +32,7 @@ pub const STATES: [State; 14] = [
     state("details of a sector", "as-of=2019-10-15&select=sector:sps"),
     state("empty", "partnership=asean-eaeu&sector=agriculture"),
     state("playhead moved", "as-of=2019-09-10"),
+    state("before all of it", "as-of=2015-06-01"),
     state("compare on", "as-of=2019-10-15&compare=2020-09-01"),
     state("gaps and inferences", "as-of=2021-01-01&gaps=1&inferred=1"),
     state("filtered, with a notice", "as-of=2021-01-01&partnership=asean-eaeu&coverage=named-area&inferred=1&sector=narnia"),

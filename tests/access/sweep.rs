@@ -2,7 +2,7 @@
 
 use crate::axe;
 use crate::driver::{Kind, Result};
-use crate::look::{STILL, impossible, look, look_closer};
+use crate::look::{STILL, found, impossible, look, look_closer};
 use crate::page::Page;
 use crate::report::Report;
 use crate::states::{STATES, State};
@@ -90,7 +90,7 @@ async fn at_a_look(page: &Page, theme: &str, state: &str, report: &mut Report) -
     let axe = axe::run(page).await?;
     report.note(2, state, axe.blind());
     report.note(1, state, axe.violations);
-    report.note(18, state, axe.contrast);
+    report.note(18, state, [axe.contrast, found(page, "drawn", vec![]).await?].concat());
     for check in STILL.into_iter().filter(|check| ![1, 2, 18].contains(check) && (theme == "light" || *check == 19)) {
         report.note(check, state, look(page, check).await.map_err(|error| format!("{check}, {state}: {error}"))?);
     }

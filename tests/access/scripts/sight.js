@@ -112,3 +112,42 @@ checks.paper = (root, rows, events) => {
   if (!all(root, ".colophon li").length) found.push("no sources");
   return found;
 };
+
+// 18: what is drawn has 3:1 to what it is drawn on, and text on a shape 4.5:1 (axe knows no text of drawings). What fades
+// on purpose and what only guides the eye is left out.
+checks.drawn = root => {
+  const found = [];
+  const over = (colour, alpha, ground) => {
+    const [top, under] = [rgb(colour), rgb(ground)];
+    const share = (top[3] / 255) * alpha;
+    return `rgb(${[0, 1, 2].map(part => Math.round(top[part] * share + under[part] * (1 - share))).join(" ")})`;
+  };
+  const opacity = element => {
+    let all = 1;
+    for (let at = element; at && at.localName != "svg"; at = at.parentElement) all *= Number(getComputedStyle(at).opacity);
+    return all;
+  };
+  const painted = (element, ground) => {
+    const { fill, stroke, fillOpacity, strokeOpacity } = getComputedStyle(element), share = opacity(element);
+    return [[fill, fillOpacity], [stroke, strokeOpacity]].filter(([colour]) => colour != "none").map(([colour, own]) => over(colour, own * share, ground));
+  };
+  const guides = ".tick *, .rule, .base, .backdrop, .hit, [class^=fade], .strip";
+  for (const element of all(root, ".drawing :is(circle, rect, path, line), .term-line path")) {
+    const ground = behind(element.closest("svg"));
+    const colours = element.matches(guides) ? [] : painted(element, ground);
+    const best = Math.max(...colours.map(colour => contrast(colour, ground)));
+    if (colours.length && best < 3) found.push(`${best.toFixed(1)}:1: ${element.localName} in ${tell(element.parentElement)}`);
+  }
+  for (const element of all(root, ".drawing text")) {
+    const ground = behind(element.closest("svg"));
+    const shape = element.matches(".term") && element.previousElementSibling || element.matches(".playhead text") && element.previousElementSibling;
+    const under = shape ? painted(shape, ground)[0] ?? ground : ground;
+    const ratio = contrast(over(getComputedStyle(element).fill, opacity(element), under), under);
+    if (ratio < 4.5) found.push(`text of ${ratio.toFixed(1)}:1: ${tell(element)}`);
+  }
+  for (const element of all(root, ".matrix td:not(.none, .out) .cell, .legend .mark:not(.nothing)")) {
+    const ground = behind(element), ratio = contrast(getComputedStyle(element, "::before").borderTopColor, ground);
+    if (ratio < 3) found.push(`a mark of ${ratio.toFixed(1)}:1: ${tell(element)}`);
+  }
+  return [...new Set(found)];
+};
