@@ -99,6 +99,9 @@ impl Browser {
         let mut browser = Browser { client, process };
         browser.process.browser =
             ["goog:processID", "moz:processID"].iter().find_map(|name| browser.capability(name).as_u64());
+        if let Some(display) = &browser.process.display {
+            display.focus_window()?;
+        }
         Ok(browser)
     }
 

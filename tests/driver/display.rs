@@ -27,6 +27,18 @@ impl Display {
         if number.trim().is_empty() { Err("Xvfb ended without a display".into()) } else { Ok(display) }
     }
 
+    /// Gives the window that is there the keys. With no window manager nobody else does, and a page whose window is not
+    /// the active one matches no `:focus`.
+    pub fn focus_window(&self) -> Result<()> {
+        let status = Command::new("xdotool")
+            .args(["search", "--sync", "--onlyvisible", "--class", "MiniBrowser", "windowfocus"])
+            .env("DISPLAY", &self.name)
+            .stdout(Stdio::null())
+            .status()
+            .map_err(|error| format!("xdotool does not start: {error}"))?;
+        if status.success() { Ok(()) } else { Err("no window to be found".into()) }
+    }
+
     /// What `DISPLAY` has to be.
     pub fn name(&self) -> &str {
         &self.name

@@ -42,8 +42,8 @@ impl Kind {
 pub struct Process {
     kind: Kind,
     child: Child,
-    /// Ends after the browser on it.
-    _display: Option<Display>,
+    /// What the browser shows itself on, which ends after it.
+    pub display: Option<Display>,
     /// Where the driver listens.
     pub port: u16,
     /// The session to end; empty before there is one.
@@ -74,7 +74,7 @@ impl Process {
             command.env("DISPLAY", display.name()).env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
         }
         let child = command.spawn().map_err(|error| format!("{} does not start: {error}", kind.program()))?;
-        let mut process = Process { kind, child, _display: display, port, session: String::new(), browser: None };
+        let mut process = Process { kind, child, display, port, session: String::new(), browser: None };
         if kind == Kind::Chromium {
             process.port = process.announced_port()?;
         } else {

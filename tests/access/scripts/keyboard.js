@@ -31,13 +31,15 @@ checks.log = root => {
   const log = (checks.log.entries = []);
   checks.log.stop?.();
   const note = event => {
-    const element = event.composedPath()[0];
+    const element = (event.currentTarget == root && root.activeElement) || event.composedPath()[0];
+    // Where a browser lets keys scroll, it stops at what scrolls.
+    if (element.scrollHeight > element.clientHeight && !element.matches?.(CONTROLS)) return;
     log.push(element.dataset?.tabbed ?? (element.getRootNode() == root ? tell(element) : "outside"));
   };
   document.addEventListener("focusin", note);
   // Within the root, the document hears of the first move only.
-  root.addEventListener("focusin", note);
-  checks.log.stop = () => [document, root].forEach(place => place.removeEventListener("focusin", note));
+  root.addEventListener("focus", note, true);
+  checks.log.stop = () => [document, root].forEach(place => ["focusin", "focus"].forEach(type => place.removeEventListener(type, note, type == "focus")));
   return [];
 };
 checks.logged = () => checks.log.entries;

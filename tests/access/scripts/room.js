@@ -1,11 +1,22 @@
 // Whether everything has room.
 
+// Has everything laid out, in sight or not: of the rest, browsers tell where it once was.
+checks.lay = root => {
+  if (!root.querySelector(".laid")) {
+    const style = document.createElement("style");
+    style.className = "laid";
+    style.textContent = "* { content-visibility: visible !important }";
+    root.append(style);
+  }
+  return [];
+};
+
 // 20: the page, or the box that the widget stands in, is not wider than it may be.
 checks.sideways = root => {
   const box = root.host.closest(".box") ?? document.documentElement;
   if (box.scrollWidth <= box.clientWidth) return [];
   const edge = box.getBoundingClientRect().left + box.clientWidth + 1;
-  const guilty = all(root, "*").filter(element => !element.closest(".vh") && element.getBoundingClientRect().right > edge);
+  const guilty = all(root, "*").filter(element => !element.closest(UNSEEN) && element.getBoundingClientRect().right > edge);
   return [`${box.scrollWidth} px in ${box.clientWidth}: ${guilty.slice(-3).map(tell).join(", ")}`];
 };
 
@@ -27,7 +38,7 @@ checks.cut = root => {
   }
   for (const element of all(root, "*")) {
     const { overflowX, overflowY } = getComputedStyle(element);
-    if (element.matches(".vh, .vh *, td.none, .out *, svg, input, textarea") || element.closest("svg")) continue;
+    if (element.matches(UNSEEN) || element.matches(".vh *, td.none, .out *, svg, input, textarea") || element.closest("svg")) continue;
     const wide = ["hidden", "clip"].includes(overflowX) && element.scrollWidth > element.clientWidth + 1;
     const high = ["hidden", "clip"].includes(overflowY) && element.scrollHeight > element.clientHeight + 1;
     if ((wide || high) && element.clientWidth) found.push(`cut off: ${tell(element)}`);

@@ -8,6 +8,7 @@ checks.small = root => [...texts(root)].flatMap(([node, element]) => {
 
 // 19: targets. A link within a sentence is as high as its line (WCAG 2.5.8 excepts it).
 checks.targets = root => all(root, CONTROLS).flatMap(element => {
+  if (element.matches(UNSEEN)) return [];
   const sentence = element.parentElement.closest("p, li, dd");
   const inline = element.matches(".link, a") && sentence && sentence.textContent.trim().length > element.textContent.trim().length;
   if (inline) return [];
@@ -141,7 +142,7 @@ checks.drawn = root => {
   for (const element of all(root, ".drawing text")) {
     const ground = behind(element.closest("svg"));
     const shape = element.matches(".term") && element.previousElementSibling || element.matches(".playhead text") && element.previousElementSibling;
-    const under = shape ? painted(shape, ground)[0] ?? ground : ground;
+    const under = shape && getComputedStyle(shape).fill != "none" ? painted(shape, ground)[0] : ground;
     const ratio = contrast(over(getComputedStyle(element).fill, opacity(element), under), under);
     if (ratio < 4.5) found.push(`text of ${ratio.toFixed(1)}:1: ${tell(element)}`);
   }
