@@ -58,7 +58,11 @@ pub async fn run(page: &Page) -> Result<Axe> {
     for rule in answer[0].as_array().into_iter().flatten() {
         let id = rule[0].as_str().unwrap_or_default();
         let lines = rule[1].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned);
-        if id == "color-contrast" { axe.contrast.extend(lines) } else { axe.violations.extend(lines) };
+        if id == "color-contrast" {
+            axe.contrast.extend(lines)
+        } else {
+            axe.violations.extend(lines)
+        };
         axe.rules.push(id.into());
     }
     Ok(axe)

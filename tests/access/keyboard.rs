@@ -74,9 +74,17 @@ pub async fn order(page: &Page) -> Result<Vec<String>> {
             findings.push(format!("{way}: never out of the widget"));
         }
         if log != expected {
-            let at = log.iter().zip(&expected).position(|(one, other)| one != other).unwrap_or(log.len().min(expected.len()));
+            let at = log
+                .iter()
+                .zip(&expected)
+                .position(|(one, other)| one != other)
+                .unwrap_or(log.len().min(expected.len()));
             let told = run(page, "told", vec![expected.get(at).cloned().unwrap_or_default()]).await?;
-            findings.push(format!("{way}: not as it is read, at stop {} of {}: expected {told}", at + 1, expected.len()));
+            findings.push(format!(
+                "{way}: not as it is read, at stop {} of {}: expected {told}",
+                at + 1,
+                expected.len()
+            ));
         }
     }
     Ok(findings)

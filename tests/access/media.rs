@@ -59,7 +59,8 @@ async fn steps(page: &Page) -> Result<Vec<String>> {
 async fn firefox(page: &Page, prefs: &[(&str, i32)]) -> Result<Page> {
     let prefs = prefs.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
     let kind = Kind::Firefox;
-    let own = Page::with(Options { kind, window: (1440, 1000), lang: Some("en".into()), prefs, ..Options::default() }).await?;
+    let own = Page::with(Options { kind, window: (1440, 1000), lang: Some("en".into()), prefs, ..Options::default() })
+        .await?;
     own.goto(&format!("/index.html#atlas?{}", page.query().await?)).await?;
     Ok(own)
 }

@@ -53,20 +53,26 @@ impl Report {
         }
         self.rows.sort_by_key(|row| row.check);
         let name = format!("{engine:?}");
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("target/access-report-{}.md", name.to_lowercase()));
+        let path =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("target/access-report-{}.md", name.to_lowercase()));
         std::fs::write(&path, self.text(&name)?)?;
         println!("{} outcomes in {}", self.rows.len(), path.display());
         let failures = self.rows.iter().filter_map(|row| match &row.result {
-            Outcome::Fails(findings) => {
-                Some(format!("{} {} ({}): {}", row.check, CHECKS[usize::from(row.check) - 1], row.state, findings.join("; ")))
-            }
+            Outcome::Fails(findings) => Some(format!(
+                "{} {} ({}): {}",
+                row.check,
+                CHECKS[usize::from(row.check) - 1],
+                row.state,
+                findings.join("; ")
+            )),
             _ => None,
         });
         Ok(failures.collect())
     }
 
     fn text(&self, engine: &str) -> Result<String> {
-        let mut out = format!("# The 27 checks in {engine}\n\n| check | | engine | state | result |\n|---|---|---|---|---|\n");
+        let mut out =
+            format!("# The 27 checks in {engine}\n\n| check | | engine | state | result |\n|---|---|---|---|---|\n");
         for row in &self.rows {
             let result = match &row.result {
                 Outcome::Holds => "holds".to_owned(),

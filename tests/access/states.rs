@@ -35,9 +35,16 @@ pub const STATES: [State; 15] = [
     state("before all of it", "as-of=2015-06-01"),
     state("compare on", "as-of=2019-10-15&compare=2020-09-01"),
     state("gaps and inferences", "as-of=2021-01-01&gaps=1&inferred=1"),
-    state("filtered, with a notice", "as-of=2021-01-01&partnership=asean-eaeu&coverage=named-area&inferred=1&sector=narnia"),
+    state(
+        "filtered, with a notice",
+        "as-of=2021-01-01&partnership=asean-eaeu&coverage=named-area&inferred=1&sector=narnia",
+    ),
     State {
-        opens: Some(["[data-panel=embed]", "$('dialog')?.open && $('textarea').value.includes('sha384-')", "dialog .close"]),
+        opens: Some([
+            "[data-panel=embed]",
+            "$('dialog')?.open && $('textarea').value.includes('sha384-')",
+            "dialog .close",
+        ]),
         ..state("dialog open", "as-of=2021-01-01")
     },
 ];

@@ -6,7 +6,8 @@ use std::path::Path;
 
 /// What stands in Latin letters within Russian on purpose: how the source writes something, in its own language and
 /// within quotation marks; addresses, and parts of them; and formats that have no other name.
-pub const LATIN_IN_RUSSIAN: [&str; 4] = ["«[A-Za-z][A-Za-z0-9 ,.&-]*»", "https?://\\S+", "\\b[a-z-]+=\\S+", "\\b(?:CSV|JSON|ICS|SVG|HTML|PDF)\\b"];
+pub const LATIN_IN_RUSSIAN: [&str; 4] =
+    ["«[A-Za-z][A-Za-z0-9 ,.&-]*»", "https?://\\S+", "\\b[a-z-]+=\\S+", "\\b(?:CSV|JSON|ICS|SVG|HTML|PDF)\\b"];
 
 /// The nouns that are counted, in the forms of 1, 2 and 5.
 pub const FORMS: [[&str; 3]; 7] = [
@@ -23,7 +24,8 @@ pub const FORMS: [[&str; 3]; 7] = [
 pub fn dates() -> Result<Value> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/events.csv");
     let mut table = csv::Reader::from_path(path)?;
-    let column = |name: &str, heads: &csv::StringRecord| heads.iter().position(|head| head == name).ok_or("no such column");
+    let column =
+        |name: &str, heads: &csv::StringRecord| heads.iter().position(|head| head == name).ok_or("no such column");
     let heads = table.headers()?.clone();
     let (id, date) = (column("id", &heads)?, column("date", &heads)?);
     let mut dates = Map::new();

@@ -30,7 +30,14 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Options {
         let patience = Duration::from_secs(30);
-        Options { kind: Kind::default(), window: (1280, 900), lang: None, args: Vec::new(), prefs: Vec::new(), patience }
+        Options {
+            kind: Kind::default(),
+            window: (1280, 900),
+            lang: None,
+            args: Vec::new(),
+            prefs: Vec::new(),
+            patience,
+        }
     }
 }
 
