@@ -9,7 +9,7 @@ use crate::embed::{OPENER, dialog, opener};
 use crate::filters::filters;
 use crate::known_bar::known_bar;
 use crate::locale::{Arg, Locale, msg};
-use crate::matrix::matrix;
+use crate::matrix::{leave, matrix};
 use crate::notes::{notes, records};
 use crate::query::{Target, View, url};
 use crate::state::{Action, Panel, Shown};
@@ -53,6 +53,8 @@ pub fn App(props: &Props) -> Html {
         .child(part(props.now(), notes))
         .opt(shown.state.still.then(|| records(shown)))
         .child(colophon(props))
+        // The one place that speaks; the host fills it once changes have ended.
+        .el(el("p").class("vh").attr("role", "status"))
         .child(if shown.state.embed.is_some() { part(props.now(), dialog) } else { Html::default() })
         .html()
 }
@@ -83,7 +85,7 @@ fn masthead(props: &Props) -> Html {
 fn notices(shown: &Shown) -> Html {
     let synthetic = shown.catalogue.data.tables().synthetic;
     let dropped = shown.state.rejected.join(", ");
-    let notice = |words: AttrValue| el("p").class("notice").attr("role", "status").text(words).html();
+    let notice = |words: AttrValue| el("p").class("notice").text(words).html();
     all(vec![
         if synthetic { notice(shown.locale.text(msg::NOTICE_SYNTHETIC).into()) } else { Html::default() },
         if dropped.is_empty() {
@@ -138,6 +140,9 @@ fn on_click(props: &Props) -> Callback<MouseEvent> {
         if let Some(target) = target_of(&event, &shown) {
             act.emit(Action::Select(Some(target)));
         }
+        if let Some(skip) = closest(&event, ".skip") {
+            leave(&skip);
+        }
     })
 }
 
@@ -151,7 +156,7 @@ fn on_point(props: &Props) -> Callback<PointerEvent> {
     })
 }
 
-/// Escape closes what is open; arrows move between the cells of the matrix.
+/// Escape closes what is open, or else leaves the table; arrows move between the cells of the matrix.
 fn on_key(props: &Props) -> Callback<KeyboardEvent> {
     let (shown, act) = (props.shown.clone(), props.act.clone());
     Callback::from(move |event: KeyboardEvent| {
@@ -176,7 +181,7 @@ pub fn close(event: &Event, shown: &Shown, act: &Callback<Action>) {
         _ if shown.state.embed.is_some() => (["[data-panel=\"", OPENER, "\"]"].concat(), Action::Embed(None)),
         (Some(panel), _) => (["[data-panel=\"", panel_id(panel), "\"]"].concat(), Action::Panel(None)),
         (None, Some(target)) => ([".views [data-select=\"", &shown.target(target), "\"]:not([hidden] *)"].concat(), Action::Select(None)),
-        _ => return,
+        _ => return closest(event, "td, th").iter().for_each(leave),
     };
     if let Some(dialog) = closest(event, "dialog").and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
         dialog.close(); // while it is open, nothing outside takes the focus

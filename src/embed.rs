@@ -45,7 +45,6 @@ pub fn dialog(props: &Props) -> Html {
         .attr("readonly", "")
         .attr("rows", "7")
         .attr("spellcheck", "false")
-        .attr("lang", "en")
         .attr("aria-label", words(name))
         .value(text.into());
     let copied = if embed.copied { msg::COPIED } else { msg::COPY };
@@ -80,10 +79,12 @@ fn theme_name(shown: &Shown, theme: Theme) -> &'static str {
 
 /// One choice out of a few, as buttons beside each other.
 fn group(props: &Props, name: Msg, choices: Vec<(&'static str, bool, Embed)>) -> El {
+    let languages = name == msg::LANGUAGE;
     let name = props.shown.locale.text(name);
     let choice = |(name, chosen, embed): (&'static str, bool, Embed)| {
         let embed = Embed { copied: false, ..embed };
-        button(&props.act, Action::Embed(Some(embed))).flag("aria-pressed", chosen).text(name).html()
+        let lang = languages.then(|| embed.lang.tag().into());
+        button(&props.act, Action::Embed(Some(embed))).flag("aria-pressed", chosen).maybe("lang", lang).text(name).html()
     };
     let buttons = el("div").class("joined").attr("role", "group").attr("aria-label", name);
     el("div").class("choice-row").el(el("span").text(name)).el(buttons.list(choices.into_iter().map(choice).collect()))

@@ -36,7 +36,6 @@ pub fn known_bar(props: &Props) -> Html {
         .child(compare(props));
     let sentence = el("p")
         .class("sentence")
-        .attr("role", "status")
         .el(el("strong").text(sentence_head(shown)))
         .text(sentence_tail(shown));
     let words = el("div").class("known-words").el(sentence).opt(horizon(shown)).opt(changes(shown));
@@ -118,7 +117,7 @@ fn changes(shown: &Shown) -> Option<El> {
     let dates = [Arg::Text("from", &shown.locale.day(earlier)), Arg::Text("to", &shown.locale.day(later))];
     let none = lines.is_empty().then(|| el("p").text(shown.locale.text(msg::COMPARE_NONE)));
     let title = el("p").class("label").text(shown.locale.format(msg::COMPARE_SENTENCE, &dates));
-    Some(el("div").class("changes").attr("role", "status").el(title).opt(none).el(el("ul").list(lines)))
+    Some(el("div").class("changes").el(title).opt(none).el(el("ul").list(lines)))
 }
 
 fn change_line(shown: &Shown, change: &Change) -> Html {

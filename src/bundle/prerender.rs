@@ -18,7 +18,8 @@ use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
 
 /// What only code can use; of the drawing, what only the pointer meets.
-pub const CONTROLS: &str = ".controls, .filters, .section-head .joined, .close, .hit, .backdrop, [data-panel]";
+pub const CONTROLS: &str =
+    ".controls, .filters, .section-head .joined, .skip, .close, .hit, .backdrop, [role=status], [data-panel]";
 
 /// Buttons of which only the words are left.
 pub const WORDS: &str = ".records button, tbody th button";
@@ -105,10 +106,6 @@ fn without_code(html: &str, own: Locale, link: Link) -> std::result::Result<Stri
         }),
         element!("[data-select]", |found| {
             found.remove_attribute("data-select");
-            Ok(())
-        }),
-        element!("[role=status]", |found| {
-            found.remove_attribute("role");
             Ok(())
         }),
     ];

@@ -43,7 +43,7 @@ pub fn filters(props: &Props) -> Html {
     let clear = button(&props.act, Action::Clear).class("plain clear").text(locale.text(msg::FILTER_CLEAR));
     let chips = el("div")
         .class("chips")
-        .el(el("p").class("counts").attr("role", "status").text(counts(shown)))
+        .el(el("p").class("counts").text(counts(shown)))
         .list(chips(shown).into_iter().map(|(choice, name)| chip(props, choice, name)).collect())
         .opt(query.is_filtered().then_some(clear));
     el("div")

@@ -42,6 +42,8 @@ struct Store {
     late: RefCell<Rc<Shown>>,
     /// Until they follow.
     pause: RefCell<Option<Timeout>>,
+    /// Until what has changed is said.
+    speech: RefCell<Option<Timeout>>,
     handle: RefCell<Option<AppHandle<App>>>,
     act: RefCell<Callback<Action>>,
     gesture: Rc<RefCell<Gesture>>,
@@ -54,6 +56,8 @@ struct Store {
 
 /// How much later parts of the page follow, in milliseconds: more than a frame, less than anybody sees.
 const PAUSE: u32 = 20;
+/// How long nothing must have changed before it is said what did, in milliseconds.
+const SILENCE: u32 = 600;
 /// How long history stands still at each change, in milliseconds.
 const STEP: u32 = 2200;
 
@@ -102,6 +106,7 @@ impl Atlas {
             shown: RefCell::new(shown.clone()),
             late: RefCell::new(shown),
             pause: RefCell::default(),
+            speech: RefCell::default(),
             gesture: Rc::default(),
             handle: RefCell::default(),
             act: RefCell::new(Callback::noop()),
@@ -172,6 +177,7 @@ impl Atlas {
         self.watch.observer.disconnect();
         self.store.clock.replace(None);
         self.store.pause.replace(None);
+        self.store.speech.replace(None);
         if let Some(handle) = self.store.handle.take() {
             handle.destroy();
         }
@@ -302,8 +308,21 @@ impl Store {
             });
             self.pause.replace(Some(follow));
         }
+        let store = Rc::downgrade(self);
+        self.speech.replace(Some(Timeout::new(SILENCE, move || store.upgrade().iter().for_each(|store| store.speak()))));
         self.keep_time();
         self.render();
+    }
+
+    /// Tells those who do not see it what is shown now; many changes in a row are told once.
+    fn speak(&self) {
+        let Ok(Some(place)) = self.container.query_selector("[role=status]") else { return };
+        let Ok(parts) = self.container.query_selector_all(".sentence, .changes > p, .changes li, .notice, .counts, .reason") else { return };
+        let words: Vec<String> = (0..parts.length()).filter_map(|index| parts.item(index)?.text_content()).collect();
+        let words = words.join("\n");
+        if place.text_content().as_ref() != Some(&words) {
+            place.set_text_content(Some(&words));
+        }
     }
 
     /// Sets the clock going, or stops it.
@@ -317,9 +336,31 @@ impl Store {
 
     fn render(&self) {
         let props = self.props();
+        self.keep_focus();
         if let Some(handle) = self.handle.borrow_mut().as_mut() {
             handle.update(props);
         }
+    }
+
+    /// Where what has the focus is about to go, the first control of the part in which it stood takes it over.
+    fn keep_focus(&self) {
+        let root = self.container.get_root_node().dyn_into::<ShadowRoot>().ok();
+        let Some((root, focused)) = root.and_then(|root| Some((root.clone(), root.active_element()?))) else { return };
+        let place = focused.closest(".known, .filters, .views > *").ok().flatten();
+        let views = self.views();
+        // A task of its own, so that Yew's, which is queued at once, comes before.
+        Timeout::new(0, move || {
+            let gone = !focused.is_connected() || focused.matches("[hidden] *, :disabled").unwrap_or(false);
+            if !gone || root.active_element().is_some_and(|other| other != focused) {
+                return;
+            }
+            let place = place.filter(|place| place.is_connected()).or(views);
+            let next = place.and_then(|place| place.query_selector("button:not(:disabled, [hidden] *, .skip), input").ok().flatten());
+            if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+                let _ = next.focus();
+            }
+        })
+        .forget();
     }
 
     fn tell(&self, kind: &str) {

@@ -247,6 +247,8 @@ may-be-later = may be later than this day
 ## The matrix
 
 matrix-caption = Sectors by instrument, as known on { $date }
+# A button before the table, which leads past it: for readers who go by the keyboard.
+matrix-skip = Past the matrix
 matrix-order = Order of rows and columns
 order-authored = As listed
 order-coverage = By coverage

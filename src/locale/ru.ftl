@@ -228,6 +228,7 @@ may-be-later = возможно, позже этого дня
 ## Матрица
 
 matrix-caption = Отрасли по документам, по состоянию на { $date }
+matrix-skip = Дальше, за матрицу
 matrix-order = Порядок строк и столбцов
 order-authored = Как в перечне
 order-coverage = По охвату

@@ -1,4 +1,4 @@
-//! Moving between the cells of a table with the arrow keys: an extra to Tab, which always works.
+//! Moving between the cells of a table with the arrow keys, and leaving it: extras to Tab, which always works.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlTableCellElement, HtmlTableElement, HtmlTableRowElement};
@@ -24,6 +24,15 @@ pub fn move_focus(cell: &Element, rows: i32, columns: i32) -> bool {
         column += columns;
     }
     false
+}
+
+/// Moves the focus out of the table, past its end.
+pub fn leave(place: &Element) {
+    let matrix = place.closest(".matrix").ok().flatten();
+    let legend = matrix.and_then(|matrix| matrix.query_selector(".legend").ok().flatten());
+    if let Some(legend) = legend.and_then(|legend| legend.dyn_into::<HtmlElement>().ok()) {
+        let _ = legend.focus();
+    }
 }
 
 fn place(cell: &Element) -> Option<(HtmlTableElement, i32, i32)> {

@@ -6,5 +6,5 @@ mod focus;
 pub mod grid;
 mod view;
 
-pub use focus::move_focus;
+pub use focus::{leave, move_focus};
 pub use view::matrix;

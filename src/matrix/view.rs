@@ -39,6 +39,7 @@ pub fn matrix(props: &Props) -> Html {
         .attr("part", "matrix")
         .el(head.opt((!is_empty).then(|| order(props))))
         .opt(is_empty.then(|| empty(props)))
+        .opt((!is_empty).then(|| el("button").attr("type", "button").class("skip").text(locale.text(msg::MATRIX_SKIP))))
         .el(table)
         .opt((!is_empty).then(|| legend(shown)))
         .html()
@@ -67,7 +68,6 @@ fn empty(props: &Props) -> El {
     };
     el("div")
         .class("empty")
-        .attr("role", "status")
         .el(el("p").class("reason").text(reason))
         .opt(typed.is_empty().then(|| el("p").text(locale.text(msg::EMPTY_PAIR_NOTE))))
         .el(button(&props.act, Action::Clear).text(locale.text(msg::FILTER_CLEAR)))
@@ -83,7 +83,7 @@ struct Drawn {
 impl Drawn {
     fn head(&self, grid: &Grid) -> Html {
         let data = &self.shown.catalogue.data;
-        let corner = || el("td").attr("role", "cell").class("corner").el(hidden(self.shown.locale.text(msg::SECTORS)));
+        let corner = || el("th").attr("role", "columnheader").attr("scope", "col").class("corner").el(hidden(self.shown.locale.text(msg::SECTORS)));
         let partner = |(partnership, columns): &(PartnershipId, Vec<ColumnId>)| {
             let left = columns.iter().filter(|column| self.shown.selection.has_column(**column)).count();
             spanning(el("th"), left)
@@ -305,5 +305,5 @@ fn legend(shown: &Shown) -> El {
         items.push(item(mark(Coverage::Covered, true), locale.text(msg::COVERAGE_INFERRED), locale.text(msg::COVERAGE_INFERRED_NOTE)));
     }
     items.push(item("nothing", locale.text(msg::COVERAGE_NONE), locale.text(msg::COVERAGE_NONE_NOTE)));
-    el("ul").class("legend").attr("aria-label", locale.text(msg::LEGEND)).list(items)
+    el("ul").class("legend").attr("tabindex", "-1").attr("aria-label", locale.text(msg::LEGEND)).list(items)
 }

@@ -19,8 +19,10 @@ pub struct Options {
     pub window: (u32, u32),
     /// The language of the browser, as in `ru`; none for its own.
     pub lang: Option<String>,
-    /// Further arguments for the browser.
+    /// Further arguments for Chromium.
     pub args: Vec<String>,
+    /// Preferences of Firefox.
+    pub prefs: Vec<(String, Value)>,
     /// How long a script or a page may take.
     pub patience: Duration,
 }
@@ -28,7 +30,14 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Options {
         let patience = Duration::from_secs(30);
-        Options { kind: Kind::default(), window: (1280, 900), lang: None, args: Vec::new(), patience }
+        Options {
+            kind: Kind::default(),
+            window: (1280, 900),
+            lang: None,
+            args: Vec::new(),
+            prefs: Vec::new(),
+            patience,
+        }
     }
 }
 
@@ -52,9 +61,8 @@ impl Options {
     fn firefox_options(&self) -> Value {
         let (width, height) = self.window;
         let mut options = json!({"args": ["-headless", format!("--width={width}"), format!("--height={height}")]});
-        if let Some(lang) = &self.lang {
-            options["prefs"] = json!({"intl.accept_languages": lang});
-        }
+        let lang = self.lang.iter().map(|lang| ("intl.accept_languages".to_owned(), lang.as_str().into()));
+        options["prefs"] = lang.chain(self.prefs.iter().cloned()).collect::<serde_json::Map<_, _>>().into();
         // Some systems call the program `firefox-esr`, which geckodriver does not look for.
         if let Ok(binary) = std::env::var("FIREFOX") {
             options["binary"] = binary.into();
@@ -98,6 +106,9 @@ impl Browser {
         let mut browser = Browser { client, process };
         browser.process.browser =
             ["goog:processID", "moz:processID"].iter().find_map(|name| browser.capability(name).as_u64());
+        if let Some(display) = &browser.process.display {
+            display.focus_window()?;
+        }
         Ok(browser)
     }
 

@@ -6,6 +6,8 @@
 #![allow(dead_code, unused_imports)] // each test binary uses its part
 
 mod browser;
+mod computed;
+mod display;
 pub mod npm;
 mod process;
 mod server;

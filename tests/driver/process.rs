@@ -1,6 +1,7 @@
 //! The driver process: starts it on a port that is free, and ends it, with its browser, when dropped.
 
 use super::Result;
+use super::display::Display;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
@@ -41,6 +42,8 @@ impl Kind {
 pub struct Process {
     kind: Kind,
     child: Child,
+    /// What the browser shows itself on, which ends after it.
+    pub display: Option<Display>,
     /// Where the driver listens.
     pub port: u16,
     /// The session to end; empty before there is one.
@@ -64,8 +67,14 @@ impl Process {
         let port = if kind == Kind::Chromium { 0 } else { free_port()? };
         let output = if kind == Kind::Chromium { Stdio::piped() } else { Stdio::null() };
         command.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(output).stderr(Stdio::null());
+        // The other two show nothing if they are told so.
+        let display = if kind == Kind::WebKit { Some(Display::start()?) } else { None };
+        if let Some(display) = &display {
+            // It refuses to start as root within its sandbox; what it shows is ours alone.
+            command.env("DISPLAY", display.name()).env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+        }
         let child = command.spawn().map_err(|error| format!("{} does not start: {error}", kind.program()))?;
-        let mut process = Process { kind, child, port, session: String::new(), browser: None };
+        let mut process = Process { kind, child, display, port, session: String::new(), browser: None };
         if kind == Kind::Chromium {
             process.port = process.announced_port()?;
         } else {

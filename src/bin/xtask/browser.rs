@@ -1,4 +1,5 @@
-//! The browsers that the tests drive: Chromium for all of them, Firefox for those of embedding.
+//! The browsers that the tests drive: Chromium for all of them, Firefox for those of embedding, and both of them and
+//! WebKit for those of accessibility.
 
 use crate::place::{Place, Result, find_program, say};
 use crate::tools::{apt, at, geckodriver, missing};
@@ -12,6 +13,8 @@ const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "c
 const MAC_BROWSER: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
 const MAC_FIREFOX: &str = "/Applications/Firefox.app/Contents/MacOS/firefox";
+
+const WEBKIT: [&str; 3] = ["WebKitWebDriver", "Xvfb", "xdotool"];
 
 /// A browser and its driver.
 pub struct Browser {
@@ -67,6 +70,16 @@ pub fn firefox(place: &Place) -> Result<PathBuf> {
     let browser = find().ok_or_else(|| missing("Firefox"))?;
     geckodriver(place)?;
     Ok(browser)
+}
+
+/// WebKitGTK's driver and browser, and what they need to be shown nowhere; installed by apt where that is possible.
+pub fn webkit() -> Result<()> {
+    let missing_any = || WEBKIT.iter().any(|name| find_program(name).is_none());
+    if missing_any() {
+        say("installing WebKitGTK and its driver");
+        apt(&["webkit2gtk-driver", "xvfb", "xdotool"])?;
+    }
+    if missing_any() { Err(missing(&WEBKIT.join(", "))) } else { Ok(()) }
 }
 
 /// What a variable names, or else a program of one of these names, or else an application of macOS.

@@ -34,9 +34,11 @@ enum Needs {
     DistAndBrowser,
     /// The release build, and Firefox.
     DistAndFirefox,
+    /// The release build, and WebKit.
+    DistAndWebKit,
 }
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 14] = [
     Step { name: "format", needs: Needs::Rustfmt, command: "cargo fmt --check" },
     Step { name: "clippy", needs: Needs::Clippy, command: "cargo clippy --all-features --all-targets -- -D warnings" },
     Step {
@@ -73,9 +75,14 @@ const STEPS: [Step; 11] = [
         needs: Needs::DistAndFirefox,
         command: "cargo test --features bundle,e2e --test e2e embedding::",
     },
+    Step { name: "access", needs: Needs::DistAndBrowser, command: ACCESS },
+    Step { name: "access-firefox", needs: Needs::DistAndFirefox, command: ACCESS },
+    Step { name: "access-webkit", needs: Needs::DistAndWebKit, command: ACCESS },
 ];
 
 const BUILD: &str = "build";
+/// The checks of accessibility; each leaves a report in `target/`.
+const ACCESS: &str = "cargo test --features bundle,e2e --test access";
 
 /// Whether there is a step of this name.
 pub fn exists(name: &str) -> bool {
@@ -109,11 +116,11 @@ pub fn run(place: &Place, only: Option<&str>) -> Result<()> {
                 }
             }
         };
-        let line = format!("{:<12}{:>7.1} s  {outcome}", step.name, before.elapsed().as_secs_f32());
+        let line = format!("{:<14}{:>7.1} s  {outcome}", step.name, before.elapsed().as_secs_f32());
         say(&line);
         lines.push(line);
     }
-    println!("\n{}\n{:<12}{:>7.1} s\n", lines.join("\n"), "all", started.elapsed().as_secs_f32());
+    println!("\n{}\n{:<14}{:>7.1} s\n", lines.join("\n"), "all", started.elapsed().as_secs_f32());
     let passed = chosen.len() - failed.len() - skipped;
     let rest = if skipped > 0 { format!(", {skipped} skipped") } else { String::new() };
     println!("{passed} passed, {} failed{rest}", failed.len());
@@ -122,7 +129,8 @@ pub fn run(place: &Place, only: Option<&str>) -> Result<()> {
 
 impl Step {
     fn wants_dist(&self) -> bool {
-        matches!(self.needs, Needs::Dist | Needs::DistAndBrowser | Needs::DistAndFirefox)
+        use Needs::{Dist, DistAndBrowser, DistAndFirefox, DistAndWebKit};
+        matches!(self.needs, Dist | DistAndBrowser | DistAndFirefox | DistAndWebKit)
     }
 
     fn belongs_to(&self, only: &str) -> bool {
@@ -159,6 +167,10 @@ impl Step {
             Needs::DistAndFirefox => {
                 command.env("ATLAS_BROWSER", "firefox").env("FIREFOX", browser::firefox(place)?);
                 command.env("ATLAS_DIST", place.root.join("dist"));
+            }
+            Needs::DistAndWebKit => {
+                browser::webkit()?;
+                command.env("ATLAS_BROWSER", "webkit").env("ATLAS_DIST", place.root.join("dist"));
             }
         }
         command.args(words);

@@ -1,0 +1,111 @@
+//! Where the focus is, and whether it can be seen: checks 14 and 15.
+
+use crate::driver::{IN_ATLAS, Result};
+use crate::keyboard::{begin, is_at, tab};
+use crate::look::found;
+use crate::page::{Page, key};
+use serde_json::json;
+
+/// What takes away what has the focus: a name, a query to begin with, what is focused, and the key or the query that
+/// takes it away.
+const LOSSES: [(&str, &str, &str, Loss); 9] = [
+    (
+        "a row is filtered away",
+        "",
+        "[data-select='cell:agriculture/agriculture-2016-2020']",
+        Loss::Query("sector=space"),
+    ),
+    (
+        "an event is filtered away",
+        "",
+        ".events [data-select='event:mou-signed']",
+        Loss::Query("partnership=asean-russia"),
+    ),
+    ("the view goes", "", "[data-select='sector:energy']", Loss::Query("view=timeline")),
+    ("the other view goes", "", ".events [data-select]", Loss::Query("view=matrix")),
+    ("a chip removes itself", "sector=energy&sector=space", ".chip", Loss::Key(key::ENTER)),
+    ("the last filter is cleared", "sector=energy", ".clear", Loss::Key(key::ENTER)),
+    ("the way back from nothing", "partnership=asean-eaeu&sector=agriculture", ".empty button", Loss::Key(key::ENTER)),
+    ("comparing ends", "as-of=2019-10-15&compare=2020-09-01", ".compare button", Loss::Key(key::ENTER)),
+    ("comparing begins", "as-of=2019-10-15", ".known .controls > button:last-of-type", Loss::Key(key::ENTER)),
+];
+
+enum Loss {
+    Key(&'static str),
+    Query(&'static str),
+}
+
+/// 14: the focus stays in the widget whatever becomes of the element that had it.
+pub async fn kept(page: &Page) -> Result<Vec<String>> {
+    let mut findings = Vec::new();
+    for (name, query, selector, loss) in &LOSSES {
+        page.ask(query).await?;
+        page.focus(selector).await?;
+        if page.get("!!atlas.shadowRoot.activeElement").await? != true {
+            findings.push(format!("{name}: nothing to focus"));
+            continue;
+        }
+        match loss {
+            Loss::Key(key) => page.browser.press(key).await?,
+            Loss::Query(query) => {
+                // In a task of the page: WebKit runs what the page has queued in a driver's task only after that.
+                let ask = "await new Promise(done => setTimeout(() => { atlas.query = arguments[0]; done(); }));";
+                let ask = ask.replace("arguments[0]", &json!(query).to_string());
+                page.browser.js_async(&format!("{IN_ATLAS} {ask}"), vec![]).await.map(drop)?;
+            }
+        }
+        page.until("true").await?;
+        if !has_focus(page).await? {
+            findings.push(format!("{name}: the focus is lost"));
+        }
+    }
+    for (name, opener, open, close) in [
+        ("details", "[data-select='sector:energy']", "$('.details')", "!$('.details')"),
+        ("the choices", "[data-panel=sector]", "$('.choices')", "!$('.choices')"),
+        ("the dialog", "[data-panel=embed]", "$('dialog')?.open", "!$('dialog')"),
+    ] {
+        page.ask("as-of=2021-01-01").await?;
+        page.focus(opener).await?;
+        page.browser.press(key::ENTER).await?;
+        page.until(open).await?;
+        page.browser.press(key::ESCAPE).await?;
+        page.until(close).await?;
+        if page.get(&format!("atlas.shadowRoot.activeElement == $(\"{opener}\")")).await? != true {
+            findings.push(format!("{name}: closed, but the focus is not given back"));
+        }
+    }
+    Ok(findings)
+}
+
+async fn has_focus(page: &Page) -> Result<bool> {
+    // What is hidden keeps the focus until the next frame, so some are waited for.
+    let look = "await settled(); await settled();
+        const found = atlas.shadowRoot.activeElement;
+        return document.hasFocus() && !!found && found.checkVisibility() && !found.disabled;";
+    Ok(page.browser.js_async(&format!("{IN_ATLAS} {look}"), vec![]).await? == true)
+}
+
+/// 15: on a page with a sticky head, by Tab and back, each stop shows its ring.
+pub async fn ring(page: &Page) -> Result<Vec<String>> {
+    let head = "if (document.querySelector('.sticky')) return;
+        const head = document.createElement('div');
+        head.className = 'sticky';
+        head.style = 'position: sticky; top: 0; height: 60px; z-index: 9; background: gray';
+        document.body.prepend(head);
+        atlas.style.setProperty('--atlas-top', '60px');";
+    page.browser.js(&format!("{IN_ATLAS} {head}"), vec![json!(null)]).await?;
+    let mut findings = Vec::new();
+    for (from, to, back) in [("before", "after", false), ("after", "before", true)] {
+        begin(page, from).await?;
+        for _ in 0..250 {
+            tab(page, 1, back).await?;
+            if is_at(page, to).await? {
+                break;
+            }
+            findings.extend(found(page, "ring", vec![]).await?);
+        }
+    }
+    findings.sort();
+    findings.dedup();
+    Ok(findings)
+}

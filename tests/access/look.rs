@@ -1,0 +1,138 @@
+//! The 27 checks by their numbers: what each is, and how it is made.
+
+use crate::driver::{Kind, Result};
+use crate::page::Page;
+use crate::{axe, focus, keyboard, media, names, room, spoken, words};
+use serde_json::{Value, json};
+
+/// What must hold.
+pub const CHECKS: [&str; 27] = [
+    "no axe violation",
+    "axe looks inside the shadow root",
+    "roles table, columnheader, rowheader, cell",
+    "no grid, application, positive tabindex",
+    "a button's name starts with its text and says sector, instrument, coverage",
+    "empty cells say so in words",
+    "toggles say whether they are on",
+    "headings start at heading-level and skip none",
+    "list items = drawn marks = events in the data",
+    "datetime holds the date with its real precision",
+    "two widgets share no id and no state",
+    "Tab order is reading order, and back, no trap",
+    "out of the matrix by 2 keys, to any cell by rows + columns arrows",
+    "the focus is never lost",
+    "a focus ring of 2 px and 3:1, never hidden",
+    "ten changes are announced once",
+    "zero results: the reason and a way back",
+    "text 4.5:1, marks 3:1",
+    "not by colour alone, text 12 px, targets 24 px",
+    "320 px and 200% text: nothing cut",
+    "text spacing reaches inside",
+    "forced colours: every border and state visible",
+    "reduced motion: nothing moves, play steps",
+    "print: all rows, no controls, sources",
+    "every run of text has the right lang",
+    "Russian plurals",
+    "40% longer text: nothing overflows",
+];
+
+/// Those that one look at the page as it stands can tell. The first two and 18 come from one run of axe.
+pub const STILL: [u8; 13] = [1, 2, 4, 6, 7, 8, 9, 10, 16, 18, 19, 25, 26];
+
+const SCRIPTS: &str = concat!(
+    include_str!("scripts/common.js"),
+    include_str!("scripts/structure.js"),
+    include_str!("scripts/sight.js"),
+    include_str!("scripts/words.js"),
+    include_str!("scripts/room.js"),
+    include_str!("scripts/keyboard.js"),
+);
+
+/// Why an engine cannot make a check.
+pub fn impossible(engine: Kind, number: u8) -> Option<&'static str> {
+    match (engine, number) {
+        (Kind::WebKit, 22) => Some("WebKitGTK has no forced colours"),
+        (Kind::WebKit, 24) => Some("WebKitWebDriver emulates no media and prints no page"),
+        _ => None,
+    }
+}
+
+/// Runs a function of the scripts on the first widget's shadow root.
+pub async fn run(page: &Page, name: &str, args: Vec<Value>) -> Result<Value> {
+    let call = format!(
+        "if (!self.checks) return null;
+        return {{ value: await checks.{name}(document.querySelector('cooperation-atlas').shadowRoot, ...arguments) }};"
+    );
+    let mut answer = page.browser.js_async(&call, args.clone()).await?;
+    if answer.is_null() {
+        page.browser.js(SCRIPTS, vec![]).await?;
+        answer = page.browser.js_async(&call, args).await?;
+    }
+    Ok(answer["value"].take())
+}
+
+/// What a function of the scripts found.
+pub async fn found(page: &Page, name: &str, args: Vec<Value>) -> Result<Vec<String>> {
+    Ok(serde_json::from_value(run(page, name, args).await?).map_err(|error| format!("{name}: {error}"))?)
+}
+
+/// Makes a check on the page as it stands. Those that are not among [`STILL`] leave it in another state.
+pub async fn look(page: &Page, number: u8) -> Result<Vec<String>> {
+    let still = async |name| found(page, name, vec![]).await;
+    match number {
+        1 => Ok(axe::run(page).await?.violations),
+        2 => Ok(axe::run(page).await?.blind()),
+        3 => names::roles(page).await,
+        4 => still("forbidden").await,
+        5 => names::names(page).await,
+        6 => still("blank").await,
+        7 => still("toggles").await,
+        8 => still("headings").await,
+        9 => still("marks").await,
+        10 => found(page, "dates", vec![words::dates()?]).await,
+        11 => states_apart(page).await,
+        12 => keyboard::order(page).await,
+        13 => keyboard::matrix(page).await,
+        14 => focus::kept(page).await,
+        15 => focus::ring(page).await,
+        16 => still("live").await,
+        17 => still("reason").await,
+        18 => Ok([axe::run(page).await?.contrast, still("drawn").await?].concat()),
+        19 => Ok([still("small").await?, still("targets").await?, still("colour").await?].concat()),
+        20 => room::narrow_and_large(page).await,
+        21 => room::spaced(page).await,
+        22 => media::forced(page).await,
+        23 => media::still(page).await,
+        24 => media::paper(page).await,
+        25 => found(page, "languages", vec![json!(words::LATIN_IN_RUSSIAN)]).await,
+        26 => found(page, "plurals", vec![json!(words::FORMS)]).await,
+        27 => room::longer(page).await,
+        _ => Err(format!("no check {number}").into()),
+    }
+}
+
+/// Makes a check that takes more than a look: 16 by ten changes, 7 by using each toggle.
+pub async fn look_closer(page: &Page, number: u8) -> Result<Vec<String>> {
+    match number {
+        7 => found(page, "toggled", vec![]).await,
+        16 => spoken::once(page).await,
+        17 => spoken::way_back(page).await,
+        _ => look(page, number).await,
+    }
+}
+
+/// 11: a second widget on the page changes, and the first does not.
+async fn states_apart(page: &Page) -> Result<Vec<String>> {
+    let twin = "const other = document.createElement('cooperation-atlas');
+        other.setAttribute('loading', 'eager');
+        if (atlas.id) other.id = 'other';
+        atlas.after(other);
+        while (!other.shadowRoot?.querySelector('.colophon')) await new Promise(requestAnimationFrame);
+        const before = atlas.query;
+        other.query = 'as-of=2011-11-11&partnership=asean-eaeu&select=event:mou-signed';
+        await settled();
+        return atlas.query == before && !$('.details') ? [] : ['the state of one is the state of the other'];";
+    let script = format!("{} {twin}", crate::driver::IN_ATLAS);
+    let shared: Vec<String> = serde_json::from_value(page.browser.js_async(&script, vec![]).await?)?;
+    Ok([shared, found(page, "shared", vec![]).await?].concat())
+}

@@ -1,0 +1,86 @@
+//! What a reader has asked the system for, and paper: checks 22, 23 and 24.
+//!
+//! Chromium emulates all of it. Firefox takes it as preferences of a browser of its own; it has no such thing for paper,
+//! so there the page is printed and counted only.
+
+use crate::driver::{Kind, Options, Result};
+use crate::look::found;
+use crate::page::Page;
+use serde_json::json;
+
+/// 22: in each of the two palettes that systems have, light on dark and dark on light.
+pub async fn forced(page: &Page) -> Result<Vec<String>> {
+    if Kind::of_environment() == Kind::Firefox {
+        let own = firefox(page, &[("browser.display.document_color_use", 2), ("ui.useAccessibilityTheme", 1)]).await?;
+        let findings = match own.get("matchMedia('(forced-colors: active)').matches").await? == true {
+            true => found(&own, "forced", vec![]).await?,
+            false => vec!["colours are not forced".into()],
+        };
+        return Ok(findings);
+    }
+    let mut findings = Vec::new();
+    for scheme in ["light", "dark"] {
+        page.browser.emulate_media(&[("forced-colors", "active"), ("prefers-color-scheme", scheme)]).await?;
+        page.until("matchMedia('(forced-colors: active)').matches").await?;
+        findings.extend(found(page, "forced", vec![]).await?.into_iter().map(|line| format!("{scheme}: {line}")));
+    }
+    page.browser.emulate_media(&[]).await?;
+    Ok(findings)
+}
+
+/// 23: with reduced motion nothing moves by itself, and "play" goes on by steps.
+pub async fn still(page: &Page) -> Result<Vec<String>> {
+    match Kind::of_environment() {
+        Kind::Firefox => steps(&firefox(page, &[("ui.prefersReducedMotion", 1)]).await?).await,
+        // It follows the system, which it cannot be told; but what never moves does not depend on it.
+        Kind::WebKit => steps(page).await,
+        Kind::Chromium => {
+            page.browser.emulate_media(&[("prefers-reduced-motion", "reduce")]).await?;
+            page.until("matchMedia('(prefers-reduced-motion: reduce)').matches").await?;
+            let findings = steps(page).await?;
+            page.browser.emulate_media(&[]).await?;
+            Ok(findings)
+        }
+    }
+}
+
+async fn steps(page: &Page) -> Result<Vec<String>> {
+    let mut findings = found(page, "motion", vec![]).await?;
+    page.ask("as-of=2016-03-01").await?;
+    page.get("$('.known .controls > button').click()").await?;
+    page.until("atlas.query.startsWith('as-of=2016-08-05')").await.map_err(|_| "play does not step")?;
+    findings.extend(found(page, "motion", vec![]).await?);
+    page.get("$('.known .controls > button').click()").await?;
+    findings.dedup();
+    Ok(findings)
+}
+
+/// A Firefox with whole numbers as preferences, on the same page.
+async fn firefox(page: &Page, prefs: &[(&str, i32)]) -> Result<Page> {
+    let prefs = prefs.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+    let kind = Kind::Firefox;
+    let own = Page::with(Options { kind, window: (1440, 1000), lang: Some("en".into()), prefs, ..Options::default() })
+        .await?;
+    own.goto(&format!("/index.html#atlas?{}", page.query().await?)).await?;
+    Ok(own)
+}
+
+/// 24: on paper stand all rows of the view as it is filtered, with their sources, and nothing to click.
+pub async fn paper(page: &Page) -> Result<Vec<String>> {
+    let rows = page.get("$$('.matrix tbody tr:not(.group)').filter(row => row.checkVisibility()).length").await?;
+    let events = page.get("$$('.events li').filter(item => item.checkVisibility()).length").await?;
+    if Kind::of_environment() == Kind::Firefox {
+        return printed(page).await;
+    }
+    page.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    let mut findings = found(page, "paper", vec![rows, events]).await?;
+    page.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
+    findings.extend(printed(page).await?);
+    Ok(findings)
+}
+
+/// The page can be printed.
+async fn printed(page: &Page) -> Result<Vec<String>> {
+    let pdf = page.browser.client().print(fantoccini::wd::PrintConfiguration::default()).await?;
+    Ok(if pdf.starts_with(b"%PDF") { Vec::new() } else { vec!["no PDF".into()] })
+}

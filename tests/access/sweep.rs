@@ -1,0 +1,100 @@
+//! Every check, in every state, in both languages and both themes.
+
+use crate::axe;
+use crate::driver::{Kind, Result};
+use crate::look::{STILL, found, impossible, look, look_closer};
+use crate::page::Page;
+use crate::report::Report;
+use crate::states::{STATES, State};
+
+/// Checks that take more than a look, with the state that each is made in. The last of them spoils the page.
+const CLOSER: [(u8, &str); 27] = [
+    (3, "both views"),
+    (3, "gaps and inferences"),
+    (5, "both views"),
+    (5, "filtered, with a notice"),
+    (7, "both views"),
+    (12, "both views"),
+    (12, "choices open"),
+    (12, "details of an event"),
+    (13, "both views"),
+    (13, "matrix only"),
+    (14, "both views"),
+    (16, "both views"),
+    (17, "empty"),
+    (20, "both views"),
+    (20, "details of an instrument"),
+    (20, "empty"),
+    (20, "compare on"),
+    (21, "both views"),
+    (21, "details of an event"),
+    (22, "both views"),
+    (22, "compare on"),
+    (22, "details of a cell"),
+    (23, "both views"),
+    (24, "filtered, with a notice"),
+    (24, "details of an event"),
+    (15, "details of an instrument"),
+    (11, "both views"),
+];
+
+/// 27 is made on pages of its own, in these states.
+const LONGER: [&str; 4] = ["both views", "choices open", "details of an event", "dialog open"];
+
+#[tokio::test]
+async fn every_check_holds_in_every_state() -> Result<()> {
+    let engine = Kind::of_environment();
+    let mut report = Report::default();
+    let (english, russian) = tokio::join!(sweep(engine, "en"), sweep(engine, "ru"));
+    report.join(english?);
+    report.join(russian?);
+    report.tell(18, "all pairs of tokens, both themes, more contrast", "tests/native/contrast.rs");
+    report.tell(26, "0, 1, 2, 5, 11, 21, 22, 111", "src/locale/tests.rs");
+    let failures = report.finish(engine)?;
+    assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
+    Ok(())
+}
+
+async fn sweep(engine: Kind, lang: &str) -> Result<Report> {
+    let mut report = Report::default();
+    let page = Page::open(&format!("lang={lang}")).await?;
+    for theme in ["light", "dark"] {
+        page.get(&format!("atlas.setAttribute('theme', '{theme}')")).await?;
+        for state in &STATES {
+            state.enter(&page, lang).await?;
+            at_a_look(&page, theme, &format!("{}, {lang}, {theme}", state.name), &mut report).await?;
+            state.leave(&page).await?;
+        }
+    }
+    for (check, name) in CLOSER.iter().filter(|(check, _)| impossible(engine, *check).is_none()) {
+        let state = State::named(name)?;
+        state.enter(&page, lang).await.map_err(|error| format!("{check}, {name}: {error}"))?;
+        let findings = look_closer(&page, *check).await.map_err(|error| format!("{check}, {name}: {error}"))?;
+        report.note(*check, &format!("{name}, {lang}"), findings);
+        if page.count(".choices, dialog").await? > 0 {
+            state.leave(&page).await?;
+        }
+    }
+    for name in LONGER {
+        page.browser.goto("about:blank").await?;
+        page.goto("/index.html").await?;
+        State::named(name)?.enter(&page, lang).await?;
+        report.note(27, &format!("{name}, {lang}"), look(&page, 27).await?);
+    }
+    if engine == Kind::Chromium {
+        page.end().await?; // the others cannot note complaints from before a page's first script
+    }
+    Ok(report)
+}
+
+/// Those checks that one look can make. What does not depend on colours is not asked again in the dark.
+async fn at_a_look(page: &Page, theme: &str, state: &str, report: &mut Report) -> Result<()> {
+    let axe = axe::run(page).await?;
+    report.note(2, state, axe.blind());
+    report.note(1, state, axe.violations);
+    report.note(18, state, [axe.contrast, found(page, "drawn", vec![]).await?].concat());
+    for check in STILL.into_iter().filter(|check| ![1, 2, 18].contains(check) && (theme == "light" || *check == 19)) {
+        report.note(check, state, look(page, check).await.map_err(|error| format!("{check}, {state}: {error}"))?);
+    }
+    Ok(())
+}
