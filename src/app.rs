@@ -4,19 +4,19 @@
 //! listens once, reads that name at the boundary and sends an action; no view has a listener per cell or mark.
 
 use crate::details::details;
-use crate::el::{all, button, el, heading, part};
-use crate::embed::{OPENER, dialog, opener};
+use crate::el::{El, all, button, el, heading, hidden, part};
+use crate::embed::{dialog, opener};
 use crate::filters::filters;
+use crate::help;
 use crate::known_bar::known_bar;
 use crate::locale::{Arg, Locale, msg};
-use crate::matrix::{leave, matrix};
+use crate::matrix::matrix;
 use crate::notes::{notes, records};
 use crate::query::{Target, View, url};
 use crate::state::{Action, Panel, Shown};
 use crate::timeline::timeline;
 use crate::view::Props;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDialogElement, HtmlElement};
+use web_sys::Element;
 use yew::prelude::*;
 
 /// The whole widget.
@@ -56,6 +56,7 @@ pub fn App(props: &Props) -> Html {
         // The one place that speaks; the host fills it once changes have ended.
         .el(el("p").class("vh").attr("role", "status"))
         .child(if shown.state.embed.is_some() { part(props.now(), dialog) } else { Html::default() })
+        .child(if shown.state.help { part(props.now(), help::dialog) } else { Html::default() })
         .html()
 }
 
@@ -108,12 +109,12 @@ fn colophon(props: &Props) -> Html {
         .attr("part", "colophon")
         .el(el("ul").list(shown.catalogue.data.sources().map(|(_, row)| source(row)).collect()))
         .el(el("p").text(shown.data_date()))
-        .el(el("p").class("controls").el(button(&props.act, Action::Save).class("link").text(shown.locale.text(msg::SAVE_COPY))).el(opener(props)))
+        .el(el("p").class("controls").el(button(&props.act, Action::Save).class("link").text(shown.locale.text(msg::SAVE_COPY))).el(opener(props)).el(help::opener(props)))
         .html()
 }
 
 /// A link, or its words alone where there is no address.
-pub fn link(url: &str, words: String) -> crate::el::El {
+pub fn link(url: &str, words: String) -> El {
     if url.is_empty() {
         return el("span").text(words);
     }
@@ -140,9 +141,6 @@ fn on_click(props: &Props) -> Callback<MouseEvent> {
         if let Some(target) = target_of(&event, &shown) {
             act.emit(Action::Select(Some(target)));
         }
-        if let Some(skip) = closest(&event, ".skip") {
-            leave(&skip);
-        }
     })
 }
 
@@ -156,47 +154,31 @@ fn on_point(props: &Props) -> Callback<PointerEvent> {
     })
 }
 
-/// Escape closes what is open, or else leaves the table; arrows move between the cells of the matrix.
+/// Escape closes what is open: the dialog, the choices, or else the details. Where the focus goes then is the host's.
 fn on_key(props: &Props) -> Callback<KeyboardEvent> {
     let (shown, act) = (props.shown.clone(), props.act.clone());
     Callback::from(move |event: KeyboardEvent| {
-        let (rows, columns) = match event.key().as_str() {
-            "Escape" => return close(&event, &shown, &act),
-            "ArrowUp" => (-1, 0),
-            "ArrowDown" => (1, 0),
-            "ArrowLeft" => (0, -1),
-            "ArrowRight" => (0, 1),
-            _ => return,
+        let state = &shown.state;
+        let close = match () {
+            () if event.key() != "Escape" => return,
+            () if state.embed.is_some() => Action::Embed(None),
+            () if state.help => Action::Help(false),
+            () if state.panel.is_some() => Action::Panel(None),
+            () if state.query.select.is_some() => Action::Select(None),
+            () => return,
         };
-        let cell = closest(&event, "td, th");
-        if cell.is_some_and(|cell| crate::matrix::move_focus(&cell, rows, columns)) {
-            event.prevent_default();
-        }
+        act.emit(close);
     })
 }
 
-/// Closes the dialog, the open choices, or else the details, and gives the focus back to what opened them.
-pub fn close(event: &Event, shown: &Shown, act: &Callback<Action>) {
-    let (opener, action) = match (shown.state.panel, shown.state.query.select) {
-        _ if shown.state.embed.is_some() => (["[data-panel=\"", OPENER, "\"]"].concat(), Action::Embed(None)),
-        (Some(panel), _) => (["[data-panel=\"", panel_id(panel), "\"]"].concat(), Action::Panel(None)),
-        (None, Some(target)) => ([".views [data-select=\"", &shown.target(target), "\"]:not([hidden] *)"].concat(), Action::Select(None)),
-        _ => return closest(event, "td, th").iter().for_each(leave),
-    };
-    if let Some(dialog) = closest(event, "dialog").and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok()) {
-        dialog.close(); // while it is open, nothing outside takes the focus
-    }
-    let inside = closest(event, ".details, .facet, dialog").is_some();
-    let root = closest(event, ".atlas");
-    let found = root.filter(|_| inside).and_then(|root| root.query_selector_all(&opener).ok());
-    // The drawing has the same names, but nothing in it takes the focus.
-    for index in 0..found.as_ref().map_or(0, |list| list.length()) {
-        let element = found.as_ref().and_then(|list| list.item(index)).and_then(|node| node.dyn_into::<HtmlElement>().ok());
-        if element.is_some_and(|element| element.focus().is_ok()) {
-            break;
-        }
-    }
-    act.emit(action);
+/// A button that closes what it stands in.
+pub fn closer(props: &Props, close: Action) -> El {
+    let name = props.shown.locale.text(msg::CLOSE);
+    button(&props.act, close)
+        .class("plain close")
+        .attr("title", name)
+        .el(el("span").class("cross").attr("aria-hidden", "true"))
+        .el(hidden(name))
 }
 
 /// The name of a filter in `data-panel`.

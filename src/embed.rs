@@ -1,7 +1,7 @@
 //! "Embed": a dialog in which an editor picks how the view as it stands comes into a page, and copies the snippet.
 
-use crate::app::close;
-use crate::el::{El, button, el, heading, hidden};
+use crate::app::closer;
+use crate::el::{El, button, el, heading};
 use crate::export::{Embed, Theme, Way, snippet};
 use crate::locale::{Locale, Msg, msg};
 use crate::query::View;
@@ -10,7 +10,7 @@ use crate::view::Props;
 use yew::prelude::*;
 
 /// The name by which the focus finds back to what opened the dialog.
-pub const OPENER: &str = "embed";
+const OPENER: &str = "embed";
 
 /// The button that opens it.
 pub fn opener(props: &Props) -> El {
@@ -28,14 +28,6 @@ pub fn dialog(props: &Props) -> Html {
     let words = |name| shown.locale.text(name);
     let text = snippet(shown, &embed, &shown.state.origin);
     let choose = |name, choices| group(props, name, choices);
-    let (state, act) = (props.shown.clone(), props.act.clone());
-    let close = el("button")
-        .attr("type", "button")
-        .on_click(Callback::from(move |event: MouseEvent| close(&event, &state, &act)))
-        .class("plain close")
-        .attr("title", words(msg::CLOSE))
-        .el(el("span").class("cross").attr("aria-hidden", "true"))
-        .el(hidden(words(msg::CLOSE)));
     let (name, note) = match embed.way {
         Way::Script => (msg::EMBED_SCRIPT, msg::EMBED_SCRIPT_NOTE),
         Way::Frame => (msg::EMBED_FRAME, msg::EMBED_FRAME_NOTE),
@@ -50,8 +42,9 @@ pub fn dialog(props: &Props) -> Html {
     let copied = if embed.copied { msg::COPIED } else { msg::COPY };
     el("dialog")
         .class("embed")
+        .attr("data-opener", OPENER)
         .attr("aria-label", words(msg::EMBED_TITLE))
-        .el(close)
+        .el(closer(props, Action::Embed(None)))
         .el(heading(shown.state.page.heading + 1).class("section-title").text(words(msg::EMBED_TITLE)))
         .el(choose(msg::EMBED_WAY, Way::ALL.map(|way| (way_name(shown, way), way == embed.way, Embed { way, ..embed })).into()))
         .el(choose(

@@ -17,7 +17,7 @@
 //! | model | [`model`], [`time`] | records with typed ids; dates with their precision; what was known on a day |
 //! | answers | [`query`], [`compare`], [`linking`], [`export`] | filters, index, facets; changes; highlighting; JSON |
 //! | state | [`state`] | one state, one reducer; [`state::Shown`] is all that is derived from it |
-//! | views | [`known_bar`], [`filters`], [`timeline`], [`matrix`], [`details`], [`notes`], [`embed`] | layout first, then markup by [`el`] |
+//! | views | [`known_bar`], [`filters`], [`timeline`], [`matrix`], [`details`], [`notes`], [`embed`], [`help`] | layout first, then markup by [`el`] |
 //! | shared by the views | [`view`], [`order`] | props, marks and names; sorting, in one place |
 //! | words | [`locale`] | every word of the interface, one file per language |
 //! | page | [`app`], `host` | wiring; the only browser-facing part; the custom element |
@@ -54,6 +54,7 @@ app! {
     embed;
     export;
     filters;
+    help;
     #[cfg(target_arch = "wasm32")]
     host;
     known_bar;

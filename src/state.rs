@@ -38,6 +38,8 @@ pub struct State {
     pub listed: usize,
     /// What an editor has chosen in the dialog "Embed", while it is open.
     pub embed: Option<Embed>,
+    /// Whether the map of the keys is open.
+    pub help: bool,
     /// Where the script came from.
     pub origin: Origin,
     /// The width of the widget in CSS pixels.
@@ -160,6 +162,8 @@ pub enum Action {
     Window(Option<Window>),
     /// The dialog "Embed" was opened, a choice in it was made, or it was closed.
     Embed(Option<Embed>),
+    /// The map of the keys was opened, or closed.
+    Help(bool),
     /// The snippet was copied.
     Copy,
     /// A copy is to be saved.
@@ -201,6 +205,7 @@ impl State {
             lanes: Lanes::default(),
             listed: LISTED,
             embed: None,
+            help: false,
             origin: Origin::default(),
             width: 960,
             page,
@@ -244,6 +249,7 @@ impl State {
             Action::More => next.listed += LISTED * 4,
             Action::Window(window) => next.query.range = window.map(Window::interval),
             Action::Embed(embed) => next.embed = embed,
+            Action::Help(open) => next.help = open,
             Action::Copy => next.embed = self.embed.map(|embed| Embed { copied: true, ..embed }),
             Action::Save => {}
             Action::Origin(origin) => next.origin = origin,

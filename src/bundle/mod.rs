@@ -69,11 +69,21 @@ impl Build {
         let parts = script::Parts {
             glue,
             wasm,
-            element: read_text(&self.source.join("src/host/element.js"))?,
+            element: self.element()?,
             style: Style::collect(&self.source.join("src"))?,
             copy: single::template(&read_text(&self.staging.join(pages::PAGE))?)?,
         };
         write(&self.staging.join(SCRIPT), script::assemble(&parts, &shrinkers)?.as_bytes())
+    }
+
+    /// What the element is made of, in the order in which it is declared.
+    fn element(&self) -> Result<String> {
+        let read = |name| read_text(&self.source.join("src/host").join(name));
+        Ok(["module.js", "page.js", "focus.js", "copy.js", "element.js"]
+            .map(read)
+            .into_iter()
+            .collect::<Result<Vec<_>>>()?
+            .join("\n"))
     }
 
     /// One single file for each language.

@@ -15,7 +15,7 @@ pub struct Parts {
     pub glue: String,
     /// The module.
     pub wasm: Vec<u8>,
-    /// `element.js` as it is written.
+    /// The files of the element as they are written.
     pub element: String,
     /// The style sheets.
     pub style: Style,

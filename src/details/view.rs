@@ -1,8 +1,8 @@
 //! The details as a page: a kicker, a title, facts as a description list, notes, sources, activities.
 
 use super::facts::{Cited, Facts, Line, Row};
-use crate::app::{close, link};
-use crate::el::{El, button, el, heading, hidden};
+use crate::app::{closer, link};
+use crate::el::{El, button, el, heading};
 use crate::locale::{Arg, Msg, msg};
 use crate::order;
 use crate::state::{Action, Shown};
@@ -15,16 +15,9 @@ pub fn details(props: &Props) -> Html {
     let locale = shown.locale;
     let Some(target) = shown.state.query.select else { return Html::default() };
     let facts = Facts::of(shown, target);
-    let (state, act) = (props.shown.clone(), props.act.clone());
-    let close = el("button")
-        .attr("type", "button")
-        .class("plain close")
-        .attr("title", locale.text(msg::CLOSE))
-        .on_click(Callback::from(move |event: MouseEvent| close(&event, &state, &act)))
-        .el(el("span").class("cross").attr("aria-hidden", "true"))
-        .el(hidden(locale.text(msg::CLOSE)));
     let sources = || sources(shown, facts.sources.iter().map(|cited| source(shown, cited)).collect());
-    let aside = el("aside").class("details").attr("part", "details").attr("aria-label", locale.text(msg::DETAILS)).el(close);
+    let aside = el("aside").class("details").attr("part", "details").attr("aria-label", locale.text(msg::DETAILS));
+    let aside = aside.set("data-opener", shown.target(target)).el(closer(props, Action::Select(None)));
     let title = heading(shown.state.page.heading + 1).class("details-title").attr("tabindex", "-1");
     told(aside, title, shown, &facts)
         .opt((facts.activities.count() > 0).then(|| activities(props, &facts)))

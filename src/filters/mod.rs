@@ -89,6 +89,7 @@ fn facet(props: &Props, panel: Panel) -> Html {
     let list = |panel| {
         el("fieldset")
             .class("choices")
+            .attr("data-opener", panel_id(panel))
             .el(el("legend").class("vh").text(name))
             .list(choices(shown, panel).into_iter().map(|choice| choice_row(props, choice)).collect())
             .el(el("p").class("unit").text(shown.locale.text(unit(shown))))

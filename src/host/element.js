@@ -1,126 +1,14 @@
 // `<cooperation-atlas>`: what host pages see of the atlas.
 //
-// Owns the element's life: when it starts, what becomes of the static content inside it, the address, the clock, and
-// what the page is told. Leaves everything that is shown to the WebAssembly's `Atlas`. Runs inside a function, after
-// these: `version`, `copy` (the template of a saved copy), `controls` (what is left out of it), `words` (buttons that
+// Owns the element's life: when it starts, what becomes of the static content inside it, the address, and what the page is
+// told. Leaves everything that is shown to the WebAssembly's `Atlas`. Runs inside a function, after the files named in
+// `bundle/mod.rs` and these: `version`, `copy` (the template of a saved copy), `controls` (what is left out of it), `words` (buttons that
 // become words in it), `style` (CSS), `more` (CSS of what no copy has), `wasm` (key
 // and text) and `glue` (makes one instance), which sees no name of this file; the function's name is `whole`. ASCII only,
 // since it has to survive pages of any encoding. Nothing here may throw into the host page.
 
-const TAG = "cooperation-atlas";
-const source = document.currentScript && document.currentScript.src || "";
 // A second copy of this script, or another version, steps back quietly.
 if (!self.customElements || customElements.get(TAG)) return;
-
-// The bytes of the module, see `bundle/text.rs`: printable characters but three, of which two announce a pair.
-const unpack = () => {
-  const codes = [], singles = [], announced = [], rest = [];
-  let at = 0, pairs = 0;
-  for (let code = 32; code < 127; code++) {
-    if ('"\\<'.includes(String.fromCharCode(code))) continue;
-    singles[at] = parseInt(wasm[0].substr(at * 2, 2), 16);
-    if (!(singles[at] >= 0)) announced[at] = 92 * pairs++;
-    codes[code] = at++;
-  }
-  for (let byte = 0; byte < 256; byte++) if (!singles.includes(byte)) rest.push(byte);
-  const text = wasm[1], bytes = new Uint8Array(text.length);
-  let length = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = codes[text.charCodeAt(i)], byte = singles[code];
-    bytes[length++] = byte >= 0 ? byte : rest[announced[code] + codes[text.charCodeAt(++i)]];
-  }
-  return bytes.subarray(0, length);
-};
-
-// The same for bytes that do not compress, see `bundle/dense.rs`.
-const pack = bytes => {
-  const digit = value => String.fromCharCode(value + 32 + (value > 1) + (value > 26) + (value > 57));
-  let text = bytes.length + ":", held = 0, bits = 0;
-  const put = () => {
-    const value = held & 8191;
-    text += digit(value / 92 | 0) + digit(value % 92);
-    held >>= 13;
-    bits -= 13;
-  };
-  for (const byte of bytes) {
-    held |= byte << bits;
-    bits += 8;
-    if (bits > 12) put();
-  }
-  if (bits > 0) put();
-  return text;
-};
-
-const escaped = text => text.replace(/[&"<]/g, sign => "&#" + sign.charCodeAt() + ";");
-
-// The text of this very script.
-const code = () => "/*! Cooperation Atlas " + version + " | Apache-2.0 */\n(" + whole + ")();\n";
-
-// An error with a code of ours.
-const fault = (atlas, message) => Object.assign(new Error(message), { atlas });
-
-// Compiled once for all elements; each has an instance of its own, so that a panic ends only that one.
-let compiled;
-const compile = () => (compiled ||= (async () => {
-  if (!self.WebAssembly) throw fault("unsupported", "this browser is too old");
-  try {
-    return await WebAssembly.compile(unpack());
-  } catch (error) {
-    throw fault(/policy|csp|eval/i.test(error.message) ? "wasm-forbidden" : "unsupported", error.message);
-  }
-})());
-
-// What the instance is called through. Whatever escapes from the WebAssembly (a panic, an overflow of the stack) leaves
-// it unusable, so from then on nothing is called any more, and `died` is told once the outermost call has ended.
-const guard = (exports, died) => {
-  let depth = 0, error;
-  const guarded = { __proto__: null };
-  Object.keys(exports).forEach(name => {
-    const inner = exports[name];
-    guarded[name] = typeof inner != "function" ? inner : (...values) => {
-      if (error) return;
-      depth++;
-      try {
-        return inner.apply(null, values);
-      } catch (thrown) {
-        error ||= thrown || fault();
-        if (depth > 1) throw thrown;
-      } finally {
-        if (!--depth && error) died(error);
-      }
-    };
-  });
-  return guarded;
-};
-
-// A new instance; `died` is told if it ends.
-const instance = async died => glue(exports => guard(exports, died))(await compile());
-
-// The reader's civil date, which is the only thing taken from the clock.
-const today = () => {
-  const now = new Date();
-  const pad = (number, width) => String(number).padStart(width, "0");
-  return pad(now.getFullYear(), 4) + "-" + pad(now.getMonth() + 1, 2) + "-" + pad(now.getDate(), 2);
-};
-
-// The elements that are running and in the page; the page-wide listeners, set up with the first, tell them.
-const live = new Set();
-const tell = method => event => live.forEach(element => element[method](event));
-let listening;
-const listen = () => {
-  if (listening) return;
-  listening = true;
-  ["popstate", "hashchange"].forEach(type => addEventListener(type, tell("_navigated")));
-  document.addEventListener("visibilitychange", tell("_dated"));
-  // Paper has another width than the window, and the drawing follows it only while it has a `viewBox`.
-  addEventListener("beforeprint", tell("_scale"));
-  addEventListener("afterprint", tell("_scale"));
-  const midnight = () => {
-    tell("_dated")();
-    setTimeout(midnight, new Date().setHours(24, 0, 1, 0) - Date.now());
-  };
-  midnight();
-};
 
 const SAVED = "data-query";
 const FORWARDED = ["lang", "view", "theme", "heading-level"];
@@ -234,14 +122,18 @@ class CooperationAtlas extends HTMLElement {
     this._dress(root);
     const names = ["lang", "view", "query", "theme", "heading-level", "today"];
     names.forEach(name => (this._sent[name] = this._setting(name)));
+    guide(root);
     const atlas = this._make(Atlas, root, false, (kind, query, text) => {
+      if (kind == "render") return follow(root);
       // The host page must not be called from within the WebAssembly, which it may call back.
       queueMicrotask(() => {
         if (this._dead) return;
         if (kind == "error") return this._report(text);
         if (kind == "copy") return this._copy(query);
         if (kind == "embed") return this._embed();
-        if (kind == "save") return this._save().catch(error => this._report(fault("copy-failed", error.message)));
+        if (kind == "help") return root.querySelector("dialog")?.showModal();
+        if (kind == "select") return root.querySelector(".details-title")?.focus();
+        if (kind == "save") return save(this).catch(error => this._report(fault("copy-failed", error.message)));
         if (kind == "ready") {
           before.forEach(node => node.remove());
           this._emit("ready");
@@ -289,43 +181,6 @@ class CooperationAtlas extends HTMLElement {
     dialog.showModal();
     const hash = await self.crypto?.subtle?.digest("SHA-384", new TextEncoder().encode(code()));
     this._send("origin", source + (hash ? " sha384-" + btoa(String.fromCharCode(...new Uint8Array(hash))) : ""));
-  }
-
-  // Downloads a page with all of this inside: the static view, drawn anew by an instance of its own; this script; and the
-  // dataset, if it is not the script's. The state is in the attributes.
-  async _save() {
-    this._sent.query = this.query;
-    const { Atlas } = await instance(() => {});
-    const root = document.createElement("div").attachShadow({ __proto__: null, mode: "open" });
-    await new Promise(done => this._make(Atlas, root, true, kind => kind == "ready" && done()));
-    const content = root.firstChild, view = root.querySelector(".atlas");
-    content.className += " still";
-    content.querySelectorAll(controls + ", .languages").forEach(node => node.remove());
-    content.querySelectorAll("button").forEach(button => {
-      const kept = document.createElement("span");
-      ["class", "data-of", "data-note"].forEach(name => button.hasAttribute(name) && kept.setAttribute(name, button.getAttribute(name)));
-      kept.append(...button.childNodes);
-      button.replaceWith(button.matches(words) ? kept.textContent : kept);
-    });
-    const attributes = { lang: view.lang, query: this.query, theme: this._sent.theme, view: this._sent.view, "heading-level": 1, "url-state": "fragment" };
-    let data = "";
-    if (this._bytes) {
-      attributes.src = "#cooperation-atlas-data";
-      for (const byte of this._bytes) data += String.fromCharCode(byte);
-      data = '<script type="text/plain" id="cooperation-atlas-data">' + btoa(data) + "</" + "script>\n";
-    }
-    const packed = new Blob([code()]).stream().pipeThrough(new CompressionStream("gzip"));
-    const places = {
-      __proto__: null, style, data, lang: view.lang, content: content.outerHTML, title: escaped(view.querySelector(".title").textContent),
-      attributes: Object.keys(attributes).map(name => name + '="' + escaped(String(attributes[name])) + '"').join(" "),
-      code: pack(new Uint8Array(await new Response(packed).arrayBuffer())),
-    };
-    const page = copy.replace(/%([a-z]+)%/g, (place, name) => places[name] ?? place);
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([page], { __proto__: null, type: "text/html" }));
-    link.download = "cooperation-atlas-" + today() + ".html";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
   // Where the clipboard is out of reach, as in many frames, the old way may still work.
@@ -491,8 +346,5 @@ class CooperationAtlas extends HTMLElement {
     this.dispatchEvent(new CustomEvent("atlas-" + name, { bubbles: true, composed: true, detail }));
   }
 }
-
-// What is handed to the browser as options inherits nothing: the page may have given every object a `get` or a `root`.
-const parsed = text => Object.defineProperty(JSON.parse(text), "toString", { __proto__: null, value: () => text });
 
 customElements.define(TAG, CooperationAtlas);

@@ -19,7 +19,7 @@ use js_sys::{Array, Function, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, ResizeObserver, ResizeObserverEntry, ShadowRoot};
+use web_sys::{Element, ResizeObserver, ResizeObserverEntry, ShadowRoot};
 use yew::{AppHandle, Callback, Renderer};
 
 /// A widget in an element.
@@ -42,8 +42,6 @@ struct Store {
     late: RefCell<Rc<Shown>>,
     /// Until they follow.
     pause: RefCell<Option<Timeout>>,
-    /// Until what has changed is said.
-    speech: RefCell<Option<Timeout>>,
     handle: RefCell<Option<AppHandle<App>>>,
     act: RefCell<Callback<Action>>,
     gesture: Rc<RefCell<Gesture>>,
@@ -56,8 +54,6 @@ struct Store {
 
 /// How much later parts of the page follow, in milliseconds: more than a frame, less than anybody sees.
 const PAUSE: u32 = 20;
-/// How long nothing must have changed before it is said what did, in milliseconds.
-const SILENCE: u32 = 600;
 /// How long history stands still at each change, in milliseconds.
 const STEP: u32 = 2200;
 
@@ -65,8 +61,9 @@ const STEP: u32 = 2200;
 impl Atlas {
     /// Renders into a shadow root.
     ///
-    /// `still` asks for the static view. `notify` is called with a kind (`ready`, `push`, `replace`), the query and the
-    /// result.
+    /// `still` asks for the static view. `notify` is called with a kind, the query and the result: `render` before a
+    /// change is drawn, `ready` once the first is, `push` and `replace` when the query has changed, and with what the
+    /// reader has done that is the element's to do: `select`, `copy`, `save`, `embed`.
     ///
     /// # Errors
     /// `code: message` where the dataset cannot be read.
@@ -106,7 +103,6 @@ impl Atlas {
             shown: RefCell::new(shown.clone()),
             late: RefCell::new(shown),
             pause: RefCell::default(),
-            speech: RefCell::default(),
             gesture: Rc::default(),
             handle: RefCell::default(),
             act: RefCell::new(Callback::noop()),
@@ -177,7 +173,6 @@ impl Atlas {
         self.watch.observer.disconnect();
         self.store.clock.replace(None);
         self.store.pause.replace(None);
-        self.store.speech.replace(None);
         if let Some(handle) = self.store.handle.take() {
             handle.destroy();
         }
@@ -251,6 +246,7 @@ impl Store {
         let opens = matches!(action, Action::Embed(Some(_)));
         let copies = action == Action::Copy;
         let saves = action == Action::Save;
+        let helps = action == Action::Help(true);
         let kind = if action.is_continuous() { "replace" } else { "push" };
         let before = self.shown.borrow().state.clone();
         self.apply(action);
@@ -262,11 +258,14 @@ impl Store {
             self.tell(kind);
         }
         if selects {
-            self.focus_details();
+            self.notify("select", "", "");
         }
         if copies && let Some(embed) = self.shown.borrow().state.embed {
             let shown = self.shown.borrow();
             self.notify("copy", &export::snippet(&shown, &embed, &shown.state.origin), "");
+        }
+        if helps {
+            self.notify("help", "", "");
         }
         if saves {
             self.notify("save", "", "");
@@ -274,18 +273,6 @@ impl Store {
         if opens {
             self.notify("embed", "", "");
         }
-    }
-
-    /// Moves the focus to the title of the details once they are drawn: the reader has selected something.
-    fn focus_details(&self) {
-        let container = self.container.clone();
-        // As at the start: Yew's own task was queued before this one.
-        wasm_bindgen_futures::spawn_local(async move {
-            let title = container.query_selector(".details-title").ok().flatten();
-            if let Some(title) = title.and_then(|title| title.dyn_into::<HtmlElement>().ok()) {
-                let _ = title.focus();
-            }
-        });
     }
 
     /// An action of the page, or of the world: the element knows of it already.
@@ -308,21 +295,8 @@ impl Store {
             });
             self.pause.replace(Some(follow));
         }
-        let store = Rc::downgrade(self);
-        self.speech.replace(Some(Timeout::new(SILENCE, move || store.upgrade().iter().for_each(|store| store.speak()))));
         self.keep_time();
         self.render();
-    }
-
-    /// Tells those who do not see it what is shown now; many changes in a row are told once.
-    fn speak(&self) {
-        let Ok(Some(place)) = self.container.query_selector("[role=status]") else { return };
-        let Ok(parts) = self.container.query_selector_all(".sentence, .changes > p, .changes li, .notice, .counts, .reason") else { return };
-        let words: Vec<String> = (0..parts.length()).filter_map(|index| parts.item(index)?.text_content()).collect();
-        let words = words.join("\n");
-        if place.text_content().as_ref() != Some(&words) {
-            place.set_text_content(Some(&words));
-        }
     }
 
     /// Sets the clock going, or stops it.
@@ -336,31 +310,10 @@ impl Store {
 
     fn render(&self) {
         let props = self.props();
-        self.keep_focus();
+        self.notify("render", "", "");
         if let Some(handle) = self.handle.borrow_mut().as_mut() {
             handle.update(props);
         }
-    }
-
-    /// Where what has the focus is about to go, the first control of the part in which it stood takes it over.
-    fn keep_focus(&self) {
-        let root = self.container.get_root_node().dyn_into::<ShadowRoot>().ok();
-        let Some((root, focused)) = root.and_then(|root| Some((root.clone(), root.active_element()?))) else { return };
-        let place = focused.closest(".known, .filters, .views > *").ok().flatten();
-        let views = self.views();
-        // A task of its own, so that Yew's, which is queued at once, comes before.
-        Timeout::new(0, move || {
-            let gone = !focused.is_connected() || focused.matches("[hidden] *, :disabled").unwrap_or(false);
-            if !gone || root.active_element().is_some_and(|other| other != focused) {
-                return;
-            }
-            let place = place.filter(|place| place.is_connected()).or(views);
-            let next = place.and_then(|place| place.query_selector("button:not(:disabled, [hidden] *, .skip), input").ok().flatten());
-            if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
-                let _ = next.focus();
-            }
-        })
-        .forget();
     }
 
     fn tell(&self, kind: &str) {

@@ -326,6 +326,14 @@ notice-synthetic = Made-up data, for tests and demonstrations only.
 # Saves a file that holds all of the atlas, in the state in which it is.
 save-copy = Save a copy
 
+# The map of the keys.
+keys = Keyboard
+key-tab = From control to control, and back.
+key-enter = Opens the details of what has the focus.
+key-arrows = In the matrix: to the nearest entry in this direction.
+key-zoom = In the timeline: closer, farther, whole period.
+key-escape = Closes what is open; in the matrix, leads past its end.
+
 # The dialog in which an editor gets what has to be pasted into a page.
 embed = Embed
 embed-title = Embed this view

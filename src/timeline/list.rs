@@ -64,11 +64,12 @@ fn line(shown: &Rc<Shown>, lit: &Lit, id: EventId, before: &mut Vec<EventId>) ->
         stamp.extend([known as u32, clash.map_or(u32::MAX, |other| u32::from(other.0))]);
         stamp
     });
-    let partnership = shown.catalogue.data.event(id).partnership;
+    let event = shown.catalogue.data.event(id);
+    let long = event.date.as_ref().is_some_and(|date| date.interval().start.date().map(|date| date.first()) != Some(last(date)));
     let own = shown.clone();
     el("li")
         .key(u32::from(id.0))
-        .classes(&[Some(hue(partnership)), known.and_then(known_class), lit.event(id).then_some("lit")])
+        .classes(&[Some(hue(event.partnership)), known.and_then(known_class), lit.event(id).then_some("lit"), long.then_some("long")])
         .hidden_if(known.is_none())
         .child(memo(stamp, move || item(&own, id, known.unwrap_or(Known::Yes), clash)))
         .html()

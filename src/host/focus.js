@@ -1,0 +1,60 @@
+// Where the focus goes, and what is said: extras for keyboards and screen readers, to what the browser does anyway.
+
+const ARROWS = { __proto__: null, ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+const FREE = "button:not(:disabled, [hidden] *)";
+// How long nothing must have changed before it is said what did, in milliseconds.
+const SILENCE = 600;
+
+// The button of the nearest cell in this direction that has one.
+const neighbour = (cell, [rows, columns]) => {
+  const all = [...cell.closest("table").rows];
+  let row = all.indexOf(cell.parentNode), column = cell.cellIndex, button;
+  while (!button) {
+    row += rows;
+    column += columns;
+    const cells = all[row]?.cells;
+    if (!cells || column < 0 || columns && column >= cells.length) return;
+    button = cells[column]?.querySelector(FREE);
+  }
+  return button;
+};
+
+// Arrows move between the cells of the matrix; Escape, where nothing is open, and the link before it lead past its end.
+const guide = root => {
+  const leave = () => root.querySelector(".legend")?.focus();
+  root.addEventListener("click", event => event.target.closest(".skip") && leave());
+  root.addEventListener("keydown", event => {
+    const cell = event.target.closest("td, th");
+    if (!cell) return;
+    if (event.key == "Escape" && !root.querySelector("[data-opener]")) leave();
+    const next = ARROWS[event.key] && neighbour(cell, ARROWS[event.key]);
+    if (!next) return;
+    next.focus();
+    event.preventDefault();
+  });
+};
+
+// What a reader who does not see it must know of a change.
+const news = root =>
+  [...root.querySelectorAll(".sentence, .changes > p, .changes li, .notice, .counts, .reason")].map(part => part.textContent).join("\n");
+
+// Before a change is drawn: if what has the focus goes with it, what opened its box takes it over, or else the first
+// control of the part in which it stood. Once nothing changes any more, what is shown is said.
+const follow = root => {
+  root.said ??= news(root);
+  clearTimeout(root.speech);
+  root.speech = setTimeout(() => {
+    const place = root.querySelector("[role=status]"), now = news(root);
+    if (place && now != root.said) place.textContent = root.said = now;
+  }, SILENCE);
+  const focused = root.activeElement;
+  if (!focused) return;
+  const opener = focused.closest("[data-opener]")?.dataset.opener, part = focused.closest(".known, .filters, .views > *");
+  setTimeout(() => {
+    const stays = focused.isConnected && !focused.matches("[hidden] *, :disabled");
+    if (stays || root.activeElement && root.activeElement != focused) return;
+    const quoted = '="' + opener + '"]:not([hidden] *)';
+    const next = opener && root.querySelector("[data-panel" + quoted + ", .views button[data-select" + quoted);
+    (next || (part?.isConnected ? part : root.querySelector(".views"))?.querySelector(FREE + ":not(.skip), input"))?.focus();
+  });
+};
