@@ -5,16 +5,20 @@
 //! output is one function below; they run in the order in which they are written, since the checksums come last.
 
 mod checksums;
+mod found;
 mod glue;
+pub mod offline;
 mod pages;
 mod prerender;
 mod rename;
 mod script;
+mod site;
 pub mod sizes;
 mod squeeze;
 mod style;
 mod text;
 
+use crate::locale::Locale;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -34,6 +38,8 @@ pub struct Build {
     pub source: PathBuf,
     /// The folder in which Trunk collects what will be `dist/`.
     pub staging: PathBuf,
+    /// Where it will stand.
+    site: site::Site,
 }
 
 impl Build {
@@ -43,7 +49,11 @@ impl Build {
             std::env::var(name)
                 .map_err(|_| format!("{name}: not set; `bundle` is Trunk's hook, run `cargo xtask build`"))
         };
-        Ok(Build { source: var("TRUNK_SOURCE_DIR")?.into(), staging: var("TRUNK_STAGING_DIR")?.into() })
+        Ok(Build {
+            source: var("TRUNK_SOURCE_DIR")?.into(),
+            staging: var("TRUNK_STAGING_DIR")?.into(),
+            site: site::Site::from_environment()?,
+        })
     }
 
     /// Makes every file of `dist/`.
@@ -52,6 +62,7 @@ impl Build {
         self.pages()?;
         self.data_package()?;
         self.clean()?;
+        self.offline()?;
         self.checksums()
     }
 
@@ -71,14 +82,29 @@ impl Build {
     fn pages(&self) -> Result<()> {
         let template = read_text(&self.staging.join(pages::PAGE))?;
         let style = style::collect(&self.source.join("src"))?;
-        for (path, text) in pages::all(&template, &style)? {
+        for (path, text) in pages::all(&template, &style, &self.site)? {
             let path = self.staging.join(path);
             if let Some(folder) = path.parent() {
                 fs::create_dir_all(folder).map_err(|error| at(folder, error))?;
             }
             write(&path, text.as_bytes())?;
         }
+        for (name, text) in found::files(&self.site)? {
+            write(&self.staging.join(name), text.as_bytes())?;
+        }
         write(&self.staging.join(pages::FRAME), include_bytes!("frame.js"))
+    }
+
+    /// What the standalone pages need to open without a network. The worker comes last: it has the others' checksums.
+    fn offline(&self) -> Result<()> {
+        if !self.site.offline {
+            return Ok(());
+        }
+        let page = prerender::Static::render(Locale::ENGLISH, 1, None)?;
+        for (name, bytes) in offline::files(&page.title, &page.description) {
+            write(&self.staging.join(name), &bytes)?;
+        }
+        write(&self.staging.join(offline::WORKER), offline::worker(&self.staging)?.as_bytes())
     }
 
     /// The tables as they are, for anybody's tools.
