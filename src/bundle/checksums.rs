@@ -21,7 +21,7 @@ pub fn list(folder: &Path) -> Result<String> {
 }
 
 /// The value of the attribute `integrity`.
-fn integrity(bytes: &[u8]) -> String {
+pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", base64::prelude::BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 

@@ -6,13 +6,16 @@
 
 mod checksums;
 mod dense;
+mod found;
 mod glue;
+pub mod offline;
 mod pages;
 pub mod prerender;
 mod rename;
 mod script;
 mod shrink;
 pub mod single;
+mod site;
 pub mod sizes;
 mod squeeze;
 mod style;
@@ -40,6 +43,8 @@ pub struct Build {
     pub source: PathBuf,
     /// The folder in which Trunk collects what will be `dist/`.
     pub staging: PathBuf,
+    /// Where it will stand.
+    site: site::Site,
 }
 
 impl Build {
@@ -49,7 +54,11 @@ impl Build {
             std::env::var(name)
                 .map_err(|_| format!("{name}: not set; `bundle` is Trunk's hook, run `cargo xtask build`"))
         };
-        Ok(Build { source: var("TRUNK_SOURCE_DIR")?.into(), staging: var("TRUNK_STAGING_DIR")?.into() })
+        Ok(Build {
+            source: var("TRUNK_SOURCE_DIR")?.into(),
+            staging: var("TRUNK_STAGING_DIR")?.into(),
+            site: site::Site::from_environment()?,
+        })
     }
 
     /// Makes every file of `dist/`.
@@ -59,6 +68,7 @@ impl Build {
         self.pages()?;
         self.data_package()?;
         self.clean()?;
+        self.offline()?;
         self.checksums()
     }
 
@@ -109,10 +119,25 @@ impl Build {
     fn pages(&self) -> Result<()> {
         let template = read_text(&self.staging.join(pages::PAGE))?;
         let style = Style::collect(&self.source.join("src"))?.base;
-        for (path, text) in pages::all(&template, &style)? {
+        for (path, text) in pages::all(&template, &style, &self.site)? {
             self.write_below(&path, &text)?;
         }
+        for (name, text) in found::files(&self.site)? {
+            write(&self.staging.join(name), text.as_bytes())?;
+        }
         write(&self.staging.join(pages::FRAME), include_bytes!("frame.js"))
+    }
+
+    /// What the standalone pages need to open without a network. The worker comes last: it has the others' checksums.
+    fn offline(&self) -> Result<()> {
+        if !self.site.offline {
+            return Ok(());
+        }
+        let page = prerender::Static::render(Locale::ENGLISH, 1, None)?;
+        for (name, bytes) in offline::files(&page.title, &page.description) {
+            write(&self.staging.join(name), &bytes)?;
+        }
+        write(&self.staging.join(offline::WORKER), offline::worker(&self.staging)?.as_bytes())
     }
 
     /// The tables as they are, for anybody's tools.

@@ -4,7 +4,8 @@
 //! The first language lies in `dist/` itself, every other in a folder named after it. All addresses are relative.
 
 use super::prerender::Static;
-use super::{Result, SCRIPT};
+use super::site::Site;
+use super::{Result, SCRIPT, found, offline};
 use crate::locale::Locale;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
@@ -19,15 +20,15 @@ const EMBED: &str = "embed.html";
 const FALLBACK: &str = "fallback.html";
 
 /// Every page with its path, from the page that Trunk has read.
-pub fn all(template: &str, style: &str) -> Result<Vec<(String, String)>> {
+pub fn all(template: &str, style: &str, site: &Site) -> Result<Vec<(String, String)>> {
     let template = published(template);
     let mut pages = Vec::new();
     for locale in Locale::ALL {
         let page = Static::render(locale, 1, Some(&|other| path_from(locale, other, PAGE)))?;
         let embed = Static::render(locale, 2, Some(&|other| path_from(locale, other, EMBED)))?;
         let pasted = Static::render(locale, 2, None)?;
-        pages.push((path(locale, PAGE), standalone(&template, &page, style)?));
-        pages.push((path(locale, EMBED), frame(&template, &embed, style)?));
+        pages.push((path(locale, PAGE), standalone(&template, &page, style, site)?));
+        pages.push((path(locale, EMBED), frame(&template, &embed, style, site)?));
         pages.push((path(locale, FALLBACK), fragment(&pasted, style)?));
     }
     Ok(pages)
@@ -39,7 +40,7 @@ pub fn path(locale: Locale, file: &str) -> String {
 }
 
 /// Its address from the folder of another language.
-fn path_from(from: Locale, to: Locale, file: &str) -> String {
+pub fn path_from(from: Locale, to: Locale, file: &str) -> String {
     format!("{}{}", up(from), path(to, file))
 }
 
@@ -53,20 +54,22 @@ fn published(template: &str) -> String {
 }
 
 /// The page of a language: its words in the head, and its static view in the element.
-fn standalone(template: &str, page: &Static, style: &str) -> Result<String> {
-    let mut links = String::new();
-    for other in Locale::ALL {
-        let address = path_from(page.locale, other, PAGE);
-        links += &format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{address}\">\n", other.tag());
+fn standalone(template: &str, page: &Static, style: &str, site: &Site) -> Result<String> {
+    let up = up(page.locale);
+    let head = format!("{}<style>{style}</style>\n", found::head(page, site)?);
+    if !site.offline {
+        return fill(template, page, &head, &|_| Ok(()));
     }
-    fill(template, page, &format!("{links}<style>{style}</style>\n"), &|_| Ok(()))
+    let template = template.replace("href=\"data:,\"", &format!("href=\"{up}{}\"", offline::ICON));
+    fill(&template, page, &(head + &offline::head(up)), &|_| Ok(()))
 }
 
 /// The same for a frame: no margins, state in the address of the frame alone, and the script that tells the height.
-fn frame(template: &str, page: &Static, style: &str) -> Result<String> {
+fn frame(template: &str, page: &Static, style: &str, site: &Site) -> Result<String> {
     let own = "html { background: none; scrollbar-gutter: auto } body { max-width: none; padding: 2px }";
     let script = format!("<script src=\"{}{FRAME}\" defer></script>\n", up(page.locale));
-    fill(template, page, &format!("<style>{style}{own}</style>\n{script}"), &|atlas| {
+    let robots = found::frame_head(page.locale, site);
+    fill(template, page, &format!("{robots}<style>{style}{own}</style>\n{script}"), &|atlas| {
         atlas.set_attribute("heading-level", "2")?;
         atlas.set_attribute("loading", "eager")?;
         Ok(())
@@ -117,7 +120,7 @@ mod tests {
         <body><cooperation-atlas heading-level=\"1\"><p>old</p></cooperation-atlas></body></html>\n";
 
     fn page(path: &str) -> String {
-        let pages = all(TEMPLATE, "a{b:c}").unwrap();
+        let pages = all(TEMPLATE, "a{b:c}", &Site { base: None, offline: true }).unwrap();
         pages.into_iter().find(|(found, _)| found == path).map(|(_, text)| text).unwrap()
     }
 
@@ -128,6 +131,18 @@ mod tests {
         assert!(russian.contains("<html lang=\"ru\">") && russian.contains("hreflang=\"en\" href=\"../index.html\""));
         assert!(russian.contains("src=\"../cooperation-atlas.js\"") && !russian.contains("data-trunk"));
         assert!(russian.contains("<title>Сотрудничество") && !russian.contains("<p>old</p>"));
+    }
+
+    #[test]
+    fn only_standalone_pages_are_kept_for_use_without_a_network() {
+        for (path, _) in all(TEMPLATE, "", &Site::default()).unwrap() {
+            let kept = page(&path).contains(offline::REGISTER);
+            assert_eq!(kept, path.ends_with(PAGE), "{path}");
+        }
+        assert!(page("ru/index.html").contains("src=\"../offline.js\""));
+        assert!(page("embed.html").contains("<meta name=\"robots\" content=\"noindex\">"));
+        let (_, served) = all(TEMPLATE, "", &Site::default()).unwrap().remove(0);
+        assert!(!served.contains(offline::REGISTER), "a worker would get in the way of reloading");
     }
 
     #[test]

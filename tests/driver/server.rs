@@ -19,6 +19,8 @@ struct Content {
     folders: Vec<(String, PathBuf)>,
     /// Body and further header lines by path.
     pages: HashMap<String, (Vec<u8>, String)>,
+    /// Paths that are never answered.
+    silent: Vec<String>,
     closed: bool,
 }
 
@@ -63,6 +65,18 @@ impl Server {
         }
     }
 
+    /// Never answers a path, as a server that hangs.
+    pub fn silence(&self, path: &str) {
+        if let Ok(mut content) = self.content.lock() {
+            content.silent.push(path.into());
+        }
+    }
+
+    /// Serves the beginning of a body and closes the line, as if it had been cut.
+    pub fn cut(&self, path: &str, body: &[u8], at: usize) {
+        self.page_with(path, &body[..at], &[("Content-Length", &body.len().to_string())]);
+    }
+
     /// The address of a path: `server.url("/plain.html")`.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
@@ -103,6 +117,9 @@ fn answer(mut stream: &TcpStream, content: &Mutex<Content>) -> std::io::Result<(
     }
     let path = request.split(' ').nth(1).unwrap_or("/");
     let path = path.split(['?', '#']).next().unwrap_or("/");
+    if content.lock().is_ok_and(|content| content.silent.iter().any(|silent| silent == path)) {
+        return reader.read_line(&mut header).map(drop); // until the other side has had enough
+    }
     let found = content.lock().ok().and_then(|content| content.find(path));
     let (status, (body, headers)) = match found {
         Some(found) => ("200 OK", found),
@@ -110,7 +127,9 @@ fn answer(mut stream: &TcpStream, content: &Mutex<Content>) -> std::io::Result<(
     };
     let kind = if status.starts_with("200") { media_type(path) } else { "text/plain" };
     let kind = if headers.contains("Content-Type: ") { String::new() } else { format!("Content-Type: {kind}\r\n") };
-    write!(stream, "HTTP/1.1 {status}\r\n{kind}Content-Length: {}\r\n", body.len())?;
+    let length = format!("Content-Length: {}\r\n", body.len());
+    let length = if headers.contains("Content-Length: ") { "" } else { &length };
+    write!(stream, "HTTP/1.1 {status}\r\n{kind}{length}")?;
     write!(stream, "Cache-Control: no-store\r\nConnection: close\r\n{headers}\r\n")?;
     stream.write_all(&body)
 }

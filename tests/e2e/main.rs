@@ -16,6 +16,8 @@ mod filters;
 mod hosts;
 mod languages;
 mod leaks;
+mod loading;
+mod offline;
 mod page;
 mod pictures;
 mod playhead;

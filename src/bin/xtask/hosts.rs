@@ -22,7 +22,7 @@ const WORDPRESS: [&str; 5] =
 
 /// Builds, installs what is missing, and runs the tests whose names contain one of `only`, or all.
 pub fn test(place: &Place, only: &[&str]) -> Result<()> {
-    build(place)?;
+    build(place, None)?;
     packages()?;
     let nginx = nginx(place)?;
     let wordpress = unpacked(place, "wordpress", &WORDPRESS)?.join("usr/share/wordpress");

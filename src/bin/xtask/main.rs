@@ -20,7 +20,8 @@ const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   serve [--port P] [--open]  build and serve the atlas, and reload it on every change
-  build                      make the release build in dist/
+  build [--base ADDRESS]     make the release build in dist/; with the address at which it will stand, as
+                             https://example.org/atlas/, it can be found by it: canonical, sitemap.xml
   test [--only STEP]         run every test there is, or one step of them
   test --hosts [NAME]        run the tests on real host pages: nginx, Bootstrap, jQuery, WordPress
   bench [OPTIONS]            measure the release build in a browser, beside its peers;
@@ -43,7 +44,8 @@ fn main() -> ExitCode {
             Some((port, open)) => serve(&place, port, open),
             None => return usage(),
         },
-        ["build"] => build(&place),
+        ["build"] => build(&place, None),
+        ["build", "--base", base] => build(&place, Some(base)),
         ["test"] => steps::run(&place, None),
         ["test", "--only", step] if steps::exists(step) => steps::run(&place, Some(step)),
         ["test", "--hosts", ref only @ ..] => hosts::test(&place, only),
@@ -69,16 +71,17 @@ fn usage() -> ExitCode {
     ExitCode::from(2)
 }
 
-fn build(place: &Place) -> Result<()> {
+fn build(place: &Place, base: Option<&str>) -> Result<()> {
     tools::for_building(place)?;
     let mut trunk = place.command("trunk");
     lean::release(place, &mut trunk);
+    trunk.envs(base.map(|base| ("ATLAS_BASE", base)));
     place.run(trunk.args(["build", "--release"]))
 }
 
 /// Something of cargo's that drives a browser over the release build.
 fn in_browser(place: &Place, cargo: &[&str]) -> Result<()> {
-    build(place)?;
+    build(place, None)?;
     let browser = browser::find_or_install()?;
     let mut command = place.command("cargo");
     browser.show(command.args(cargo)).env("ATLAS_DIST", place.root.join("dist")).env("ATLAS_PICTURES", "1");
