@@ -4,6 +4,7 @@ mod answers;
 mod asking;
 mod command_line;
 mod compare;
+mod contrast;
 mod facets;
 mod folder;
 mod invariants;
