@@ -27,6 +27,7 @@ mod rules;
 pub mod sample;
 pub mod schema;
 mod table;
+mod typography;
 
 pub use problem::{Problem, Problems};
 

@@ -8,6 +8,7 @@ mod contrast;
 mod facets;
 mod folder;
 mod invariants;
+mod languages;
 mod naive;
 mod packed;
 mod problems;
