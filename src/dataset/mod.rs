@@ -20,6 +20,7 @@ mod nearest;
 mod package;
 mod parse;
 mod problem;
+pub mod pseudo;
 mod records;
 mod row;
 mod rules;
