@@ -20,20 +20,33 @@ mod packed;
 #[allow(dead_code, unused_imports)]
 mod time;
 
+/// Where it is set, a language for tests is added, see `dataset/pseudo.rs`.
+#[cfg(feature = "app")]
+const PSEUDO: &str = "ATLAS_PSEUDO";
+
 fn main() {
     println!("cargo::rerun-if-changed=src/build.rs");
     #[cfg(feature = "app")]
     {
-        locale_compile::write(std::path::Path::new(&std::env::var_os("OUT_DIR").unwrap_or_default()));
-        pack_dataset();
+        println!("cargo::rerun-if-env-changed={PSEUDO}");
+        let is_pseudo = std::env::var_os(PSEUDO).is_some();
+        let out = std::path::PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
+        locale_compile::write(&out, is_pseudo.then_some((dataset::pseudo::TAG, dataset::pseudo::messages)));
+        let made = out.join("pseudo");
+        let shipped = std::path::Path::new("src/data");
+        match is_pseudo.then(|| dataset::pseudo::tables(shipped, &made)) {
+            None => pack_dataset(shipped),
+            Some(Ok(())) => pack_dataset(&made),
+            Some(Err(error)) => fail(&format!("{}: {error}", made.display())),
+        }
     }
 }
 
-/// Packs `src/data` into `dataset.atlas`; every problem in it is an error of the build.
+/// Packs a folder into `dataset.atlas`; every problem in it is an error of the build.
 #[cfg(feature = "app")]
-fn pack_dataset() {
+fn pack_dataset(folder: &std::path::Path) {
     println!("cargo::rerun-if-changed=src/data");
-    match dataset::read(std::path::Path::new("src/data")) {
+    match dataset::read(folder) {
         Ok(dataset) => write("dataset.atlas", &packed::write(dataset.tables())),
         Err(problems) => problems.iter().for_each(|problem| fail(&format!("src/data/{problem}"))),
     }

@@ -20,6 +20,7 @@ mod nearest;
 mod package;
 mod parse;
 mod problem;
+pub mod pseudo;
 mod records;
 mod row;
 mod rules;
@@ -27,6 +28,7 @@ mod rules;
 pub mod sample;
 pub mod schema;
 mod table;
+mod typography;
 
 pub use problem::{Problem, Problems};
 

@@ -4,6 +4,7 @@
 
 use super::parse;
 use super::problem::{Collector, Place, quoted};
+use super::typography::bind;
 use crate::model::Text;
 use crate::time::Day;
 use serde_json::Value;
@@ -72,7 +73,7 @@ impl Reader<'_> {
 
     fn translated(&self, property: &str, languages: &[String]) -> Option<Text> {
         let texts: Vec<_> = languages.iter().map(|language| self.text(&format!("{property}_{language}"))).collect();
-        texts.into_iter().collect::<Option<_>>().map(Text)
+        texts.into_iter().map(|text| text.map(|text| bind(&text))).collect::<Option<_>>().map(Text)
     }
 
     fn text(&self, property: &str) -> Option<String> {

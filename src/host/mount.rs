@@ -138,6 +138,7 @@ impl Atlas {
             }
             "visible" => {
                 self.store.visible.set(value == "true");
+                self.store.speech.replace(None);
                 return self.store.keep_time();
             }
             _ => return,
@@ -284,6 +285,11 @@ impl Store {
     fn show(self: &Rc<Store>, shown: Shown) {
         let shown = Rc::new(shown);
         let before = self.shown.replace(shown.clone());
+        if !Rc::ptr_eq(&before.selection, &shown.selection) || before.since != shown.since {
+            let store = Rc::downgrade(self);
+            let speak = move || store.upgrade().iter().for_each(|store| store.speak());
+            self.speech.replace(Some(Timeout::new(SILENCE, speak)));
+        }
         if Rc::ptr_eq(&before.selection, &shown.selection) {
             self.late.replace(shown);
         } else if self.pause.borrow().is_none() {

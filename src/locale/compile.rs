@@ -49,12 +49,21 @@ pub struct Compiled {
     pub untranslated: Vec<String>,
 }
 
-/// Compiles the files beside this one into `messages.rs` in `out_dir`, and tells cargo of all problems.
-pub fn write(out_dir: &Path) {
+/// Compiles the files beside this one into `messages.rs` in `out_dir`, and tells cargo of all problems. `made` is a
+/// language besides, by its tag, which is made from the English file.
+pub fn write(out_dir: &Path, made: Option<(&str, fn(&str) -> String)>) {
     let root = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
     let folder = Path::new(&root).join("src/locale");
     println!("cargo::rerun-if-changed={}", folder.display());
-    let result = read(&folder).and_then(|files| compile(&files)).and_then(|compiled| {
+    let with_made = |mut files: Vec<File>| {
+        let english = files.iter().find(|file| file.path.ends_with("/en.ftl")).map(|file| file.text.clone());
+        let file = |(tag, make): (&str, fn(&str) -> String)| {
+            Some(File { path: format!("src/locale/{tag}.ftl"), text: make(&english?) })
+        };
+        files.extend(made.and_then(file));
+        files
+    };
+    let result = read(&folder).and_then(|files| compile(&with_made(files))).and_then(|compiled| {
         for line in &compiled.untranslated {
             println!("cargo::warning={line}");
         }

@@ -1,7 +1,7 @@
 //! Where the focus is, and whether it can be seen: checks 14 and 15.
 
 use crate::driver::{IN_ATLAS, Result};
-use crate::keyboard::{begin, is_at, tab};
+use crate::keyboard::{begin, tab};
 use crate::look::found;
 use crate::page::{Page, key};
 use serde_json::json;
@@ -99,10 +99,11 @@ pub async fn ring(page: &Page) -> Result<Vec<String>> {
         begin(page, from).await?;
         for _ in 0..250 {
             tab(page, 1, back).await?;
-            if is_at(page, to).await? {
+            let told = found(page, "ring", vec![json!(to)]).await?;
+            if told.iter().any(|line| line == "out") {
                 break;
             }
-            findings.extend(found(page, "ring", vec![]).await?);
+            findings.extend(told);
         }
     }
     findings.sort();

@@ -11,7 +11,7 @@ pub const TAB: char = '\u{e004}';
 const SHIFT: char = '\u{e008}';
 
 /// More stops than the widget has.
-const MANY: usize = 600;
+const MANY: usize = 250;
 
 /// Presses Tab some times, or Shift and Tab.
 pub async fn tab(page: &Page, times: usize, back: bool) -> Result<()> {

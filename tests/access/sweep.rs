@@ -2,7 +2,7 @@
 
 use crate::axe;
 use crate::driver::{Kind, Result};
-use crate::look::{STILL, found, impossible, look, look_closer};
+use crate::look::{GLANCED, found, glance, impossible, look, look_closer};
 use crate::page::Page;
 use crate::report::Report;
 use crate::states::{STATES, State};
@@ -93,8 +93,9 @@ async fn at_a_look(page: &Page, theme: &str, state: &str, report: &mut Report) -
     report.note(2, state, axe.blind());
     report.note(1, state, axe.violations);
     report.note(18, state, [axe.contrast, found(page, "drawn", vec![]).await?].concat());
-    for check in STILL.into_iter().filter(|check| ![1, 2, 18].contains(check) && (theme == "light" || *check == 19)) {
-        report.note(check, state, look(page, check).await.map_err(|error| format!("{check}, {state}: {error}"))?);
+    let numbers: &[u8] = if theme == "light" { &GLANCED } else { &[19] };
+    for (check, findings) in glance(page, numbers).await.map_err(|error| format!("{state}: {error}"))? {
+        report.note(check, state, findings);
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 //! The element itself, the address and whole pages are the end-to-end tests' business.
 #![cfg(target_arch = "wasm32")]
 
+mod pseudo;
 mod widget;
 
 use atlas::builtin::BUILTIN;

@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 const WORDS: &str = "(() => {
     const out = [], walker = document.createTreeWalker(atlas.shadowRoot, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
     for (let node; (node = walker.nextNode());) {
+        // What is announced follows when changes have ended, in the words of what stands elsewhere.
+        if (node.nodeType == 3 && node.parentElement.matches('[role=status]')) continue;
         if (node.localName == 'style') { node = walker.nextNode(); continue; }
         if (node.nodeType == 3) out.push(node.data);
         else for (const { name, value } of node.attributes) if (!['min', 'max', 'd'].includes(name)) out.push(value);

@@ -5,6 +5,9 @@ const checks = (self.checks = {});
 
 const seen = element => element.checkVisibility({ visibilityProperty: true });
 
+// Makes several checks at once: number, name and what else is given.
+checks.glance = (root, calls) => calls.map(([number, name, args]) => [number, checks[name](root, ...args)]);
+
 // A name for an element in a finding.
 const tell = element => {
   const kind = String(element.getAttribute("class") ?? "").split(" ").filter(Boolean).map(name => "." + name).join("");

@@ -48,8 +48,9 @@ checks.colour = root => {
   return [...new Set(found)];
 };
 
-// 15, of what has the focus: a ring of 2 px and 3:1, and nothing over it.
-checks.ring = root => {
+// 15, of what has the focus, until it has come to the page's link at the `end`: a ring of 2 px and 3:1, and nothing over it.
+checks.ring = (root, end) => {
+  if (document.activeElement.matches(`.fence-${end}`)) return ["out"];
   const element = root.activeElement;
   if (!element) return [];
   const style = getComputedStyle(element), found = [];

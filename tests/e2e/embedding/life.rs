@@ -140,6 +140,7 @@ async fn the_heavy_part_waits_until_an_element_comes_near_the_screen() -> Result
 async fn a_thousand_times_in_and_out_of_the_page_leave_it_as_it_was() -> Result<()> {
     let page = Page::with_body("<cooperation-atlas loading=eager></cooperation-atlas><main></main>").await?;
     page.ask("sector=space&as-of=2019-10-15").await?;
+    page.until("$('[role=status]').textContent").await?;
     let before = page.text("atlas.shadowRoot.querySelector('.root').outerHTML").await?;
     let move_it = "const atlas = document.querySelector('cooperation-atlas');
         for (let i = 0; i < 1000; i++) {
