@@ -1,12 +1,12 @@
 //! The style of the widget: every style sheet in `src/`, as two texts.
 
 use super::{Result, files, read_text, squeeze};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// The sheets of what only code can use, which the static view does without.
-const OF_CODE: [&str; 2] = ["filters/filters.css", "embed.css"];
+/// The sheets of what only code can use, which the static view does without, in their order.
+const OF_CODE: [&str; 3] = ["host/controls.css", "filters/filters.css", "embed.css"];
 
-/// The style in two parts, of which the second builds on the first.
+/// The style in two parts. Where both are used, that of the code comes first: what is special to a view is said later.
 pub struct Style {
     /// Of everything that a static view has.
     pub base: String,
@@ -18,15 +18,15 @@ impl Style {
     /// Collects the sheets in a fixed order: `host/base.css` first, since the others build on its properties, then by
     /// path.
     pub fn collect(source: &Path) -> Result<Style> {
+        let of_code = OF_CODE.map(|name| source.join(name));
         let first = source.join("host/base.css");
         let mut sheets = files(source)?;
-        sheets.retain(|path| path.extension().is_some_and(|extension| extension == "css"));
+        sheets.retain(|path| path.extension().is_some_and(|extension| extension == "css") && !of_code.contains(path));
         sheets.sort_by_key(|path| *path != first);
-        let join = |of_code: bool| -> Result<String> {
-            let chosen = sheets.iter().filter(|path| OF_CODE.iter().any(|name| path.ends_with(name)) == of_code);
-            let texts = chosen.map(|path| read_text(path)).collect::<Result<Vec<_>>>()?;
+        let join = |sheets: &[PathBuf]| -> Result<String> {
+            let texts = sheets.iter().map(|path| read_text(path)).collect::<Result<Vec<_>>>()?;
             Ok(squeeze::style(&texts.join("\n")))
         };
-        Ok(Style { base: join(false)?, code: join(true)? })
+        Ok(Style { base: join(&sheets)?, code: join(&of_code)? })
     }
 }

@@ -125,6 +125,7 @@ class CooperationAtlas extends HTMLElement {
     guide(root);
     const atlas = this._make(Atlas, root, false, (kind, query, text) => {
       if (kind == "render") return follow(root);
+      if (kind == "news") return announce(root);
       // The host page must not be called from within the WebAssembly, which it may call back.
       queueMicrotask(() => {
         if (this._dead) return;
@@ -165,11 +166,11 @@ class CooperationAtlas extends HTMLElement {
   _dress(root) {
     const allowed = [...document.querySelectorAll("style")].some(element => element.sheet && !element.nonce);
     const element = document.createElement("style");
-    element.textContent = style + more;
+    element.textContent = more + style;
     if (allowed) root.append(element);
     if (element.sheet) return;
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style + more);
+    sheet.replaceSync(more + style);
     root.adoptedStyleSheets = [sheet];
   }
 
@@ -256,6 +257,7 @@ class CooperationAtlas extends HTMLElement {
   _send(name, value) {
     if (!this._atlas || (name == "query" ? this._atlas.query() : this._sent[name]) === value) return;
     this._sent[name] = value;
+    if (name == "visible") clearTimeout(this.shadowRoot.speech);
     this._atlas.set(name, value);
   }
 

@@ -34,19 +34,19 @@ const guide = root => {
   });
 };
 
-// What a reader who does not see it must know of a change.
-const news = root =>
-  [...root.querySelectorAll(".sentence, .changes > p, .changes li, .notice, .counts, .reason")].map(part => part.textContent).join("\n");
-
-// Before a change is drawn: if what has the focus goes with it, what opened its box takes it over, or else the first
-// control of the part in which it stood. Once nothing changes any more, what is shown is said.
-const follow = root => {
-  root.said ??= news(root);
+// Says what is shown, once nothing changes any more: many changes in a row are told once.
+const announce = root => {
   clearTimeout(root.speech);
   root.speech = setTimeout(() => {
-    const place = root.querySelector("[role=status]"), now = news(root);
-    if (place && now != root.said) place.textContent = root.said = now;
+    const parts = root.querySelectorAll(".sentence, .changes > p, .changes li, .notice, .counts, .reason");
+    const words = [...parts].map(part => part.textContent).join("\n"), place = root.querySelector("[role=status]");
+    if (place && place.textContent != words) place.textContent = words;
   }, SILENCE);
+};
+
+// Before a change is drawn: if what has the focus goes with it, what opened its box takes it over, or else the first
+// control of the part in which it stood.
+const follow = root => {
   const focused = root.activeElement;
   if (!focused) return;
   const opener = focused.closest("[data-opener]")?.dataset.opener, part = focused.closest(".known, .filters, .views > *");

@@ -62,7 +62,7 @@ impl Atlas {
     /// Renders into a shadow root.
     ///
     /// `still` asks for the static view. `notify` is called with a kind, the query and the result: `render` before a
-    /// change is drawn, `ready` once the first is, `push` and `replace` when the query has changed, and with what the
+    /// change is drawn and `news` if it changes what is shown, `ready` once the first is, `push` and `replace` when the query has changed, and with what the
     /// reader has done that is the element's to do: `select`, `copy`, `save`, `embed`.
     ///
     /// # Errors
@@ -138,7 +138,6 @@ impl Atlas {
             }
             "visible" => {
                 self.store.visible.set(value == "true");
-                self.store.speech.replace(None);
                 return self.store.keep_time();
             }
             _ => return,
@@ -286,9 +285,7 @@ impl Store {
         let shown = Rc::new(shown);
         let before = self.shown.replace(shown.clone());
         if !Rc::ptr_eq(&before.selection, &shown.selection) || before.since != shown.since {
-            let store = Rc::downgrade(self);
-            let speak = move || store.upgrade().iter().for_each(|store| store.speak());
-            self.speech.replace(Some(Timeout::new(SILENCE, speak)));
+            self.notify("news", "", "");
         }
         if Rc::ptr_eq(&before.selection, &shown.selection) {
             self.late.replace(shown);
