@@ -6,6 +6,7 @@
 #![allow(dead_code, unused_imports)] // each test binary uses its part
 
 mod browser;
+mod firefox;
 pub mod npm;
 mod process;
 mod server;

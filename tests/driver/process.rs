@@ -63,6 +63,9 @@ impl Process {
         // chromedriver picks a port itself and says which; the others have to be given one.
         let port = if kind == Kind::Chromium { 0 } else { free_port()? };
         let output = if kind == Kind::Chromium { Stdio::piped() } else { Stdio::null() };
+        if kind == Kind::Firefox {
+            command.arg("--allow-system-access"); // for `Browser::in_firefox`
+        }
         command.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(output).stderr(Stdio::null());
         let child = command.spawn().map_err(|error| format!("{} does not start: {error}", kind.program()))?;
         let mut process = Process { kind, child, port, session: String::new(), browser: None };
