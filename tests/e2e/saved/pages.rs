@@ -2,7 +2,6 @@
 
 use crate::driver::{Result, Server};
 use crate::page::Page;
-use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 /// The state that a reader brings the pages to, which no page starts in.
@@ -81,6 +80,15 @@ impl Case {
         assert_eq!(page.get(rows).await?, 1, "{}", self.name);
         Ok(())
     }
+
+    /// It looks as it did before, from one element to the next.
+    pub async fn looks_as(&self, page: &Page, before: &[String]) -> Result<()> {
+        let after = looks(page).await?;
+        let differs: Vec<_> = before.iter().zip(&after).filter(|(before, after)| before != after).take(4).collect();
+        assert!(differs.is_empty(), "{}: {differs:?}", self.name);
+        assert!(before.len() == after.len() && before.len() > 100, "{}: {} elements", self.name, after.len());
+        Ok(())
+    }
 }
 
 /// Opens a file from disk.
@@ -88,28 +96,13 @@ pub async fn open(page: &Page, file: &Path) -> Result<()> {
     page.browser.goto(&format!("file://{}", file.display())).await
 }
 
-/// How everything in the widget looks, as far as styles decide it and saving may not change it: browsers disable the
-/// controls of an archive, which changes their colour.
-pub async fn looks(page: &Page) -> Result<Value> {
-    page.get(
-        "$$('.atlas, .atlas *').map(found => (style =>
-            [found.localName, found.getAttribute('class'), style.display, style.fill, style.stroke, style.fontSize].join(' '))
-            (getComputedStyle(found)))",
-    )
-    .await
-}
-
-/// What differs between two such looks, the first few only.
-pub fn differences(before: &Value, after: &Value) -> Vec<[Value; 2]> {
-    let all = |looks: &Value| looks.as_array().cloned().unwrap_or_default();
-    let (before, after) = (all(before), all(after));
-    let mut found: Vec<[Value; 2]> =
-        before.iter().zip(&after).filter(|(a, b)| a != b).map(|(a, b)| [a.clone(), b.clone()]).collect();
-    if before.len() != after.len() || before.len() < 100 {
-        found.push([json!(before.len()), json!(after.len())]);
-    }
-    found.truncate(4);
-    found
+/// How all that shows of the widget looks, as far as styles decide it and saving may not change it: an archive leaves out
+/// what does not show, and its controls are disabled, which changes their colour.
+pub async fn looks(page: &Page) -> Result<Vec<String>> {
+    let script = "$$('.atlas, .atlas *').filter(found => found.checkVisibility()).map(found => (style =>
+        [found.localName, found.getAttribute('class'), style.display, style.fill, style.stroke, style.fontSize].join(' '))
+        (getComputedStyle(found)))";
+    Ok(serde_json::from_value(page.get(script).await?)?)
 }
 
 /// Takes a picture into the folder that `ATLAS_PICTURES_IN` names, if it names one: to be looked at by a person.
