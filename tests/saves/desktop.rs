@@ -9,17 +9,25 @@ use tokio::process::Command;
 /// How long Chromium may take to open its dialog, and to write what it saves.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How xdotool finds it.
+const DIALOG: [&str; 2] = ["--name", "^Save File$"];
+
 /// Saves the page by Chromium's own dialog, which offers "Webpage, Complete" first, and waits until all is written.
 pub async fn save_page(file: &Path) -> Result<()> {
     let browser = window(&["--class", "chromium"]).await?;
     xdotool(&["windowfocus", "--sync", &browser]).await?;
     xdotool(&["key", "ctrl+s"]).await?;
-    let dialog = window(&["--name", "^Save File$"]).await?;
+    let dialog = window(&DIALOG).await?;
     // No window manager is there to do it, and for the same reason Enter would not press the default button.
     xdotool(&["windowfocus", "--sync", &dialog]).await?;
     xdotool(&["key", "ctrl+a"]).await?;
     xdotool(&["type", &file.to_string_lossy()]).await?;
-    xdotool(&["key", "alt+s"]).await?;
+    // As long as it looks into the folder that was typed, it does not hear the button.
+    until("the dialog to close", async || {
+        xdotool(&["key", "alt+s"]).await?;
+        Ok(visible(&DIALOG).await.is_none().then_some(()))
+    })
+    .await?;
     until(&format!("{} to be written", file.display()), async || Ok(complete(file).then_some(()))).await
 }
 
@@ -32,13 +40,14 @@ fn complete(file: &Path) -> bool {
     page.trim_end().ends_with("</html>") && beside
 }
 
-/// The first window on the screen that fits.
+/// The first window on the screen that fits, once there is one.
 async fn window(which: &[&str]) -> Result<String> {
-    until(&format!("a window {which:?}"), async || {
-        let found = xdotool(&[&["search", "--onlyvisible"], which].concat()).await.unwrap_or_default();
-        Ok(found.lines().next().map(str::to_owned))
-    })
-    .await
+    until(&format!("a window {which:?}"), async || Ok(visible(which).await)).await
+}
+
+async fn visible(which: &[&str]) -> Option<String> {
+    let found = xdotool(&[&["search", "--onlyvisible"], which].concat()).await.ok()?;
+    found.lines().next().map(str::to_owned)
 }
 
 /// What a look has found, once it finds something; the error names what was wanted.
@@ -49,7 +58,7 @@ async fn until<T>(what: &str, mut look: impl AsyncFnMut() -> Result<Option<T>>) 
             Some(found) => return Ok(found),
             None if Instant::now() > until => return Err(format!("waited {PATIENCE:?} for {what}").into()),
             // Neither windows nor files tell this process that they are there.
-            None => tokio::time::sleep(Duration::from_millis(50)).await,
+            None => tokio::time::sleep(Duration::from_millis(100)).await,
         }
     }
 }

@@ -9,6 +9,7 @@ mod driver;
 #[allow(dead_code)] // the end-to-end tests use the rest
 #[path = "../e2e/page.rs"]
 mod page;
+#[allow(dead_code)] // the same
 #[path = "../e2e/saved/pages.rs"]
 mod pages;
 

@@ -52,6 +52,7 @@ impl Case {
         page.ask("q=energ&as-of=2019-10-15").await?;
         page.click_text(".languages button", "Русский").await?;
         page.click(".matrix tr:not([hidden]) td:not([hidden]) .cell:not(:disabled)").await?;
+        page.browser.hover((1.0, 1.0)).await?; // what the mouse is over looks otherwise
         page.until("$('.details-title')").await?;
         assert_eq!(page.query().await?, STATE);
         Ok(())
@@ -96,11 +97,11 @@ pub async fn open(page: &Page, file: &Path) -> Result<()> {
     page.browser.goto(&format!("file://{}", file.display())).await
 }
 
-/// How all that shows of the widget looks, as far as styles decide it and saving may not change it: an archive leaves out
-/// what does not show, and its controls are disabled, which changes their colour.
+/// How all that shows of the widget looks; what does not show is left out by archives.
 pub async fn looks(page: &Page) -> Result<Vec<String>> {
     let script = "$$('.atlas, .atlas *').filter(found => found.checkVisibility()).map(found => (style =>
-        [found.localName, found.getAttribute('class'), style.display, style.fill, style.stroke, style.fontSize].join(' '))
+        [found.localName, found.getAttribute('class'), found.value, style.display, style.color, style.opacity, style.fill,
+        style.stroke, style.fontSize].join(' '))
         (getComputedStyle(found)))";
     Ok(serde_json::from_value(page.get(script).await?)?)
 }
