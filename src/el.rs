@@ -188,6 +188,12 @@ impl El {
         self
     }
 
+    /// The same in the attribute too, which is all that a browser saves of it.
+    #[inline(never)]
+    pub fn kept(self, value: AttrValue) -> El {
+        self.set("value", value.clone()).value(value)
+    }
+
     /// Whether a checkbox is checked.
     #[inline(never)]
     pub fn checked(mut self, checked: bool) -> El {

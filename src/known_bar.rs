@@ -63,7 +63,7 @@ fn field(props: &Props, label: Msg, day: Day, action: fn(Day) -> Action) -> El {
         .class("field")
         .attr("min", "1900-01-01")
         .attr("max", "9999-12-31")
-        .value(day.to_string().into())
+        .kept(day.to_string().into())
         .on_change(typed);
     el("label").el(hidden(props.shown.locale.text(label))).el(input)
 }

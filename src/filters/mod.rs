@@ -27,7 +27,7 @@ pub fn filters(props: &Props) -> Html {
         .attr("type", "search")
         .class("field")
         .attr("placeholder", locale.text(msg::FILTER_SEARCH))
-        .value(query.text.clone().into())
+        .kept(query.text.clone().into())
         .on_input(typed);
     let bar = el("div")
         .class("bar")

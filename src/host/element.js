@@ -161,13 +161,17 @@ class CooperationAtlas extends HTMLElement {
     return new Atlas(root, lang, view, query, theme, +level, today, this._bytes, still, notify);
   }
 
-  // Adopted sheets are what a strict policy allows; only a `<style>` is kept when the page is saved. The policy cannot be
-  // asked, and a refusal would be reported to the page's owner, so the page's own styles tell what it allows.
+  // Adopted sheets are what a strict policy allows; only a `<style>` is kept when the page is saved. One of SVG, since
+  // Chromium leaves those of HTML out of a shadow root that it saves as MHTML. The policy cannot be asked, and a refusal
+  // would be reported to the page's owner, so the page's own styles tell what it allows.
   _dress(root) {
     const allowed = [...document.querySelectorAll("style")].some(element => element.sheet && !element.nonce);
-    const element = document.createElement("style");
+    const make = name => document.createElementNS("http://www.w3.org/2000/svg", name);
+    const element = make("style"), around = make("svg");
     element.textContent = more + style;
-    if (allowed) root.append(element);
+    around.setAttribute("display", "none");
+    around.append(element);
+    if (allowed) root.append(around);
     if (element.sheet) return;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(more + style);

@@ -19,6 +19,8 @@ pub struct Options {
     pub window: (u32, u32),
     /// The language of the browser, as in `ru`; none for its own.
     pub lang: Option<String>,
+    /// Whether it shows no window; only Chromium can be asked for one.
+    pub headless: bool,
     /// Further arguments for Chromium.
     pub args: Vec<String>,
     /// Preferences of Firefox.
@@ -30,14 +32,8 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Options {
         let patience = Duration::from_secs(30);
-        Options {
-            kind: Kind::default(),
-            window: (1280, 900),
-            lang: None,
-            args: Vec::new(),
-            prefs: Vec::new(),
-            patience,
-        }
+        let (kind, window) = (Kind::default(), (1280, 900));
+        Options { kind, window, lang: None, headless: true, args: Vec::new(), prefs: Vec::new(), patience }
     }
 }
 
@@ -72,7 +68,6 @@ impl Options {
 
     fn chromium_args(&self) -> Vec<String> {
         let fixed = [
-            "--headless=new",
             "--no-sandbox",
             "--disable-gpu",
             "--disable-background-networking",
@@ -81,6 +76,7 @@ impl Options {
             "--no-first-run",
         ];
         let mut args: Vec<String> = fixed.iter().map(|arg| arg.to_string()).collect();
+        args.extend(self.headless.then(|| "--headless=new".into()));
         args.push(format!("--window-size={},{}", self.window.0, self.window.1));
         args.extend(self.lang.iter().map(|lang| format!("--lang={lang}")));
         args.extend(self.args.iter().cloned());

@@ -8,6 +8,7 @@
 mod browser;
 mod computed;
 mod display;
+mod firefox;
 pub mod npm;
 mod process;
 mod server;

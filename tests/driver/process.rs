@@ -66,6 +66,9 @@ impl Process {
         // chromedriver picks a port itself and says which; the others have to be given one.
         let port = if kind == Kind::Chromium { 0 } else { free_port()? };
         let output = if kind == Kind::Chromium { Stdio::piped() } else { Stdio::null() };
+        if kind == Kind::Firefox {
+            command.arg("--allow-system-access"); // for `Browser::in_firefox`
+        }
         command.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(output).stderr(Stdio::null());
         // The other two show nothing if they are told so.
         let display = if kind == Kind::WebKit { Some(Display::start()?) } else { None };

@@ -22,6 +22,7 @@ mod page;
 mod pictures;
 mod playhead;
 mod precision;
+mod saved;
 mod scrubbing;
 mod single;
 mod static_view;

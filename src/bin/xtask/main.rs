@@ -7,6 +7,7 @@ mod browser;
 mod hosts;
 mod lean;
 mod place;
+mod saves;
 mod steps;
 mod tools;
 
@@ -24,6 +25,7 @@ usage: cargo xtask COMMAND
                              https://example.org/atlas/, it can be found by it: canonical, sitemap.xml
   test [--only STEP]         run every test there is, or one step of them
   test --hosts [NAME]        run the tests on real host pages: nginx, Bootstrap, jQuery, WordPress
+  test --saves               run the test of pages that Chromium saves by its own dialog
   bench [OPTIONS]            measure the release build in a browser, beside its peers;
                              --scripts-only: just what the scripts cost before they are used
   pictures                   refresh the README's pictures
@@ -49,6 +51,7 @@ fn main() -> ExitCode {
         ["test"] => steps::run(&place, None),
         ["test", "--only", step] if steps::exists(step) => steps::run(&place, Some(step)),
         ["test", "--hosts", ref only @ ..] => hosts::test(&place, only),
+        ["test", "--saves"] => saves::test(&place),
         ["bench", ref options @ ..] => {
             in_browser(&place, &[&["bench", "--features", "e2e", "--bench", "browser", "--"], options].concat())
         }

@@ -73,7 +73,7 @@ const STEPS: [Step; 14] = [
     Step {
         name: "e2e-firefox",
         needs: Needs::DistAndFirefox,
-        command: "cargo test --features bundle,e2e --test e2e embedding::",
+        command: "cargo test --features bundle,e2e --test e2e -- embedding:: saved::",
     },
     Step { name: "access", needs: Needs::DistAndBrowser, command: ACCESS },
     Step { name: "access-firefox", needs: Needs::DistAndFirefox, command: ACCESS },
