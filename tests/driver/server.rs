@@ -21,6 +21,8 @@ struct Content {
     pages: HashMap<String, (Vec<u8>, String)>,
     /// Paths that are never answered.
     silent: Vec<String>,
+    /// Paths at which there is nothing, whatever lies in the folders.
+    missing: Vec<String>,
     closed: bool,
 }
 
@@ -72,6 +74,13 @@ impl Server {
         }
     }
 
+    /// Has nothing at a path, whatever lies in the folders.
+    pub fn miss(&self, path: &str) {
+        if let Ok(mut content) = self.content.lock() {
+            content.missing.push(path.into());
+        }
+    }
+
     /// Serves the beginning of a body and closes the line, as if it had been cut.
     pub fn cut(&self, path: &str, body: &[u8], at: usize) {
         self.page_with(path, &body[..at], &[("Content-Length", &body.len().to_string())]);
@@ -94,6 +103,9 @@ impl Drop for Server {
 
 impl Content {
     fn find(&self, path: &str) -> Option<(Vec<u8>, String)> {
+        if self.missing.iter().any(|missing| missing == path) {
+            return None;
+        }
         if let Some(page) = self.pages.get(path) {
             return Some(page.clone());
         }
