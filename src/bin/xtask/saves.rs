@@ -10,7 +10,7 @@ use std::process::{Child, Command, Stdio};
 
 /// Builds, installs what is missing, and runs the test.
 pub fn test(place: &Place) -> Result<()> {
-    build(place)?;
+    build(place, None)?;
     let needed = [("xvfb", "Xvfb"), ("xdotool", "xdotool")];
     let wanted: Vec<&str> =
         needed.iter().filter(|(_, program)| find_program(program).is_none()).map(|(package, _)| *package).collect();
