@@ -40,6 +40,9 @@ pub struct File {
     pub text: String,
 }
 
+/// A language that is made from the English file: its tag, and how.
+type Made<'a> = (&'a str, fn(&str) -> String);
+
 /// What the files became.
 #[derive(Debug)]
 pub struct Compiled {
@@ -51,15 +54,13 @@ pub struct Compiled {
 
 /// Compiles the files beside this one into `messages.rs` in `out_dir`, and tells cargo of all problems. `made` is a
 /// language besides, by its tag, which is made from the English file.
-pub fn write(out_dir: &Path, made: Option<(&str, fn(&str) -> String)>) {
+pub fn write(out_dir: &Path, made: Option<Made>) {
     let root = std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
     let folder = Path::new(&root).join("src/locale");
     println!("cargo::rerun-if-changed={}", folder.display());
     let with_made = |mut files: Vec<File>| {
         let english = files.iter().find(|file| file.path.ends_with("/en.ftl")).map(|file| file.text.clone());
-        let file = |(tag, make): (&str, fn(&str) -> String)| {
-            Some(File { path: format!("src/locale/{tag}.ftl"), text: make(&english?) })
-        };
+        let file = |(tag, make): Made| Some(File { path: format!("src/locale/{tag}.ftl"), text: make(&english?) });
         files.extend(made.and_then(file));
         files
     };
