@@ -40,6 +40,9 @@ pub struct File {
     pub text: String,
 }
 
+/// A language that is made from the English file: its tag, and how.
+type Made<'a> = (&'a str, fn(&str) -> String);
+
 /// What the files became.
 #[derive(Debug)]
 pub struct Compiled {
@@ -49,9 +52,6 @@ pub struct Compiled {
     pub untranslated: Vec<String>,
 }
 
-/// The tag of a language that is made, and what makes its file from the English one.
-pub type Made<'a> = (&'a str, fn(&str) -> String);
-
 /// Compiles the files beside this one into `messages.rs` in `out_dir`, and tells cargo of all problems. `made` is a
 /// language besides, by its tag, which is made from the English file.
 pub fn write(out_dir: &Path, made: Option<Made>) {
@@ -60,9 +60,7 @@ pub fn write(out_dir: &Path, made: Option<Made>) {
     println!("cargo::rerun-if-changed={}", folder.display());
     let with_made = |mut files: Vec<File>| {
         let english = files.iter().find(|file| file.path.ends_with("/en.ftl")).map(|file| file.text.clone());
-        let file = |(tag, make): Made| {
-            Some(File { path: format!("src/locale/{tag}.ftl"), text: make(&english?) })
-        };
+        let file = |(tag, make): Made| Some(File { path: format!("src/locale/{tag}.ftl"), text: make(&english?) });
         files.extend(made.and_then(file));
         files
     };
