@@ -18,6 +18,9 @@ use serde_json::{Map, Value, json};
 /// The description of the tables, for what is not compiled in: licence and files.
 const PACKAGE: &str = include_str!("../data/datapackage.json");
 
+/// The picture by which the atlas is shown where somebody links to it; `cargo xtask pictures` takes it.
+pub const CARD: &str = "card.png";
+
 /// Where the tables lie in `dist/`.
 const FOLDER: &str = "datapackage/";
 
@@ -37,6 +40,10 @@ pub fn head(page: &Static, site: &Site) -> Result<String> {
         lines += &link("alternate", " hreflang=\"x-default\"", &absolute(base, Locale::ENGLISH));
         lines += &link("canonical", "", &absolute(base, own));
         lines += &property("og:url", &absolute(base, own));
+        lines += &property("og:image", &format!("{base}{CARD}"));
+        lines += &property("og:image:width", "1200");
+        lines += &property("og:image:height", "630");
+        lines += &property("og:image:alt", &page.title);
     }
     lines += &property("og:type", "website");
     lines += &property("og:site_name", "Cooperation Atlas");
@@ -46,7 +53,8 @@ pub fn head(page: &Static, site: &Site) -> Result<String> {
     for other in Locale::ALL.into_iter().filter(|other| *other != own) {
         lines += &property("og:locale:alternate", territory(other));
     }
-    lines += "<meta name=\"twitter:card\" content=\"summary\">\n";
+    let card = if base.is_some() { "summary_large_image" } else { "summary" };
+    lines += &format!("<meta name=\"twitter:card\" content=\"{card}\">\n");
     // A data block is no script to a policy, which therefore does not refuse it.
     lines += &format!("<script type=\"application/ld+json\">{}</script>\n", json_ld(own, site)?);
     Ok(lines)

@@ -125,6 +125,7 @@ impl Build {
         for (name, text) in found::files(&self.site)? {
             write(&self.staging.join(name), text.as_bytes())?;
         }
+        write(&self.staging.join(found::CARD), include_bytes!("card.png"))?;
         write(&self.staging.join(pages::FRAME), include_bytes!("frame.js"))
     }
 

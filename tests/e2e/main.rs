@@ -6,6 +6,7 @@
 mod activities;
 mod address;
 mod answers;
+mod card;
 mod details;
 #[path = "../driver/mod.rs"]
 mod driver;
