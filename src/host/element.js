@@ -56,6 +56,9 @@ const escaped = text => text.replace(/[&"<]/g, sign => "&#" + sign.charCodeAt() 
 // The text of this very script.
 const code = () => "/*! Cooperation Atlas " + version + " | Apache-2.0 */\n(" + whole + ")();\n";
 
+// How long a dataset may take to come whole, in milliseconds: a server that falls silent would leave the page without a word.
+const PATIENCE = 30000;
+
 // An error with a code of ours.
 const fault = (atlas, message) => Object.assign(new Error(message), { atlas });
 
@@ -345,7 +348,7 @@ class CooperationAtlas extends HTMLElement {
     try {
       // A dataset in this very page, as single files have it.
       if (src && src[0] == "#") return Uint8Array.from(atob(document.getElementById(src.slice(1)).textContent), sign => sign.charCodeAt());
-      const response = src && (await fetch(src));
+      const response = src && (await fetch(src, { __proto__: null, signal: AbortSignal.timeout?.(PATIENCE) }));
       if (response && !response.ok) throw fault("", "status " + response.status);
       bytes = response && new Uint8Array(await response.arrayBuffer());
     } catch (error) {
