@@ -8,6 +8,7 @@
 mod browser;
 mod computed;
 mod display;
+mod loading;
 pub mod npm;
 mod process;
 mod server;
@@ -15,6 +16,7 @@ mod socket;
 mod trace;
 
 pub use browser::{Browser, Options};
+pub use loading::{LOADING, Load};
 pub use process::Kind;
 pub use server::Server;
 pub use trace::{Cost, Events, SCRIPTS, TASKS, Trace};
