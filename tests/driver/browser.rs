@@ -25,6 +25,8 @@ pub struct Options {
     pub prefs: Vec<(String, Value)>,
     /// How long a script or a page may take.
     pub patience: Duration,
+    /// Whether to go on without waiting for a page's `load`, which may never come.
+    pub hasty: bool,
 }
 
 impl Default for Options {
@@ -37,6 +39,7 @@ impl Default for Options {
             args: Vec::new(),
             prefs: Vec::new(),
             patience,
+            hasty: false,
         }
     }
 }
@@ -45,6 +48,9 @@ impl Options {
     fn capabilities(&self) -> Capabilities {
         let patience = self.patience.as_millis() as u64;
         let mut all = json!({"timeouts": {"script": patience, "pageLoad": patience}});
+        if self.hasty {
+            all["pageLoadStrategy"] = "none".into();
+        }
         match self.kind {
             Kind::Chromium => {
                 // `--lang` alone leaves `navigator.language` as it was.

@@ -18,7 +18,7 @@ mod trace;
 pub use browser::{Browser, Options};
 pub use loading::{LOADING, Load};
 pub use process::Kind;
-pub use server::Server;
+pub use server::{Break, Server};
 pub use trace::{Cost, Events, SCRIPTS, TASKS, Trace};
 
 /// What goes wrong here is told to a person, so any error will do.

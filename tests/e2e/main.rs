@@ -16,6 +16,7 @@ mod filters;
 mod hosts;
 mod languages;
 mod leaks;
+mod loading;
 mod page;
 mod pictures;
 mod playhead;
