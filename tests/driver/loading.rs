@@ -1,7 +1,7 @@
 //! How a page came up, from Chromium's own trace: what was painted, what moved, and what had come by then.
 //!
-//! All times are of one clock, so that bytes can be told to be from before the first paint. Bytes are those of bodies as
-//! they came, compressed; heads of answers are not in them.
+//! All times are of one clock, so that bytes can be told to be from before the first paint. Bytes are those that came over
+//! the line, compressed, with the heads of answers.
 
 use super::Result;
 use serde_json::Value;
@@ -34,18 +34,30 @@ impl Load {
         let since = |name| named(name).filter(|event| event["pid"] == *process).map(time).find(|at| *at > start);
         let first = |name| since(name).ok_or_else(|| format!("{url}: no {name} in the trace"));
         let (painted, ready) = (first("firstContentfulPaint")?, first("ready")?);
-        let sum = |name, until: f64, what: &str| {
-            let within = named(name).filter(|event| event["pid"] == *process && (start..until).contains(&time(event)));
-            within.filter_map(|event| event["args"]["data"][what].as_f64()).sum()
-        };
+        let of_page = |name| named(name).filter(|event| event["pid"] == *process && time(event) > start);
+        let (mut before_paint, mut bytes) = (0.0, 0.0);
+        // The parts of a body are recorded as long as they are when unpacked, its end with what came over the line.
+        for end in of_page("ResourceFinish") {
+            let id = &end["args"]["data"]["requestId"];
+            let parts = || of_page("ResourceReceivedData").filter(|part| part["args"]["data"]["requestId"] == *id);
+            let (unpacked, came) = (sum(parts(), "encodedDataLength"), sum([end].into_iter(), "encodedDataLength"));
+            let early = sum(parts().filter(|part| time(part) < painted), "encodedDataLength");
+            bytes += came;
+            before_paint += if unpacked > 0.0 { came * early / unpacked } else { 0.0 };
+        }
         Ok(Load {
             first_paint: (painted - start) / 1000.0,
             ready: (ready - start) / 1000.0,
-            shift: sum("LayoutShift", f64::MAX, "score"),
-            before_paint: sum("ResourceReceivedData", painted, "encodedDataLength"),
-            bytes: sum("ResourceReceivedData", f64::MAX, "encodedDataLength"),
+            shift: sum(of_page("LayoutShift"), "score"),
+            before_paint,
+            bytes,
         })
     }
+}
+
+/// The sum of one of the numbers that events carry.
+fn sum<'a>(events: impl Iterator<Item = &'a Value>, what: &str) -> f64 {
+    events.filter_map(|event| event["args"]["data"][what].as_f64()).fold(0.0, |sum, number| sum + number)
 }
 
 /// In microseconds.
