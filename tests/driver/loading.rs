@@ -55,7 +55,7 @@ impl Load {
     }
 }
 
-/// The sum of one of the numbers that events carry.
+/// The sum of one of the numbers that events carry; from 0, since `sum` makes -0 of nothing.
 fn sum<'a>(events: impl Iterator<Item = &'a Value>, what: &str) -> f64 {
     events.filter_map(|event| event["args"]["data"][what].as_f64()).fold(0.0, |sum, number| sum + number)
 }
