@@ -176,7 +176,7 @@ mod tests {
         match head {
             "date" | "date_by" => vec![locale.edtf(&date(value))],
             "read" => vec![locale.edtf(&date(value))],
-            "term" => vec![date(value).interval()].iter().map(|term| locale.term(term)).collect(),
+            "term" => [date(value).interval()].iter().map(|term| locale.term(term)).collect(),
             "stated_count" | "source_spelling" => vec![value.to_owned()],
             _ if head.contains("aliases") || head.contains("parties") => {
                 value.split(" | ").map(str::to_owned).collect()
