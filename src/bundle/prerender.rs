@@ -98,6 +98,10 @@ fn without_code(html: &str, own: Locale, link: Link) -> std::result::Result<Stri
             Ok(())
         }),
         element!("button", |found| {
+            // Those of the languages are links by now.
+            if found.has_attribute("lang") {
+                return Ok(());
+            }
             for name in ["type", "aria-label", "aria-pressed", "aria-expanded", "title"] {
                 found.remove_attribute(name);
             }
@@ -155,6 +159,7 @@ mod tests {
                             .iter()
                             .any(|other| *other != locale && head.ends_with(&format!("_{}", other.tag())));
                         for part in said(locale, head, value).into_iter().filter(|_| !other) {
+                            let part = part.replace('\u{a0}', " ");
                             assert!(
                                 text.contains(&part),
                                 "{}: {head} of {:?} should stand there as: {part}",
@@ -194,6 +199,7 @@ mod tests {
         }
         let signs = [
             ("\u{ad}", ""),
+            ("\u{a0}", " "),
             ("&lt;", "<"),
             ("&gt;", ">"),
             ("&quot;", "\""),
@@ -210,6 +216,6 @@ mod tests {
         for waiting in ["<button", "<input", "data-select", "data-panel", "aria-pressed", "style=", ">Embed<"] {
             assert!(!html.contains(waiting), "{waiting}");
         }
-        assert!(html.contains("href=\"ru/index.html\""));
+        assert!(html.contains("<a class=\"plain\" lang=\"ru\" hreflang=\"ru\" href=\"ru/index.html\">"));
     }
 }

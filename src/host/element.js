@@ -205,10 +205,7 @@ class CooperationAtlas extends HTMLElement {
     try {
       // A dataset in this very page, as single files have it.
       if (src && src[0] == "#") return Uint8Array.from(atob(document.getElementById(src.slice(1)).textContent), sign => sign.charCodeAt());
-      // A server that does not answer is given up; one that answers may be as slow as it is.
-      const stop = new AbortController(), timer = setTimeout(() => stop.abort(new Error("no answer in 30 s")), 30000);
-      const response = src && (await fetch(src, { __proto__: null, signal: stop.signal }));
-      clearTimeout(timer);
+      const response = src && (await fetch(src, { __proto__: null, signal: AbortSignal.timeout?.(PATIENCE) }));
       if (response && !response.ok) throw fault("", "status " + response.status);
       bytes = response && new Uint8Array(await response.arrayBuffer());
     } catch (error) {

@@ -15,6 +15,8 @@
 #[path = "../driver/mod.rs"]
 mod driver;
 mod evaluation;
+mod facts;
+mod loading;
 mod measure;
 mod ours;
 mod peers;
@@ -64,6 +66,10 @@ async fn main() -> Result<()> {
     server.page("/peers.js", include_str!("pages/peers.js"));
 
     report::head().await?;
+    if std::env::args().any(|arg| arg == "--loading") {
+        facts::serve(&server, &dist, &peers)?;
+        return loading::measure(&server).await;
+    }
     let scripts = report::Scripts::measure(&dist, &peers)?;
     scripts.print();
     let paths = peers::TIMELINES.map(|(name, file)| (name, format!("/peers/{file}")));

@@ -22,9 +22,15 @@ pub const FILES: [&str; 4] = [
 pub const TIMELINES: [(&str, &str); 2] =
     [("vis-timeline", FILES[0]), ("TimelineJS3", "@knight-lab/timelinejs/dist/js/timeline.js")];
 
+/// What a page with TimelineJS3 loads besides, for English.
+pub const TIMELINE_STYLE: &str = "@knight-lab/timelinejs/dist/css/timeline.css";
+/// Its words, which its script asks for.
+pub const TIMELINE_WORDS: &str = "@knight-lab/timelinejs/dist/js/locale/en.json";
+
 /// Installs the peers below the user's cache unless they are there, and returns the folder of their `node_modules`.
 pub fn install() -> Result<PathBuf> {
-    let files: Vec<&str> = FILES.into_iter().chain(TIMELINES.map(|(_, file)| file)).collect();
+    let files = FILES.into_iter().chain(TIMELINES.map(|(_, file)| file));
+    let files: Vec<&str> = files.chain([TIMELINE_STYLE, TIMELINE_WORDS]).collect();
     npm::install("peers", &PINNED, &files)
 }
 

@@ -50,9 +50,9 @@ pub struct Scripts {
 impl Scripts {
     /// Compresses the files of `dist` and of the peers.
     pub fn measure(dist: &Path, peers: &Path) -> Result<Scripts> {
-        let ours = |name| std::fs::read(dist.join(name)).ok().map(|bytes| brotli(&bytes)).transpose();
+        let ours = |name| std::fs::read(dist.join(name)).ok().map(|bytes| packed_size(&bytes)).transpose();
         let modules = peers.join("node_modules");
-        let size = |name: &'static str| Ok((name, brotli(&std::fs::read(modules.join(name))?)?));
+        let size = |name: &'static str| Ok((name, packed_size(&std::fs::read(modules.join(name))?)?));
         Ok(Scripts {
             ours: ours("cooperation-atlas.js")?,
             page: ours("index.html")?,
@@ -160,7 +160,7 @@ pub fn print_budgets(seen: &[Seen], scripts: &Scripts) {
     }
     verdict("cooperation-atlas.js, bytes", scripts.ours.map(|size| size as f64), SCRIPT_BUDGET as f64);
     verdict("prerendered page, bytes", scripts.page.map(|size| size as f64), PAGE_BUDGET as f64);
-    println!("not measured here: layout shift");
+    println!("not measured here: layout shift, see `--loading`");
 }
 
 fn verdict(what: &str, seen: Option<f64>, budget: f64) {
@@ -172,27 +172,34 @@ fn verdict(what: &str, seen: Option<f64>, budget: f64) {
     }
 }
 
-fn ms(times: &[f64], part: f64) -> String {
+/// A quantile for a table, a dash where there is none.
+pub fn ms(times: &[f64], part: f64) -> String {
     quantile(times, part).map_or("-".into(), |time| format!("{time:.1}"))
 }
 
 /// The nearest rank, so that it is a time that was seen.
-fn quantile(times: &[f64], part: f64) -> Option<f64> {
+pub fn quantile(times: &[f64], part: f64) -> Option<f64> {
     let mut sorted = times.to_vec();
     sorted.sort_by(f64::total_cmp);
     let rank = (part * sorted.len() as f64).ceil() as usize;
     sorted.get(rank.max(1) - 1).copied()
 }
 
-fn grouped(number: u64) -> String {
+/// A number with commas between its thousands.
+pub fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| str::from_utf8(group).ok()).collect();
     groups.join(",")
 }
 
-fn brotli(bytes: &[u8]) -> Result<usize> {
+/// The bytes as a server sends them: by brotli 11.
+pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut packed = Vec::new();
     let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params)?;
-    Ok(packed.len())
+    Ok(packed)
+}
+
+fn packed_size(bytes: &[u8]) -> Result<usize> {
+    Ok(brotli(bytes)?.len())
 }

@@ -27,13 +27,24 @@ pub struct Options {
     pub prefs: Vec<(String, Value)>,
     /// How long a script or a page may take.
     pub patience: Duration,
+    /// Whether to go on without waiting for a page's `load`, which may never come.
+    pub hasty: bool,
 }
 
 impl Default for Options {
     fn default() -> Options {
         let patience = Duration::from_secs(30);
         let (kind, window) = (Kind::default(), (1280, 900));
-        Options { kind, window, lang: None, headless: true, args: Vec::new(), prefs: Vec::new(), patience }
+        Options {
+            kind,
+            window,
+            lang: None,
+            headless: true,
+            args: Vec::new(),
+            prefs: Vec::new(),
+            patience,
+            hasty: false,
+        }
     }
 }
 
@@ -41,6 +52,9 @@ impl Options {
     fn capabilities(&self) -> Capabilities {
         let patience = self.patience.as_millis() as u64;
         let mut all = json!({"timeouts": {"script": patience, "pageLoad": patience}});
+        if self.hasty {
+            all["pageLoadStrategy"] = "none".into();
+        }
         match self.kind {
             Kind::Chromium => {
                 // `--lang` alone leaves `navigator.language` as it was.

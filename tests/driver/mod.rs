@@ -9,6 +9,7 @@ mod browser;
 mod computed;
 mod display;
 mod firefox;
+mod loading;
 pub mod npm;
 mod process;
 mod server;
@@ -16,8 +17,9 @@ mod socket;
 mod trace;
 
 pub use browser::{Browser, Options};
+pub use loading::{LOADING, Load};
 pub use process::Kind;
-pub use server::Server;
+pub use server::{Break, Server};
 pub use trace::{Cost, Events, SCRIPTS, TASKS, Trace};
 
 /// What goes wrong here is told to a person, so any error will do.

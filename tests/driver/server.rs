@@ -2,7 +2,7 @@
 
 use super::Result;
 use std::collections::HashMap;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -13,16 +13,31 @@ pub struct Server {
     content: Arc<Mutex<Content>>,
 }
 
+/// How an answer ends before its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Break {
+    /// The request is taken, and nothing more happens.
+    Silence,
+    /// After so many bytes of the body nothing more comes, but the connection stays.
+    Hang(usize),
+    /// After so many bytes of the body the connection ends.
+    Cut(usize),
+}
+
+/// A body, further header lines, and whether it comes whole.
+#[derive(Clone, Default)]
+struct Answer {
+    body: Vec<u8>,
+    headers: String,
+    broken: Option<Break>,
+}
+
 #[derive(Default)]
 struct Content {
     /// Folders by the prefix of their path, which begins and ends with a slash; the longest that fits wins.
     folders: Vec<(String, PathBuf)>,
-    /// Body and further header lines by path.
-    pages: HashMap<String, (Vec<u8>, String)>,
-    /// Paths that are never answered.
-    silent: Vec<String>,
-    /// Paths at which there is nothing, whatever lies in the folders.
-    missing: Vec<String>,
+    /// By path.
+    pages: HashMap<String, Answer>,
     closed: bool,
 }
 
@@ -63,27 +78,15 @@ impl Server {
     pub fn page_with(&self, path: &str, body: impl Into<Vec<u8>>, headers: &[(&str, &str)]) {
         let headers = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
         if let Ok(mut content) = self.content.lock() {
-            content.pages.insert(path.into(), (body.into(), headers));
+            content.pages.insert(path.into(), Answer { body: body.into(), headers, broken: None });
         }
     }
 
-    /// Never answers a path, as a server that hangs.
-    pub fn silence(&self, path: &str) {
+    /// Serves a page that never comes whole.
+    pub fn broken_page(&self, path: &str, body: impl Into<Vec<u8>>, broken: Break) {
         if let Ok(mut content) = self.content.lock() {
-            content.silent.push(path.into());
+            content.pages.insert(path.into(), Answer { body: body.into(), broken: Some(broken), ..Answer::default() });
         }
-    }
-
-    /// Has nothing at a path, whatever lies in the folders.
-    pub fn miss(&self, path: &str) {
-        if let Ok(mut content) = self.content.lock() {
-            content.missing.push(path.into());
-        }
-    }
-
-    /// Serves the beginning of a body and closes the line, as if it had been cut.
-    pub fn cut(&self, path: &str, body: &[u8], at: usize) {
-        self.page_with(path, &body[..at], &[("Content-Length", &body.len().to_string())]);
     }
 
     /// The address of a path: `server.url("/plain.html")`.
@@ -102,10 +105,7 @@ impl Drop for Server {
 }
 
 impl Content {
-    fn find(&self, path: &str) -> Option<(Vec<u8>, String)> {
-        if self.missing.iter().any(|missing| missing == path) {
-            return None;
-        }
+    fn find(&self, path: &str) -> Option<Answer> {
         if let Some(page) = self.pages.get(path) {
             return Some(page.clone());
         }
@@ -116,7 +116,7 @@ impl Content {
         if file.is_dir() {
             file.push("index.html");
         }
-        inside.then(|| std::fs::read(file).ok()).flatten().map(|body| (body, String::new()))
+        inside.then(|| std::fs::read(file).ok()).flatten().map(|body| Answer { body, ..Answer::default() })
     }
 }
 
@@ -129,21 +129,31 @@ fn answer(mut stream: &TcpStream, content: &Mutex<Content>) -> std::io::Result<(
     }
     let path = request.split(' ').nth(1).unwrap_or("/");
     let path = path.split(['?', '#']).next().unwrap_or("/");
-    if content.lock().is_ok_and(|content| content.silent.iter().any(|silent| silent == path)) {
-        return reader.read_line(&mut header).map(drop); // until the other side has had enough
-    }
     let found = content.lock().ok().and_then(|content| content.find(path));
-    let (status, (body, headers)) = match found {
+    let (status, Answer { body, headers, broken }) = match found {
         Some(found) => ("200 OK", found),
-        None => ("404 Not Found", (b"not found".to_vec(), String::new())),
+        None => ("404 Not Found", Answer { body: b"not found".to_vec(), ..Answer::default() }),
     };
+    if broken == Some(Break::Silence) {
+        return wait_for_end(reader);
+    }
     let kind = if status.starts_with("200") { media_type(path) } else { "text/plain" };
     let kind = if headers.contains("Content-Type: ") { String::new() } else { format!("Content-Type: {kind}\r\n") };
-    let length = format!("Content-Length: {}\r\n", body.len());
-    let length = if headers.contains("Content-Length: ") { "" } else { &length };
-    write!(stream, "HTTP/1.1 {status}\r\n{kind}{length}")?;
+    write!(stream, "HTTP/1.1 {status}\r\n{kind}Content-Length: {}\r\n", body.len())?;
     write!(stream, "Cache-Control: no-store\r\nConnection: close\r\n{headers}\r\n")?;
-    stream.write_all(&body)
+    match broken {
+        Some(Break::Cut(length)) => stream.write_all(&body[..length]),
+        Some(Break::Hang(length)) => {
+            stream.write_all(&body[..length])?;
+            wait_for_end(reader)
+        }
+        _ => stream.write_all(&body),
+    }
+}
+
+/// Holds a connection until the browser ends it.
+fn wait_for_end(mut reader: impl Read) -> std::io::Result<()> {
+    std::io::copy(&mut reader, &mut std::io::sink()).map(drop)
 }
 
 fn media_type(path: &str) -> &'static str {

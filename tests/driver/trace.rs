@@ -11,6 +11,7 @@
 //! The **cost** of a script ([`Cost`]) is told apart by its address, and what the recording itself takes is in it.
 
 use super::Result;
+use super::loading::Load;
 use super::socket::Socket;
 use serde_json::{Value, json};
 
@@ -34,7 +35,16 @@ impl Trace {
     }
 
     /// Ends the recording.
-    pub async fn stop(mut self) -> Result<Events> {
+    pub async fn stop(self) -> Result<Events> {
+        Ok(Events::new(self.all().await?))
+    }
+
+    /// Ends the recording of how the page of an address loaded, which was one of [`LOADING`](super::LOADING).
+    pub async fn stop_loading(self, url: &str) -> Result<Load> {
+        Load::of(&self.all().await?, url)
+    }
+
+    async fn all(mut self) -> Result<Vec<Value>> {
         let mut events = Vec::new();
         let mut keep = |mut message: Value| {
             if let Value::Array(mut some) = message["params"]["value"].take() {
@@ -47,7 +57,7 @@ impl Trace {
         while !complete {
             complete = keep(self.socket.receive().await?);
         }
-        Ok(Events::new(events))
+        Ok(events)
     }
 }
 

@@ -1,81 +1,187 @@
-//! What the reader keeps when something does not arrive whole: the static view, and one message where our code runs.
+//! What readers have while the script or the dataset does not come, or comes broken: the static view, and one message.
 
-use crate::driver::Result;
-use crate::page::{HEAD, Page, SCRIPT};
+use crate::driver::{Break, Options, Result};
+use crate::page::{HEAD, Page, dist};
+use atlas::builtin::BUILTIN;
+use atlas::packed;
 use serde_json::json;
 
-const STATIC: &str = "document.querySelector('cooperation-atlas').innerText.length > 5 && !$('.colophon')";
+/// Shortens the wait for a dataset, and notes how long it would have been.
+const IMPATIENT: &str = "<script>const inner = AbortSignal.timeout;
+    AbortSignal.timeout = time => { self.patience = time; return inner.call(AbortSignal, 300); };</script>";
 
-/// An element with something static in it, over a dataset that it has to fetch.
-const ATLAS: &str = "<cooperation-atlas loading=eager src=/set.atlas><p>static</p></cooperation-atlas>";
+const NOTE: &str = "document.querySelector('.waiting')";
+/// Whether the note is seen, in the static view or anywhere in the atlas.
+const NOTED: &str = "[...document.querySelectorAll('.waiting'), ...$$('.waiting')]
+    .some(found => found.checkVisibility({ visibilityProperty: true }))";
+/// The animation that shows it.
+const COMING: &str = "document.getAnimations().find(found => found.animationName == 'come')";
 
-/// Half a minute is over sooner.
-const HASTE: &str = "<script>const slow = setTimeout;
-    self.setTimeout = (act, time, ...rest) => slow(act, time == 30000 ? 300 : time, ...rest);</script>";
-
-#[tokio::test]
-async fn a_script_that_is_missing_cut_or_a_page_leaves_the_static_view() -> Result<()> {
-    let script = std::fs::read(crate::page::dist().join("cooperation-atlas.js"))?;
-    for fault in ["missing", "cut", "html"] {
-        let page = Page::new().await?;
-        match fault {
-            "missing" => page.server.miss("/cooperation-atlas.js"),
-            "cut" => page.server.cut("/cooperation-atlas.js", &script, script.len() / 2),
-            _ => page.server.page("/cooperation-atlas.js", "<!doctype html><title>Not here</title>"),
+/// A browser that waits for no `load`, and a server with everything that may go wrong.
+async fn start() -> Result<Page> {
+    let page = Page::with(Options { lang: Some("en".into()), hasty: true, ..Options::default() }).await?;
+    let script = std::fs::read(dist().join("cooperation-atlas.js"))?;
+    for (name, whole) in [("js", &script[..]), ("atlas", BUILTIN)] {
+        for (kind, broken) in
+            [("silent", Break::Silence), ("hangs", Break::Hang(whole.len() / 2)), ("cut", Break::Cut(whole.len() / 2))]
+        {
+            page.server.broken_page(&format!("/{kind}.{name}"), whole, broken);
         }
-        for path in ["/index.html", "/ru/index.html"] {
-            page.browser.goto(&page.server.url(path)).await?;
-            assert_eq!(page.get(STATIC).await?, true, "{fault}, {path}");
-            assert_eq!(
-                page.get("document.querySelectorAll('cooperation-atlas .matrix tbody tr').length > 20").await?,
-                true
-            );
-        }
+        let html = [("Content-Type", "text/html; charset=utf-8")];
+        page.server.page_with(&format!("/html.{name}"), "<!doctype html><title>Not found</title>", &html);
+    }
+    Ok(page)
+}
+
+/// The standalone page, and an embed around the pasted fallback, both with this script, head and attributes.
+fn pages(script: &str, head: &str, attributes: &str) -> Result<[(&'static str, String); 2]> {
+    let standalone = std::fs::read_to_string(dist().join("index.html"))?;
+    let standalone = standalone
+        .replace("<head>", &format!("<head>{head}"))
+        .replace("src=\"cooperation-atlas.js\"", &format!("src=\"{script}\""))
+        .replace("<cooperation-atlas ", &format!("<cooperation-atlas {attributes} "));
+    let fallback = std::fs::read_to_string(dist().join("fallback.html"))?;
+    let embed = format!(
+        "{HEAD}{head}<script src={script} defer></script>
+        <cooperation-atlas loading=eager {attributes}>{fallback}</cooperation-atlas>"
+    );
+    Ok([("/alone.html", standalone), ("/host.html", embed)])
+}
+
+/// Goes to a page and waits until its end is there.
+async fn visit(page: &Page, path: &str, html: String) -> Result<()> {
+    page.server.page(path, html);
+    page.browser.goto(&page.server.url(path)).await?;
+    // The last that the static view has.
+    page.until(&format!("location.pathname == '{path}' && document.querySelector('footer')?.innerText")).await
+}
+
+/// The names of all sectors and events can be read, and the note comes after 8 seconds.
+async fn assert_static(page: &Page, what: &str) -> Result<()> {
+    assert_readable(page, what).await?;
+    assert_eq!(page.get(&format!("{COMING}.effect.getTiming().delay")).await?, 8000, "{what}");
+    page.get(&format!("{COMING}.finish()")).await?;
+    assert_eq!(page.get(NOTED).await?, true, "{what}");
+    assert_eq!(page.text(&format!("{NOTE}.innerText.slice(0, 38)")).await?, "The interactive atlas has not started.");
+    Ok(())
+}
+
+async fn assert_readable(page: &Page, what: &str) -> Result<()> {
+    let data = packed::read(BUILTIN)?;
+    let text = page.text("document.body.innerText").await?.replace('\u{a0}', " ").replace('\u{ad}', "");
+    let names = data.sectors().map(|(_, row)| &row.name).chain(data.events().map(|(_, row)| &row.name));
+    for name in names.map(|name| name.get(0).replace('\u{a0}', " ").replace('\u{ad}', "")) {
+        assert!(text.contains(&name), "{what}: no {name}");
     }
     Ok(())
 }
 
-/// Opens a page whose dataset has a fault, and waits for what it says of it.
-async fn told(page: &Page, clock: &str) -> Result<Vec<String>> {
-    page.server.page("/host.html", [HEAD, clock, SCRIPT, ATLAS].concat());
-    page.browser.goto(&page.server.url("/host.html")).await?;
-    page.until("complaints.some(line => line.startsWith('atlas-error'))").await?;
-    assert_eq!(page.get("atlas.querySelector('p').getBoundingClientRect().height > 0").await?, true);
-    let ours = |line: &String| line.starts_with("atlas-error") || line.starts_with("rejection");
-    Ok(page.complaints().await?.into_iter().filter(ours).collect())
-}
-
 #[tokio::test]
-async fn a_dataset_that_does_not_come_is_given_up_and_told_once() -> Result<()> {
-    for fault in ["silent", "cut", "missing", "html"] {
-        let page = Page::new().await?;
-        match fault {
-            "silent" => page.server.silence("/set.atlas"),
-            "cut" => page.server.cut("/set.atlas", &[0; 4000], 2000),
-            "html" => page.server.page("/set.atlas", "<!doctype html><title>Not here</title>"),
-            _ => {}
+async fn a_script_that_never_comes_or_comes_broken_leaves_the_static_view_and_its_note() -> Result<()> {
+    let page = start().await?;
+    for (script, told) in [
+        ("/nowhere.js", "error http"),
+        ("/silent.js", ""),
+        ("/hangs.js", ""),
+        ("/cut.js", "error http"),
+        ("/html.js", "error Uncaught SyntaxError: Unexpected token '<'"),
+    ] {
+        for (path, html) in pages(script, "", "")? {
+            let what = format!("{path} with {script}");
+            visit(&page, path, html).await?;
+            if !told.is_empty() {
+                page.until("complaints.length").await.map_err(|error| format!("{what}: {error}"))?;
+            }
+            assert_static(&page, &what).await?;
+            // The browser's own word on the file, and nothing of ours.
+            let complaints = page.complaints().await?;
+            assert_eq!(complaints.len(), usize::from(!told.is_empty()), "{what}: {complaints:?}");
+            assert!(complaints.iter().all(|line| line.starts_with(told)), "{what}: {complaints:?}");
         }
-        let code = if fault == "html" { "atlas-error dataset-foreign" } else { "atlas-error dataset-unreachable" };
-        // What does answer has all the time there is, also on a busy machine.
-        let clock = if fault == "silent" { HASTE } else { "" };
-        assert_eq!(told(&page, clock).await?, [code], "{fault}");
     }
-    Ok(())
-}
-
-#[tokio::test]
-async fn on_a_slow_line_the_static_view_is_readable_before_the_script_has_come() -> Result<()> {
-    let page = Page::new().await?;
-    page.browser.cdp("Network.enable", json!({})).await?;
-    // 400 kbit/s: the page in a second or two, the script long after it.
-    let slow = json!({"offline": false, "latency": 100, "downloadThroughput": 50_000, "uploadThroughput": 50_000});
-    page.browser.cdp("Network.emulateNetworkConditions", slow).await?;
-    page.browser.goto(&page.server.url("/index.html")).await?;
-    page.until("$('.colophon')").await?;
-    let times = "const paint = performance.getEntriesByName('first-contentful-paint')[0].startTime;
-        const script = performance.getEntriesByType('resource').find(it => it.name.endsWith('atlas.js')).responseEnd;
-        return [paint, script];";
-    let times = page.browser.js(times, vec![]).await?;
-    assert!(times[0].as_f64() < times[1].as_f64(), "painted before the script came: {times}");
     page.end().await
+}
+
+#[tokio::test]
+async fn a_dataset_that_never_comes_or_comes_broken_leaves_the_static_view_and_is_told_once() -> Result<()> {
+    let page = start().await?;
+    for (src, head, code) in [
+        ("/nowhere.atlas", "", "dataset-unreachable"),
+        ("/silent.atlas", IMPATIENT, "dataset-unreachable"),
+        ("/hangs.atlas", IMPATIENT, "dataset-unreachable"),
+        ("/cut.atlas", "", "dataset-unreachable"),
+        ("/html.atlas", "", "dataset-foreign"),
+    ] {
+        for (path, html) in pages("/cooperation-atlas.js", head, &format!("src={src}"))? {
+            let what = format!("{path} with {src}");
+            visit(&page, path, html).await?;
+            page.until("complaints.length").await.map_err(|error| format!("{what}: {error}"))?;
+            assert_static(&page, &what).await?;
+            assert_eq!(page.complaints().await?, [format!("atlas-error {code}")], "{what}");
+            if head == IMPATIENT {
+                assert_eq!(page.get("patience").await?, 60_000, "{what}");
+            }
+        }
+    }
+    page.end().await
+}
+
+#[tokio::test]
+async fn on_a_slow_line_everything_can_be_read_long_before_the_script_has_come() -> Result<()> {
+    let page = start().await?;
+    for (path, html) in pages("/cooperation-atlas.js", "", "")? {
+        let mut packed = Vec::new();
+        let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
+        brotli::BrotliCompress(&mut html.as_bytes(), &mut packed, &params)?;
+        page.server.page_with(path, packed, &[("Content-Encoding", "br")]);
+        line(&page, 50_000).await?;
+        page.browser.goto(&page.server.url(path)).await?;
+        page.until(&format!("location.pathname == '{path}' && document.querySelector('footer')?.innerText")).await?;
+        assert_readable(&page, path).await?;
+        // What is listed has come.
+        let come = "performance.getEntriesByType('resource').some(entry => entry.name.endsWith('atlas.js'))";
+        assert_eq!(page.get(come).await?, false, "{path}");
+        line(&page, -1).await?;
+        comes_up_without_note(&page, path).await?;
+    }
+    page.end().await
+}
+
+/// From now on, so many bits come each second; -1: as many as can.
+async fn line(page: &Page, bits: i64) -> Result<()> {
+    page.browser.cdp("Network.enable", json!({})).await?;
+    let (latency, bytes) = (if bits < 0 { 0 } else { 300 }, if bits < 0 { -1 } else { bits / 8 });
+    let line = json!({"offline": false, "latency": latency, "downloadThroughput": bytes, "uploadThroughput": bytes});
+    page.browser.cdp("Network.emulateNetworkConditions", line).await.map(drop)
+}
+
+#[tokio::test]
+async fn where_the_atlas_has_come_up_the_note_never_comes() -> Result<()> {
+    let page = start().await?;
+    for (path, html) in pages("/cooperation-atlas.js", "", "")? {
+        visit(&page, path, html).await?;
+        comes_up_without_note(&page, path).await?;
+    }
+    page.end().await
+}
+
+async fn comes_up_without_note(page: &Page, what: &str) -> Result<()> {
+    page.until("$('.colophon')").await.map_err(|error| format!("{what}: {error}"))?;
+    page.get(&format!("{COMING}?.finish()")).await?;
+    assert_eq!(page.get(NOTED).await?, false, "{what}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn with_scripts_off_the_note_is_there_at_once() -> Result<()> {
+    let page = Page::new().await?;
+    page.browser.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    for (path, html) in pages("/cooperation-atlas.js", "", "")? {
+        page.server.page(path, html);
+        page.browser.goto(&page.server.url(path)).await?;
+        assert_readable(&page, path).await?;
+        assert_eq!(page.get(NOTED).await?, true, "{path}");
+        assert_eq!(page.get(&format!("{COMING}.effect.getTiming().delay")).await?, 0, "{path}");
+    }
+    Ok(())
 }

@@ -27,7 +27,8 @@ usage: cargo xtask COMMAND
   test --hosts [NAME]        run the tests on real host pages: nginx, Bootstrap, jQuery, WordPress
   test --saves               run the test of pages that Chromium saves by its own dialog
   bench [OPTIONS]            measure the release build in a browser, beside its peers;
-                             --scripts-only: just what the scripts cost before they are used
+                             --scripts-only: just what the scripts cost before they are used;
+                             --loading: how pages with the same facts come up
   pictures                   refresh the README's pictures
 
 Whatever is missing is installed first, into a cache of the user's that all clones share.";
