@@ -31,12 +31,15 @@ impl Widget {
         let heard = told.clone();
         let notify: Closure<dyn FnMut(String, String, String)> =
             Closure::new(move |kind: String, query: String, result: String| {
-                js_sys::JSON::parse(&result).expect("a result in JSON");
-                heard.borrow_mut().push([kind, query].join(" "));
+                // Without a result it is the element's to do, which is tested with it.
+                if !result.is_empty() {
+                    js_sys::JSON::parse(&result).expect("a result in JSON");
+                    heard.borrow_mut().push([kind, query].join(" "));
+                }
             });
         let function = notify.as_ref().unchecked_ref::<Function>().clone();
-        let atlas =
-            Atlas::new(root.clone(), "en", "both", query, "auto", 2, "2026-11-24", None, function).expect("a widget");
+        let atlas = Atlas::new(root.clone(), "en", "both", query, "auto", 2, "2026-11-24", None, false, function)
+            .expect("a widget");
         let widget = Widget { atlas, root, told, _notify: notify };
         widget.until("$('.colophon')").await;
         widget

@@ -4,6 +4,7 @@ use crate::driver::Result;
 use crate::page::Page;
 use atlas::builtin::BUILTIN;
 use atlas::packed;
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::json;
 
 async fn without_scripts(path: &str) -> Result<Page> {
@@ -88,5 +89,37 @@ async fn a_pasted_fragment_styles_nothing_but_itself() -> Result<()> {
     assert_eq!(page.text(look).await?, plain);
     let own = "getComputedStyle(document.querySelector('.cooperation-atlas tr')).display";
     assert_eq!(page.text(own).await?, "grid", "the fragment itself is styled");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_standalone_page_is_two_sheets_of_a4_with_heads_on_both_and_the_sources_as_notes() -> Result<()> {
+    for (path, scripts) in [("/index.html", true), ("/ru/index.html", true), ("/ru/index.html?static", false)] {
+        let page = Page::new().await?;
+        if scripts {
+            page.goto(path).await?;
+        } else {
+            page.browser.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+            page.browser.goto(&page.server.url(path)).await?;
+        }
+        let paper = json!({ "preferCSSPageSize": true, "printBackground": false });
+        let pdf = page.browser.cdp("Page.printToPDF", paper).await?;
+        let pdf = BASE64_STANDARD.decode(pdf["data"].as_str().unwrap_or_default())?;
+        let text = String::from_utf8_lossy(&pdf);
+        assert!(text.contains("/Count 2\n") || text.contains("/Count 2>"), "{path}: not two pages");
+        assert!(text.contains("/MediaBox [0 0 841") || text.contains("/MediaBox [0 0 842"), "{path}: not A4 landscape");
+        page.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        let look = "(root => [
+            getComputedStyle(root.querySelector('thead')).display,
+            [...root.querySelectorAll('tbody tr:not(.group)')].filter(row => row.checkVisibility()).length,
+            [...root.querySelectorAll('.endnotes li')].filter(note => note.checkVisibility()).length,
+            [...root.querySelectorAll('.cell')].map(cell => getComputedStyle(cell, '::after').content).filter(note => /^\"\\d/.test(note)).length,
+        ])(document.querySelector('cooperation-atlas').shadowRoot ?? document)";
+        assert_eq!(
+            page.browser.js(&format!("return {look};"), vec![]).await?,
+            json!(["table-header-group", 21, 19, 30]),
+            "{path}"
+        );
+    }
     Ok(())
 }
