@@ -3,6 +3,7 @@
 use super::process::{Kind, Process};
 use super::{Result, Trace};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::error::NewSessionError;
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -108,10 +109,18 @@ impl Browser {
     /// Starts a driver and a session.
     pub async fn start(options: &Options) -> Result<Browser> {
         let mut process = Process::start(options.kind)?;
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(options.capabilities())
-            .connect(&format!("http://127.0.0.1:{}", process.port))
-            .await?;
+        let address = format!("http://127.0.0.1:{}", process.port);
+        let connect = || async {
+            ClientBuilder::new(HttpConnector::new()).capabilities(options.capabilities()).connect(&address).await
+        };
+        // Many drivers that start at once are at times not ready when they say so.
+        let client = match connect().await {
+            Err(NewSessionError::FailedC(_) | NewSessionError::Lost(_)) => {
+                tokio::time::sleep(Duration::from_secs(1)).await;
+                connect().await?
+            }
+            other => other?,
+        };
         process.session = client.session_id().await?.ok_or("a session without an id")?;
         let mut browser = Browser { client, process };
         browser.process.browser =

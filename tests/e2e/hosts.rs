@@ -6,13 +6,15 @@ use serde_json::json;
 
 #[tokio::test]
 async fn nothing_is_requested_but_the_page_and_its_script() -> Result<()> {
-    let page = Page::open("as-of=2019-10-15").await?;
+    let page =
+        Page::with_body("<link rel=icon href=data:,><cooperation-atlas query='as-of=2019-10-15'></cooperation-atlas>")
+            .await?;
     page.click("[data-select='instrument:mou-2018']").await?;
     page.until("$('.details')").await?;
     page.click(".languages [lang=ru]").await?;
     page.until("$('.atlas').lang == 'ru'").await?;
     let requests = page.get("performance.getEntriesByType('resource').map(entry => entry.name)").await?;
-    assert_eq!(requests, json!([page.server.url("/cooperation-atlas.js")]));
+    assert_eq!(requests, json!(["/watch.js", "/cooperation-atlas.js"].map(|path| page.server.url(path))));
     for store in ["localStorage.length + sessionStorage.length", "document.cookie.length"] {
         assert_eq!(page.get(store).await?, 0, "{store}");
     }

@@ -18,6 +18,7 @@ mod hosts;
 mod languages;
 mod leaks;
 mod loading;
+mod looks;
 mod offline;
 mod page;
 mod pictures;

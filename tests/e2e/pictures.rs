@@ -29,17 +29,19 @@ const KNOWN_BYTES: u64 = 80_000;
 const DRAWN: &str =
     "(!$('.drawing') || $('.drawing').width.baseVal.value == Math.floor($('.views').getBoundingClientRect().width))";
 
-fn root() -> &'static Path {
+/// The folder of the repository.
+pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Makes the viewport as high as the page, so that the picture has all of it and no scroll bar.
-async fn fit(page: &Page, width: u32) -> Result<()> {
+/// Makes the viewport as high as the page, so that the picture has all of it and no scroll bar; gives the height.
+pub async fn fit(page: &Page, width: u32) -> Result<u32> {
     page.browser.set_viewport(width, 8000, 1.0).await?;
     page.until(&format!("innerWidth == {width} && document.documentElement.clientWidth == {width} && {DRAWN}")).await?;
     let height = page.get("Math.ceil(document.body.getBoundingClientRect().bottom)").await?.as_u64().unwrap_or(900);
     page.browser.set_viewport(width, height as u32, 1.0).await?;
-    page.until(&format!("innerHeight == {height} && {DRAWN}")).await
+    page.until(&format!("innerHeight == {height} && {DRAWN}")).await?;
+    Ok(height as u32)
 }
 
 /// A picture of the page from a height down to the end of the first such element, which must not weigh more than this.

@@ -49,6 +49,32 @@ async fn with_scripts_off_every_sector_instrument_and_event_can_be_read_in_both_
     Ok(())
 }
 
+/// In any engine: what stands in the page when its script does nothing is what stands there with scripts off.
+#[tokio::test]
+async fn without_its_script_the_page_is_read_and_looks_as_designed_in_any_engine() -> Result<()> {
+    let data = packed::read(BUILTIN)?;
+    for (path, language) in [("/index.html", 0), ("/ru/index.html", 1)] {
+        let page = Page::new().await?;
+        page.server.page("/cooperation-atlas.js", "");
+        page.browser.goto(&page.server.url(path)).await?;
+        let text = "return document.querySelector('cooperation-atlas').innerText.replaceAll('\\u00a0', ' ').replaceAll('\\u00ad', '')";
+        let text = page.browser.js(text, vec![]).await?;
+        let names = data.sectors().map(|(_, row)| &row.name).chain(data.instruments().map(|(_, row)| &row.name));
+        for name in names.chain(data.events().map(|(_, row)| &row.summary)) {
+            let name = name.get(language).replace('\u{a0}', " ").replace('\u{ad}', "");
+            assert!(text.as_str().unwrap_or_default().contains(&name), "{path}: no {name}");
+        }
+        let look = "return [document.querySelectorAll('button, input').length,
+            getComputedStyle(document.querySelector('.matrix tbody tr:not(.group)')).display,
+            document.querySelector('.drawing').getBoundingClientRect().width > 700,
+            getComputedStyle(document.querySelector('.cell'), '::before').borderTopStyle,
+            document.querySelector('.languages a[href]').pathname != location.pathname]";
+        let look = page.browser.js(look, vec![]).await?;
+        assert_eq!(look, json!([0, "grid", true, "solid", true]), "{path}");
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn the_page_does_not_move_when_the_atlas_takes_over() -> Result<()> {
     let page = Page::open("").await?;

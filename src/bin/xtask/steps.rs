@@ -38,7 +38,7 @@ enum Needs {
     DistAndWebKit,
 }
 
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 15] = [
     Step { name: "format", needs: Needs::Rustfmt, command: "cargo fmt --check" },
     Step { name: "clippy", needs: Needs::Clippy, command: "cargo clippy --all-features --all-targets -- -D warnings" },
     Step {
@@ -73,7 +73,12 @@ const STEPS: [Step; 14] = [
     Step {
         name: "e2e-firefox",
         needs: Needs::DistAndFirefox,
-        command: "cargo test --features bundle,e2e --test e2e -- embedding:: saved::",
+        command: "cargo test --features bundle,e2e --test e2e -- embedding:: saved:: single:: static_view::without",
+    },
+    Step {
+        name: "e2e-webkit",
+        needs: Needs::DistAndWebKit,
+        command: "cargo test --features bundle,e2e --test e2e -- single:: static_view::without",
     },
     Step { name: "access", needs: Needs::DistAndBrowser, command: ACCESS },
     Step { name: "access-firefox", needs: Needs::DistAndFirefox, command: ACCESS },
