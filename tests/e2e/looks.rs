@@ -10,10 +10,10 @@ use crate::pictures::{fit, root};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
-const SCALE: f64 = 0.35;
+const SCALE: f64 = 0.28;
 
 /// Each picture may weigh this much.
-const BYTES: u64 = 60_000;
+const BYTES: u64 = 75_000;
 
 /// How far the means of two patches may differ, of 255.
 const SAME: u32 = 24;

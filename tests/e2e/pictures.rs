@@ -95,7 +95,7 @@ async fn pictures() -> Result<()> {
         page.ask(&format!("as-of={day}&view=timeline&lang=en")).await?;
         fit(&page, 720).await?;
         let path = root().join(format!("tests/pictures/known-{day}.png"));
-        cut(&page, "$('.known').getBoundingClientRect().top + 6", ".canvas", &path, KNOWN_BYTES).await?;
+        cut(&page, "$('.known-words').getBoundingClientRect().top - 10", ".canvas", &path, KNOWN_BYTES).await?;
     }
     page.end().await
 }
