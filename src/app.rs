@@ -4,7 +4,7 @@
 //! listens once, reads that name at the boundary and sends an action; no view has a listener per cell or mark.
 
 use crate::details::details;
-use crate::el::{El, all, button, el, heading, hidden, part};
+use crate::el::{all, button, el, heading, part, link};
 use crate::embed::{dialog, opener};
 use crate::filters::filters;
 use crate::help;
@@ -13,7 +13,7 @@ use crate::locale::{Arg, Locale, msg};
 use crate::matrix::matrix;
 use crate::notes::{notes, records};
 use crate::query::{Target, View, url};
-use crate::state::{Action, Panel, Shown};
+use crate::state::{Action, Shown};
 use crate::timeline::timeline;
 use crate::view::Props;
 use web_sys::Element;
@@ -113,14 +113,6 @@ fn colophon(props: &Props) -> Html {
         .html()
 }
 
-/// A link, or its words alone where there is no address.
-pub fn link(url: &str, words: String) -> El {
-    if url.is_empty() {
-        return el("span").text(words);
-    }
-    el("a").set("href", url.to_owned().into()).attr("rel", "noopener").text(words)
-}
-
 /// The nearest element around the event's that matches.
 fn closest(event: &Event, selector: &str) -> Option<Element> {
     event.target_dyn_into::<Element>()?.closest(selector).ok().flatten()
@@ -169,25 +161,4 @@ fn on_key(props: &Props) -> Callback<KeyboardEvent> {
         };
         act.emit(close);
     })
-}
-
-/// A button that closes what it stands in.
-pub fn closer(props: &Props, close: Action) -> El {
-    let name = props.shown.locale.text(msg::CLOSE);
-    button(&props.act, close)
-        .class("plain close")
-        .attr("title", name)
-        .el(el("span").class("cross").attr("aria-hidden", "true"))
-        .el(hidden(name))
-}
-
-/// The name of a filter in `data-panel`.
-pub fn panel_id(panel: Panel) -> &'static str {
-    match panel {
-        Panel::Partnership => "partnership",
-        Panel::Sector => "sector",
-        Panel::Instrument => "instrument",
-        Panel::Coverage => "coverage",
-        Panel::State => "state",
-    }
 }

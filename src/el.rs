@@ -4,6 +4,7 @@
 //! element; through these few functions it is a tenth of that, which every reader is spared. What comes out is the
 //! same virtual DOM. `html!` stays where components meet.
 
+use crate::locale::msg;
 use crate::state::Action;
 use crate::view::Props;
 use yew::html::{onchange, onclick, oninput, onkeydown, onpointerdown, onpointerleave, onpointermove, onpointerover, onpointerup, onpointercancel, onwheel};
@@ -296,4 +297,22 @@ pub fn hidden(words: impl Into<AttrValue>) -> El {
 #[inline(never)]
 pub fn sign(parent: El, sign: &'static str, name: &'static str) -> El {
     parent.attr("title", name).el(el("span").attr("aria-hidden", "true").text(sign)).el(hidden(name))
+}
+
+/// A button that closes what it stands in.
+pub fn closer(props: &Props, close: Action) -> El {
+    let name = props.shown.locale.text(msg::CLOSE);
+    button(&props.act, close)
+        .class("plain close")
+        .attr("title", name)
+        .el(el("span").class("cross").attr("aria-hidden", "true"))
+        .el(hidden(name))
+}
+
+/// A link, or its words alone where there is no address.
+pub fn link(url: &str, words: String) -> El {
+    if url.is_empty() {
+        return el("span").text(words);
+    }
+    el("a").set("href", url.to_owned().into()).attr("rel", "noopener").text(words)
 }

@@ -1,7 +1,6 @@
 //! "Embed": a dialog in which an editor picks how the view as it stands comes into a page, and copies the snippet.
 
-use crate::app::closer;
-use crate::el::{El, button, el, heading};
+use crate::el::{El, button, el, heading, closer};
 use crate::export::{Embed, Theme, Way, snippet};
 use crate::locale::{Locale, Msg, msg};
 use crate::query::View;

@@ -1,7 +1,6 @@
 //! "Keyboard": a dialog with the map of the keys.
 
-use crate::app::closer;
-use crate::el::{El, button, el, heading};
+use crate::el::{El, button, el, heading, closer};
 use crate::locale::{Msg, msg};
 use crate::state::Action;
 use crate::view::Props;

@@ -80,6 +80,17 @@ pub enum Panel {
 impl Panel {
     /// All of them, in the order in which readers see them.
     pub const ALL: [Panel; 5] = [Panel::Partnership, Panel::Sector, Panel::Instrument, Panel::Coverage, Panel::State];
+
+    /// Its name in the markup, by which the focus finds back to it.
+    pub fn id(self) -> &'static str {
+        match self {
+            Panel::Partnership => "partnership",
+            Panel::Sector => "sector",
+            Panel::Instrument => "instrument",
+            Panel::Coverage => "coverage",
+            Panel::State => "state",
+        }
+    }
 }
 
 /// A choice of a filter.

@@ -5,7 +5,7 @@
 //! base is known. Dates are those of the data, never more precise.
 
 use super::Result;
-use super::pages::{PAGE, path, path_from};
+use super::address::{PAGE, path, path_from};
 use super::prerender::Static;
 use super::site::Site;
 use crate::builtin::BUILTIN;

@@ -4,6 +4,7 @@
 //! building to Trunk, which calls this last (see `Trunk.toml`), and what the script does to `host/element.js`. Each
 //! output is one function below; they run in the order in which they are written, since the checksums come last.
 
+mod address;
 mod checksums;
 mod dense;
 mod found;
@@ -81,7 +82,7 @@ impl Build {
             wasm,
             element: self.element()?,
             style: Style::collect(&self.source.join("src"))?,
-            copy: single::template(&read_text(&self.staging.join(pages::PAGE))?)?,
+            copy: single::template(&read_text(&self.staging.join(address::PAGE))?)?,
         };
         write(&self.staging.join(SCRIPT), script::assemble(&parts, &shrinkers)?.as_bytes())
     }
@@ -101,7 +102,7 @@ impl Build {
         let script = read_text(&self.staging.join(SCRIPT))?;
         for locale in Locale::ALL {
             let page = prerender::Static::render(locale, 1, None)?;
-            self.write_below(&pages::path(locale, single::FILE), &single::page(&script, &page, None)?)?;
+            self.write_below(&address::path(locale, single::FILE), &single::page(&script, &page, None)?)?;
         }
         Ok(())
     }
@@ -117,7 +118,7 @@ impl Build {
 
     /// The pages, from the one that Trunk has read.
     fn pages(&self) -> Result<()> {
-        let template = read_text(&self.staging.join(pages::PAGE))?;
+        let template = read_text(&self.staging.join(address::PAGE))?;
         let style = Style::collect(&self.source.join("src"))?.base;
         for (path, text) in pages::all(&template, &style, &self.site)? {
             self.write_below(&path, &text)?;

@@ -3,8 +3,8 @@
 //!
 //! Leaves what the worker does to `service-worker.js`. Frames and embedded atlases never come here.
 
+use super::address::{PAGE, path};
 use super::checksums::integrity;
-use super::pages::{PAGE, path};
 use super::{Result, SCRIPT, read};
 use crate::locale::Locale;
 use serde_json::{Map, Value, json};

@@ -1,17 +1,13 @@
 //! The pages of `dist/`, one set for each language, with the static view in each: `index.html`, `embed.html` for frames,
-//! and `fallback.html`, a fragment to paste where no script is allowed.
-//!
-//! The first language lies in `dist/` itself, every other in a folder named after it. All addresses are relative.
+//! and `fallback.html`, a fragment to paste where no script is allowed. All addresses are relative.
 
+use super::address::{PAGE, path, path_from, up};
 use super::prerender::Static;
 use super::site::Site;
 use super::{Result, SCRIPT, found, offline};
 use crate::locale::Locale;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
-
-/// The standalone page.
-pub const PAGE: &str = "index.html";
 
 /// The script of `embed.html`.
 pub const FRAME: &str = "embed.js";
@@ -32,20 +28,6 @@ pub fn all(template: &str, style: &str, site: &Site) -> Result<Vec<(String, Stri
         pages.push((path(locale, FALLBACK), fragment(&pasted, style)?));
     }
     Ok(pages)
-}
-
-/// Where a file in a language lies.
-pub fn path(locale: Locale, file: &str) -> String {
-    if locale == Locale::ENGLISH { file.into() } else { format!("{}/{file}", locale.tag()) }
-}
-
-/// Its address from the folder of another language.
-pub fn path_from(from: Locale, to: Locale, file: &str) -> String {
-    format!("{}{}", up(from), path(to, file))
-}
-
-fn up(from: Locale) -> &'static str {
-    if from == Locale::ENGLISH { "" } else { "../" }
 }
 
 /// Trunk's page without what only Trunk reads.

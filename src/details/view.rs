@@ -1,8 +1,7 @@
 //! The details as a page: a kicker, a title, facts as a description list, notes, sources, activities.
 
 use super::facts::{Cited, Facts, Line, Row};
-use crate::app::{closer, link};
-use crate::el::{El, button, el, heading};
+use crate::el::{El, button, el, heading, closer, link};
 use crate::locale::{Arg, Msg, msg};
 use crate::order;
 use crate::state::{Action, Shown};

@@ -1,6 +1,5 @@
 //! The filters: one bar for both views, with what each choice would leave, and chips for what is set.
 
-use crate::app::panel_id;
 use crate::el::{El, button, el, hidden};
 use crate::locale::{Arg, Msg, msg};
 use crate::model::Coverage;
@@ -81,15 +80,15 @@ fn facet(props: &Props, panel: Panel) -> Html {
     let name = shown.locale.text(name);
     let opener = button(&props.act, Action::Panel((!open).then_some(panel)))
         .classes(&[(set > 0).then_some("set")])
-        .attr("data-panel", panel_id(panel))
+        .attr("data-panel", panel.id())
         .flag("aria-expanded", open)
         .text(name)
         .opt((set > 0).then(|| el("span").class("badge").text(set.to_string())))
         .el(el("span").class("caret").attr("aria-hidden", "true"));
-    let list = |panel| {
+    let list = |panel: Panel| {
         el("fieldset")
             .class("choices")
-            .attr("data-opener", panel_id(panel))
+            .attr("data-opener", panel.id())
             .el(el("legend").class("vh").text(name))
             .list(choices(shown, panel).into_iter().map(|choice| choice_row(props, choice)).collect())
             .el(el("p").class("unit").text(shown.locale.text(unit(shown))))
