@@ -146,7 +146,8 @@ fn pack(mut arguments: Arguments) -> Outcome {
     let data = read(&dir, complain)?;
     let mut bytes = packed::write(data.tables());
     if html {
-        let page = Static::of(data, lang, 1, None).and_then(|page| single::page(&script, &page, Some(&bytes)));
+        let page = Static::of(data, lang, 1, None)
+            .and_then(|page| single::page(&script, &single::pack(&script)?, &page, Some(&bytes)));
         bytes = page.or_else(usage)?.into_bytes();
     }
     replace(&file, &bytes).or_else(|error| usage(format!("cannot write `{}`: {error}", file.display())))?;

@@ -97,12 +97,16 @@ impl Build {
             .join("\n"))
     }
 
-    /// One single file for each language.
+    /// One single file for each language; none while `cargo xtask serve` builds on every change, since packing takes seconds.
     fn single(&self) -> Result<()> {
+        if !self.site.offline {
+            return Ok(());
+        }
         let script = read_text(&self.staging.join(SCRIPT))?;
+        let code = single::pack(&script)?;
         for locale in Locale::ALL {
             let page = prerender::Static::render(locale, 1, None)?;
-            self.write_below(&address::path(locale, single::FILE), &single::page(&script, &page, None)?)?;
+            self.write_below(&address::path(locale, single::FILE), &single::page(&script, &code, &page, None)?)?;
         }
         Ok(())
     }

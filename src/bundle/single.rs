@@ -12,8 +12,16 @@ use std::collections::BTreeMap;
 /// The name in `dist/`.
 pub const FILE: &str = "cooperation-atlas-standalone.html";
 
-/// The single file in a language, with this dataset inside, or with the one of the script.
-pub fn page(script: &str, page: &Static, dataset: Option<&[u8]>) -> Result<String> {
+/// A script as single files hold it.
+pub fn pack(script: &str) -> Result<String> {
+    let mut code = Vec::new();
+    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, script.as_bytes(), &mut code)
+        .map_err(|error| error.to_string())?;
+    Ok(dense::encode(&code))
+}
+
+/// The single file in a language, with this dataset inside, or with the one of the script; `code` is the script packed.
+pub fn page(script: &str, code: &str, page: &Static, dataset: Option<&[u8]>) -> Result<String> {
     let part = |name| {
         read_literal(script, name)
             .ok_or_else(|| format!("{SCRIPT}: no `{name}` in it; expected a script of this version"))
@@ -28,9 +36,6 @@ pub fn page(script: &str, page: &Static, dataset: Option<&[u8]>) -> Result<Strin
             BASE64_STANDARD.encode(bytes)
         );
     }
-    let mut code = Vec::new();
-    zopfli::compress(zopfli::Options::default(), zopfli::Format::Gzip, script.as_bytes(), &mut code)
-        .map_err(|error| error.to_string())?;
     let values = BTreeMap::from([
         ("lang", lang.to_owned()),
         ("title", escape(&page.title)),
@@ -38,7 +43,7 @@ pub fn page(script: &str, page: &Static, dataset: Option<&[u8]>) -> Result<Strin
         ("attributes", attributes),
         ("content", squeeze::markup(&page.html)),
         ("data", data),
-        ("code", dense::encode(&code)),
+        ("code", code.to_owned()),
     ]);
     Ok(fill(&part("copy")?, &values))
 }
