@@ -232,9 +232,16 @@ class CooperationAtlas extends HTMLElement {
   }
 
   _scale({ type }) {
-    const drawing = this.shadowRoot.querySelector(".drawing"), value = name => drawing.getAttribute(name);
-    if (type == "beforeprint") drawing?.setAttribute("viewBox", "0 0 " + value("width") + " " + value("height"));
-    else drawing?.removeAttribute("viewBox");
+    const room = this.shadowRoot.querySelector(".room"), drawing = room?.nextSibling;
+    if (!drawing) return;
+    if (type == "beforeprint") {
+      this._height = drawing.getAttribute("height");
+      drawing.setAttribute("height", room.getAttribute("height"));
+      drawing.setAttribute("viewBox", ["0 0", drawing.getAttribute("width"), room.getAttribute("height")].join(" "));
+    } else if (this._height) {
+      drawing.setAttribute("height", this._height);
+      drawing.removeAttribute("viewBox");
+    }
   }
 
   _setting(name) {

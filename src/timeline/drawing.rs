@@ -13,6 +13,9 @@ use core::cmp::Ordering;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// The heights that the drawing takes, in pixels.
+const STEP: i32 = 4096;
+
 /// Draws the layout. Each lane and mark has its place in the drawing, even while the filters hide it: moving and hiding
 /// costs a browser a fraction of what making a new one costs.
 pub fn drawing(shown: &Rc<Shown>, layout: &Rc<Layout>, lit: &Lit) -> Html {
@@ -20,12 +23,15 @@ pub fn drawing(shown: &Rc<Shown>, layout: &Rc<Layout>, lit: &Lit) -> Html {
     let data = &shown.catalogue.data;
     let by_instrument = |id: InstrumentId| layout.lanes.iter().position(|lane| lane.instrument == id);
     let by_event = |id: EventId| layout.marks.iter().position(|mark| mark.event == id);
-    el("svg")
+    let still = shown.state.still;
+    // A new height would have all of it laid out again, so it has more than it needs while it can change: how much of it
+    // is seen is left to an element of that height behind it. Nor has it a box then, by which it would scale.
+    let room = el("svg").class("room").num("height", layout.height).attr("aria-hidden", "true");
+    let drawn = el("svg")
         .class("drawing")
         .num("width", layout.width)
-        .num("height", layout.height)
-        // Not while it can change: it would scale, and each new height would have all the text laid out again.
-        .maybe("viewBox", shown.state.still.then(|| format!("0 0 {} {}", layout.width, layout.height).into()))
+        .num("height", if still { layout.height } else { (layout.height / STEP + 1) * STEP })
+        .maybe("viewBox", still.then(|| format!("0 0 {} {}", layout.width, layout.height).into()))
         .attr("aria-hidden", "true")
         .el(el("g").list(data.instruments().map(|(id, _)| draw.backdrop(id, by_instrument(id))).collect()))
         .el(el("g").class("axis").list(draw.ticks()))
@@ -36,8 +42,8 @@ pub fn drawing(shown: &Rc<Shown>, layout: &Rc<Layout>, lit: &Lit) -> Html {
         // The line lies below the labels, which have a halo; the flag lies on top.
         .el(draw.line())
         .list(data.events().map(|(id, _)| draw.mark(id, by_event(id))).collect())
-        .el(draw.flag())
-        .html()
+        .el(draw.flag());
+    all(vec![if still { Html::default() } else { room.html() }, drawn.html()])
 }
 
 struct Draw<'a> {

@@ -2,8 +2,8 @@
 //!
 //! Prints, for a filter keystroke, a facet click and a playhead step over 30, 1,000 and 10,000 synthetic activities
 //! (`--large`: 100,000 too; `--activities 30,1000`: just these):
-//! - **work**: the main thread's work until it has handed over the next frame, and **settled**: until the frame after
-//!   it, so that work which is put off still counts (how it is counted: `driver/trace.rs`);
+//! - **work**: the main thread's work until it has handed over the next frame, and **settled**: until a frame 60 ms
+//!   after that, so that work which is put off still counts (how it is counted: `driver/trace.rs`);
 //! - **frame**: the time from the input to the next frame, of which up to 16.7 ms is waiting for it;
 //! - document nodes, memory, and the time from navigation to ready.
 //!

@@ -57,7 +57,7 @@ pub enum Step {
 pub struct Times {
     /// The main thread's work to the next frame.
     pub work: Vec<f64>,
-    /// To the frame after it.
+    /// The same, and what was done in the 60 ms after it.
     pub settled: Vec<f64>,
     /// From the input to the next frame.
     pub frame: Vec<f64>,

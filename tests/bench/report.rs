@@ -143,9 +143,9 @@ pub fn print_budgets(seen: &[Seen], scripts: &Scripts) {
         let what = |what: &str| format!("{what}, {} activities, 95th percentile, ms", grouped(count as u64));
         verdict(&what("work of one change to the next frame"), worst(&|times| times.work.clone()), budget);
         let second = |times: &Times| times.settled.iter().zip(&times.work).map(|(both, first)| both - first).collect();
-        verdict(&what("work put off to the frame after it"), worst(&second), budget);
+        verdict(&what("work put off to the frames after it"), worst(&second), budget);
         if let Some(both) = worst(&|times| times.settled.clone()) {
-            println!("{:<12}  {}: {both:.1}", "", what("both frames together"));
+            println!("{:<12}  {}: {both:.1}", "", what("all frames together"));
         }
     }
     let atlas = || seen.iter().filter(|each| each.name == "cooperation-atlas" && each.failed.is_none());

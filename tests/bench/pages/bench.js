@@ -24,11 +24,12 @@ const bench = {
     bench.armed = new Promise(done => addEventListener(effect, () => done(bench.follow(id, start)), once));
   },
 
-  // Marks the next frame and the one after it; resolves to the milliseconds from `start` to the first.
+  // Marks the next frame, and one some frames later; resolves to the milliseconds from `start` to the first.
   async follow(id, start) {
     await nextFrame();
     performance.mark(`frame:${id}`);
     const frame = performance.now() - start;
+    await new Promise(done => setTimeout(done, 60));
     await nextFrame();
     performance.mark(`settled:${id}`);
     return frame;
