@@ -50,7 +50,7 @@ pub fn App(props: &Props) -> Html {
         .child(part(props.now(), filters))
         .child(notices(shown))
         .el(el("div").class("body").el(views).child(details))
-        .child(part(props.now(), notes))
+        .child(notes(shown))
         .opt(shown.state.still.then(|| records(shown)))
         .child(colophon(props))
         // The one place that speaks; the host fills it once changes have ended.
@@ -82,12 +82,15 @@ fn masthead(props: &Props) -> Html {
         .html()
 }
 
-/// What the reader must know before reading on: made-up data, and what was dropped from the address.
+/// What the reader must know before reading on: texts in another language, made-up data, what was dropped from the
+/// address.
 fn notices(shown: &Shown) -> Html {
+    let untranslated = shown.language.is_none() || shown.locale.lacks_some();
     let synthetic = shown.catalogue.data.tables().synthetic;
     let dropped = shown.state.rejected.join(", ");
     let notice = |words: AttrValue| el("p").class("notice").text(words).html();
     all(vec![
+        if untranslated { notice(shown.locale.text(msg::NOTICE_UNTRANSLATED).into()) } else { Html::default() },
         if synthetic { notice(shown.locale.text(msg::NOTICE_SYNTHETIC).into()) } else { Html::default() },
         if dropped.is_empty() {
             Html::default()
@@ -100,7 +103,7 @@ fn notices(shown: &Shown) -> Html {
 fn colophon(props: &Props) -> Html {
     let shown = &props.shown;
     let source = |source: &crate::model::Source| {
-        let title = [shown.text(&source.title), ", ", shown.text(&source.issuer)].concat();
+        let title = [&shown.text(&source.title), ", ", &shown.text(&source.issuer)].concat();
         let read = shown.locale.format(msg::SOURCE_READ, &[Arg::Text("date", &shown.locale.day(source.read))]);
         el("li").el(link(&source.url, title)).text([" · ", &read].concat()).html()
     };

@@ -8,6 +8,9 @@
 #[allow(dead_code, unused_imports)]
 mod dataset;
 #[cfg(feature = "app")]
+#[allow(dead_code)]
+mod foreign;
+#[cfg(feature = "app")]
 #[path = "locale/compile.rs"]
 mod locale_compile;
 #[cfg(feature = "app")]

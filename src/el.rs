@@ -4,6 +4,7 @@
 //! element; through these few functions it is a tenth of that, which every reader is spared. What comes out is the
 //! same virtual DOM. `html!` stays where components meet.
 
+use crate::foreign;
 use crate::locale::msg;
 use crate::state::Action;
 use crate::view::Props;
@@ -56,10 +57,21 @@ pub fn heading(level: u8) -> El {
     el(["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(1, 6)) - 1])
 }
 
-/// A text node.
-#[inline(never)]
+/// A text node; or several, where some of it is in another language than the rest.
 pub fn text(text: impl Into<AttrValue>) -> Html {
-    VText::new(text.into()).into()
+    pieces(text.into())
+}
+
+#[inline(never)]
+fn pieces(text: AttrValue) -> Html {
+    if !foreign::is_marked(&text) {
+        return VText::new(text).into();
+    }
+    let run = |(lang, words): (&str, &str)| {
+        let words = pieces(words.to_owned().into());
+        if lang.is_empty() { words } else { el("span").set("lang", lang.to_owned().into()).child(words).html() }
+    };
+    all(foreign::runs(&text).into_iter().map(run).collect())
 }
 
 /// Nodes without an element around them.
@@ -107,6 +119,7 @@ impl El {
     #[inline(never)]
     pub fn set(mut self, name: &'static str, value: AttrValue) -> El {
         let Draft { names, values, .. } = &mut *self.0;
+        let value = if foreign::is_marked(&value) { foreign::plain(&value).into() } else { value };
         let value = Some(AttributeOrProperty::Attribute(value));
         match names.iter().position(|other| *other == name) {
             Some(at) => values[at] = value,

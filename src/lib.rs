@@ -19,7 +19,7 @@
 //! | state | [`state`] | one state, one reducer; [`state::Shown`] is all that is derived from it |
 //! | views | [`known_bar`], [`filters`], [`timeline`], [`matrix`], [`details`], [`notes`], [`embed`], [`help`] | layout first, then markup by [`el`] |
 //! | shared by the views | [`view`], [`order`] | props, marks and names; sorting, in one place |
-//! | words | [`locale`] | every word of the interface, one file per language |
+//! | words | [`locale`], [`foreign`] | every word of the interface, one file per language; what is in another language than the text around it |
 //! | page | [`app`], `host` | wiring; the only browser-facing part; the custom element |
 //! | release | `bundle` | from Trunk's output to `dist/` |
 //!
@@ -54,6 +54,7 @@ app! {
     embed;
     export;
     filters;
+    foreign;
     help;
     #[cfg(target_arch = "wasm32")]
     host;

@@ -6,17 +6,23 @@
 
 use crate::details::facts::Facts;
 use crate::details::record;
-use crate::el::{El, el, heading};
+use crate::el::{El, el, heading, memo};
 use crate::locale::msg;
 use crate::model::Evidence;
 use crate::query::Target;
 use crate::state::Shown;
-use crate::view::Props;
+use std::rc::Rc;
 use yew::prelude::*;
 
-/// Every place that a fact is taken from, by its number.
-pub fn notes(props: &Props) -> Html {
-    let shown = &props.shown;
+/// Every place that a fact is taken from, by its number: the same whatever is filtered, so they are drawn once.
+pub fn notes(shown: &Rc<Shown>) -> Html {
+    let mut stamp = shown.stamp();
+    stamp.push(u32::from(shown.state.page.heading));
+    let shown = shown.clone();
+    memo(Some(stamp), move || list(&shown))
+}
+
+fn list(shown: &Shown) -> Html {
     let note = |(index, place): (usize, &Evidence)| {
         el("li").num("value", index as i32 + 1).text(shown.place(place)).html()
     };

@@ -404,8 +404,8 @@ pub struct Shown {
     pub since: Option<Day>,
     /// What changed between the two.
     pub changes: Vec<Change>,
-    /// The position of that language among the dataset's; its first where the dataset lacks it.
-    pub language: usize,
+    /// The position of that language among the dataset's, if the dataset has it.
+    pub language: Option<usize>,
 }
 
 impl Shown {
@@ -433,7 +433,7 @@ impl Shown {
 
     fn with(catalogue: Rc<Catalogue>, state: State, selection: Rc<Selection>) -> Shown {
         let locale = state.lang();
-        let language = catalogue.data.language(locale.tag()).unwrap_or(0);
+        let language = catalogue.data.language(locale.tag());
         let since = state.query.compare.or(state.came_from);
         let changes = since.map_or_else(Vec::new, |since| compare::between(&catalogue.data, since, state.day()));
         Shown { catalogue, state, selection, locale, since, changes, language }

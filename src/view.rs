@@ -1,5 +1,6 @@
 //! What all views share: their props, the marks, and how records and texts of the data are written.
 
+use crate::foreign;
 use crate::locale::{Arg, msg};
 use crate::model::{Column, ColumnId, Coverage, Evidence, PartnershipId, SectorId, Text};
 use crate::query::{Cell, Target, url};
@@ -45,22 +46,34 @@ impl Props {
 }
 
 impl Shown {
-    /// A text of the data in the language shown, else in the dataset's first.
-    pub fn text<'a>(&self, text: &'a Text) -> &'a str {
-        let own = text.get(self.language);
-        if own.is_empty() { text.get(0) } else { own }
+    /// A text of the data in the language shown, else in the dataset's first, and marked as such.
+    #[inline(never)]
+    pub fn text(&self, text: &Text) -> String {
+        match self.language {
+            Some(language) => text.get(language).to_owned(),
+            None => self.untranslated(text.get(0)),
+        }
     }
 
-    /// The same, owned: for the markup.
+    /// What the data has in its first language alone, or in that of its sources.
+    #[inline(never)]
+    pub fn untranslated(&self, words: &str) -> String {
+        match self.catalogue.data.tables().languages.first() {
+            Some(first) if self.language != Some(0) && !words.is_empty() => foreign::mark(first, words),
+            _ => words.to_owned(),
+        }
+    }
+
+    /// The same as [`Shown::text`], owned: for the markup.
     pub fn words(&self, text: &Text) -> AttrValue {
-        AttrValue::from(self.text(text).to_owned())
+        self.text(text).into()
     }
 
     /// The name of a column: the instrument's short one, or "outside an instrument".
-    pub fn column_name(&self, column: Column) -> &str {
+    pub fn column_name(&self, column: Column) -> String {
         match column {
             Column::Instrument(id) => self.text(&self.catalogue.data.instrument(id).short),
-            Column::Outside(_) => self.locale.text(msg::OUTSIDE),
+            Column::Outside(_) => self.locale.text(msg::OUTSIDE).into(),
         }
     }
 

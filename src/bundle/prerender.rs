@@ -55,8 +55,7 @@ impl Static {
         let state = State::new(checked, page).still();
         let shown = Rc::new(Shown::of(catalogue, state));
         let data = &shown.catalogue.data;
-        let (title, description) =
-            (shown.text(data.title()).to_owned(), shown.text(&data.tables().description).to_owned());
+        let (title, description) = (shown.text(data.title()), shown.text(&data.tables().description));
         let props = Props { shown: shown.clone(), late: shown.clone(), act: Callback::noop(), gesture: Rc::default() };
         let html = without_code(&render(props)?, locale, link).map_err(|error| format!("the static view: {error}"))?;
         Ok(Static { locale, title, description, html })

@@ -15,11 +15,12 @@ const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
 const TERSER: &str = "node_modules/terser/bin/terser";
 
 /// What compilers emit for the web today, and no more: with all features, it writes what browsers refuse. Small functions
-/// are inlined where they are used once only, since brotli finds what is said twice. Nothing lies in the first kilobyte
-/// of the memory but the end of the stack.
+/// are inlined where they are used once only, since brotli finds what is said twice; branches are laid out anew after
+/// that. Nothing lies in the first kilobyte of the memory but the end of the stack.
 const OPTIMISE: &str = "--enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext --enable-mutable-globals \
     --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue --low-memory-unused \
-    -Oz --converge --always-inline-max-function-size 0 --one-caller-inline-max-function-size 0";
+    -Oz --converge --always-inline-max-function-size 0 --one-caller-inline-max-function-size 0 \
+    --flatten --rereloop -Oz --reorder-locals";
 
 /// The body of a function, whose own names may change and whose others may not.
 const MINIFY: &str = "--ecma 2020 --compress passes=3 --mangle --toplevel --parse bare_returns --format ascii_only";

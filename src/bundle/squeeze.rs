@@ -54,7 +54,8 @@ pub fn style(text: &str) -> String {
     out.trim().to_owned()
 }
 
-/// Markup without the quotes that its attributes do not need.
+/// Markup without the quotes that its attributes do not need, and without the ends of cells, rows and items: in our
+/// markup nothing but the next one, or the end of the table or list, comes after them, so that parsers close them.
 pub fn markup(text: &str) -> String {
     let plain = |value: &str| {
         !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
@@ -77,7 +78,7 @@ pub fn markup(text: &str) -> String {
         }
         out.push_str(words);
     }
-    out
+    ["</td>", "</tr>", "</li>"].into_iter().fold(out, |out, end| out.replace(end, ""))
 }
 
 #[cfg(test)]
@@ -94,6 +95,12 @@ mod tests {
     fn markup_keeps_the_quotes_that_it_needs() {
         let text = "<p class=\"a\" id=\"b c\" lang=\"\">1 > 0 \"x\"</p><b title=\"d\">e</b>";
         assert_eq!(markup(text), "<p class=a id=\"b c\" lang=\"\">1 > 0 \"x\"</p><b title=d>e</b>");
+    }
+
+    #[test]
+    fn markup_loses_ends_that_parsers_know() {
+        let text = "<table><tr><td>a</td><td>b</td></tr></table><ol><li>c</li></ol>";
+        assert_eq!(markup(text), "<table><tr><td>a<td>b</table><ol><li>c</ol>");
     }
 
     #[test]

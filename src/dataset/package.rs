@@ -4,7 +4,7 @@
 
 use super::parse;
 use super::problem::{Collector, Place, quoted};
-use super::typography::bind;
+use super::typography;
 use crate::model::Text;
 use crate::time::Day;
 use serde_json::Value;
@@ -73,7 +73,8 @@ impl Reader<'_> {
 
     fn translated(&self, property: &str, languages: &[String]) -> Option<Text> {
         let texts: Vec<_> = languages.iter().map(|language| self.text(&format!("{property}_{language}"))).collect();
-        texts.into_iter().map(|text| text.map(|text| bind(&text))).collect::<Option<_>>().map(Text)
+        let texts = texts.into_iter().collect::<Option<Vec<_>>>()?;
+        Some(typography::set(&texts.iter().map(String::as_str).collect::<Vec<_>>(), languages))
     }
 
     fn text(&self, property: &str) -> Option<String> {

@@ -9,7 +9,7 @@ use super::parse::{self, Fault};
 use super::problem::{Collector, Place, one_of, quoted};
 use super::schema::{Column, Kind};
 use super::table::{Record, Table};
-use super::typography::bind;
+use super::typography;
 use crate::model::{Evidence, Text};
 
 /// What every row is read with.
@@ -163,7 +163,7 @@ impl<'a> Row<'a> {
                 good = false;
             }
         }
-        good.then(|| Text(texts.into_iter().map(bind).collect()))
+        good.then(|| typography::set(&texts, &self.context.languages))
     }
 
     /// The source and the places in it.

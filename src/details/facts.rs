@@ -65,8 +65,8 @@ impl Line {
         Line { text: text.into(), link: None, aside: String::new() }
     }
 
-    fn link(target: Target, words: &str, aside: impl Into<String>) -> Line {
-        Line { text: String::new(), link: Some((target, words.to_owned())), aside: aside.into() }
+    fn link(target: Target, words: impl Into<String>, aside: impl Into<String>) -> Line {
+        Line { text: String::new(), link: Some((target, words.into())), aside: aside.into() }
     }
 }
 
@@ -105,23 +105,23 @@ impl Teller<'_> {
         let shown = self.shown;
         let data = &shown.catalogue.data;
         let sector = data.sector(id);
-        self.title(&[shown.locale.text(msg::SECTOR), shown.text(&data.group(sector.group).name)], &sector.name);
+        self.title(&[shown.locale.text(msg::SECTOR), &shown.text(&data.group(sector.group).name)], &sector.name);
         let records = shown.catalogue.records().iter().enumerate().filter(|(_, record)| record.sector == id);
         let mut lines = Vec::new();
         for (index, record) in records.filter(|(_, record)| record.inferred.is_none() || shown.state.query.inferred) {
             let aside = self.coverage_word(record);
             let column = data.column(record.column);
             let name = match column {
-                Column::Instrument(instrument) => shown.text(&data.instrument(instrument).name).to_owned(),
+                Column::Instrument(instrument) => shown.text(&data.instrument(instrument).name),
                 Column::Outside(partnership) => {
                     let name = shown.text(&data.partnership(partnership).name);
-                    shown.locale.format(msg::OUTSIDE_OF, &[Arg::Text("partnership", name)])
+                    shown.locale.format(msg::OUTSIDE_OF, &[Arg::Text("partnership", &name)])
                 }
             };
             let row = &data.coverage()[record.source];
             let note = shown.text(&row.note);
-            let aside = if note.is_empty() { aside } else { [&aside, ". ", note].concat() };
-            lines.push(Line::link(Target::Cell(id, record.column), &name, aside));
+            let aside = if note.is_empty() { aside } else { [&aside, ". ", &note].concat() };
+            lines.push(Line::link(Target::Cell(id, record.column), name, aside));
             self.activities(index);
             self.evidence(&row.evidence);
         }
@@ -135,7 +135,7 @@ impl Teller<'_> {
         let data = &shown.catalogue.data;
         let row = data.instrument(id);
         let partnership = data.partnership(row.partnership);
-        self.title(&[shown.text(&partnership.name), shown.locale.instrument_kind(row.kind)], &row.name);
+        self.title(&[&shown.text(&partnership.name), shown.locale.instrument_kind(row.kind)], &row.name);
         self.standing(id);
         if let Some(event) = row.adopted {
             let act = shown.locale.event_kind(data.event(event).kind);
@@ -179,7 +179,7 @@ impl Teller<'_> {
         let data = &shown.catalogue.data;
         let event = data.event(id);
         self.title(&[shown.locale.text(msg::EVENT), shown.locale.event_kind(event.kind)], &event.name);
-        self.facts.lead.push(shown.text(&event.summary).to_owned());
+        self.facts.lead.push(shown.text(&event.summary));
         let mut date = Line::text(match (&event.date, &event.date_by) {
             (None, Some(by)) => [shown.locale.text(msg::DATE_NOT_STATED), ", ", &shown.locale.by(by)].concat(),
             (date, _) => shown.date(date.as_ref()),
@@ -197,7 +197,7 @@ impl Teller<'_> {
         let mut lines = Vec::new();
         for participant in data.participants(id) {
             lines.push(Line {
-                aside: shown.text(&participant.role).to_owned(),
+                aside: shown.text(&participant.role),
                 ..Line::text(shown.text(&participant.name))
             });
             self.spelling(&participant.source_spelling);
@@ -227,7 +227,7 @@ impl Teller<'_> {
                 &data.partnership(id).name
             }
         };
-        self.title(&[shown.text(of)], &data.sector(sector).name);
+        self.title(&[&shown.text(of)], &data.sector(sector).name);
         let Some(index) = shown.catalogue.record_at(sector, column) else {
             self.facts.lead.push(shown.locale.text(msg::COVERAGE_NONE).to_owned());
             self.facts.lead.push(shown.locale.text(msg::COVERAGE_NONE_NOTE).to_owned());
@@ -255,7 +255,7 @@ impl Teller<'_> {
 
     fn title(&mut self, kicker: &[&str], title: &Text) {
         self.facts.kicker = kicker.join(" · ");
-        self.facts.title = self.shown.text(title).to_owned();
+        self.facts.title = self.shown.text(title);
     }
 
     fn row(&mut self, label: Msg, lines: Vec<Line>) {
@@ -283,7 +283,7 @@ impl Teller<'_> {
         match record.inferred {
             Some(id) => shown.locale.format(
                 msg::COVERAGE_INFERRED_FROM,
-                &[Arg::Text("instrument", shown.text(&data.instrument(id).short))],
+                &[Arg::Text("instrument", &shown.text(&data.instrument(id).short))],
             ),
             None => shown.locale.coverage(record.coverage).to_owned(),
         }
@@ -335,7 +335,7 @@ impl Teller<'_> {
                     let proposal = data.proposal(id);
                     self.note(&proposal.note);
                     self.evidence(&proposal.evidence);
-                    Line { aside: shown.text(&proposal.name).to_owned(), ..Line::text("") }
+                    Line { aside: shown.text(&proposal.name), ..Line::text("") }
                 }
             };
             line.text = word.to_owned();
@@ -369,8 +369,7 @@ impl Teller<'_> {
     }
 
     fn joined(&self, list: &Text) -> String {
-        let items: Vec<&str> = self.shown.text(list).split(" | ").filter(|item| !item.is_empty()).collect();
-        items.join(", ")
+        self.shown.text(list).replace(" | ", ", ")
     }
 
     fn also(&mut self, aliases: &Text) {
@@ -382,15 +381,15 @@ impl Teller<'_> {
 
     fn spelling(&mut self, spelling: &str) {
         if !spelling.is_empty() {
-            let note = self.shown.locale.format(msg::FACT_SPELLING, &[Arg::Text("text", spelling)]);
+            let note = self.shown.locale.format(msg::FACT_SPELLING, &[Arg::Text("text", &self.shown.untranslated(spelling))]);
             self.facts.notes.push(note);
         }
     }
 
     fn note(&mut self, note: &Text) {
         let words = self.shown.text(note);
-        if !words.is_empty() && !self.facts.notes.iter().any(|other| other == words) {
-            self.facts.notes.push(words.to_owned());
+        if !words.is_empty() && !self.facts.notes.iter().any(|other| *other == words) {
+            self.facts.notes.push(words);
         }
     }
 
@@ -421,14 +420,14 @@ pub fn cite(shown: &Shown, evidence: &Evidence) -> Cited {
     let citation = shown.locale.format(
         msg::CITATION,
         &[
-            Arg::Text("issuer", issuer),
-            Arg::Text("title", title),
+            Arg::Text("issuer", &issuer),
+            Arg::Text("title", &title),
             Arg::Text("place", &place),
             Arg::Text("url", &source.url),
             Arg::Text("date", &shown.locale.day(source.read)),
         ],
     );
-    Cited { source: [title, ", ", issuer].concat(), place, note: shown.catalogue.note(evidence), url: source.url.clone(), citation }
+    Cited { source: [&title, ", ", &issuer].concat(), place, note: shown.catalogue.note(evidence), url: source.url.clone(), citation }
 }
 
 impl Shown {
@@ -451,8 +450,8 @@ fn place(shown: &Shown, evidence: &Evidence) -> String {
         }
     }
     let words = places.iter().map(|(section, sentences)| {
-        let heading = source.sections.iter().find(|row| row.slug == *section).map_or("", |row| shown.text(&row.name));
-        shown.locale.locator(heading, sentences)
+        let heading = source.sections.iter().find(|row| row.slug == *section).map_or("".into(), |row| shown.text(&row.name));
+        shown.locale.locator(&heading, sentences)
     });
     words.collect::<Vec<_>>().join("; ")
 }

@@ -93,7 +93,8 @@ fn activities(props: &Props, facts: &Facts) -> El {
     let rows = shown.catalogue.data.activities();
     let total = facts.activities.count();
     let item = |index: usize| {
-        let title = rows.titles.get(shown.language).map_or("", |titles| titles.get(index)).to_owned();
+        let title = |language: usize| rows.titles.get(language).map_or("", |titles| titles.get(index));
+        let title = shown.language.map_or_else(|| shown.untranslated(title(0)), |language| title(language).into());
         let aside = [&shown.date(rows.dates[index].as_ref()), " · ", locale.activity_state(rows.states[index])].concat();
         el("li").key(index as u32).el(el("span").text(title)).el(el("small").text(aside)).html()
     };

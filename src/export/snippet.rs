@@ -1,5 +1,6 @@
 //! What an editor pastes: the view as it stands, as a script, as a frame, or as plain HTML.
 
+use crate::foreign;
 use crate::locale::{Arg, Locale, msg};
 use crate::model::Column;
 use crate::query::{Query, View, url};
@@ -72,7 +73,7 @@ pub fn snippet(shown: &Shown, embed: &Embed, origin: &Origin) -> String {
     let chosen = shown.after(Action::Lang(embed.lang));
     let script = if origin.script.is_empty() { "cooperation-atlas.js" } else { &origin.script };
     let base = &script[..script.rfind('/').map_or(0, |slash| slash + 1)];
-    let title = escape(chosen.text(chosen.catalogue.data.title()));
+    let title = chosen.text(chosen.catalogue.data.title());
     let query = |lang, view| {
         let query = Query { lang, view, ..shown.state.query.clone() };
         url::write(&query, &shown.catalogue.data).replace('&', "&amp;")
@@ -87,17 +88,17 @@ pub fn snippet(shown: &Shown, embed: &Embed, origin: &Origin) -> String {
             [
                 "<script src=\"", script, &integrity, "\" defer></script>\n<cooperation-atlas lang=\"", lang,
                 "\" view=\"", embed.view.id(), "\" theme=\"", theme, "\" query=\"", &query(None, None),
-                "\"><a href=\"", base, "index.html\">", &title, "</a></cooperation-atlas>",
+                "\"><a href=\"", base, "index.html\">", &markup(&title), "</a></cooperation-atlas>",
             ]
             .concat()
         }
         Way::Frame => [
             "<iframe src=\"", base, "embed.html?theme=", theme, "#atlas?", &query(Some(embed.lang), Some(embed.view)),
-            "\" title=\"", &title, "\" width=\"100%\" height=\"900\" style=\"border:0\" loading=\"lazy\" \
+            "\" title=\"", &escape(&title), "\" width=\"100%\" height=\"900\" style=\"border:0\" loading=\"lazy\" \
              sandbox=\"allow-scripts allow-downloads allow-popups\" referrerpolicy=\"no-referrer\"></iframe>",
         ]
         .concat(),
-        Way::Html => html(&chosen, embed.view, &title),
+        Way::Html => html(&chosen, embed.view, &markup(&title)),
     }
 }
 
@@ -112,7 +113,7 @@ fn html(shown: &Shown, view: View, title: &str) -> String {
         put(&[locale.text(msg::SECTORS), "</th>"]);
         for id in &selection.columns {
             let column = data.column(*id);
-            put(&["<th scope=\"col\">", &escape(shown.column_name(column))]);
+            put(&["<th scope=\"col\">", &markup(&shown.column_name(column))]);
             if let Column::Instrument(id) = column {
                 let standing = selection.standing(id);
                 put(&["<br>", locale.state(standing.state)]);
@@ -124,7 +125,7 @@ fn html(shown: &Shown, view: View, title: &str) -> String {
         }
         put(&["</tr>\n"]);
         for sector in &selection.sectors {
-            put(&["<tr><th scope=\"row\">", &escape(shown.text(&data.sector(*sector).name)), "</th>"]);
+            put(&["<tr><th scope=\"row\">", &markup(&shown.text(&data.sector(*sector).name)), "</th>"]);
             for column in &selection.columns {
                 let words = match selection.cell(*sector, *column) {
                     Some(cell) => shown.cell_word(cell),
@@ -140,13 +141,13 @@ fn html(shown: &Shown, view: View, title: &str) -> String {
         put(&["<ul>\n"]);
         for (id, _) in selection.events.iter().filter(|(_, known)| *known != Known::No) {
             let event = data.event(*id);
-            put(&["<li>", &shown.date(event.date.as_ref()), ": ", &escape(shown.text(&event.name)), "</li>\n"]);
+            put(&["<li>", &shown.date(event.date.as_ref()), ": ", &markup(&shown.text(&event.name)), "</li>\n"]);
         }
         put(&["</ul>\n"]);
     }
     for (_, source) in data.sources() {
-        put(&["<p><a href=\"", &escape(&source.url), "\">", &escape(shown.text(&source.title)), ", "]);
-        put(&[&escape(shown.text(&source.issuer)), "</a></p>\n"]);
+        put(&["<p><a href=\"", &escape(&source.url), "\">", &markup(&shown.text(&source.title)), ", "]);
+        put(&[&markup(&shown.text(&source.issuer)), "</a></p>\n"]);
     }
     out.push_str("</div>");
     out
@@ -159,6 +160,15 @@ impl Embed {
     }
 }
 
+/// A text inside an element, with the languages of its runs.
+fn markup(text: &str) -> String {
+    let run = |(lang, words)| match lang {
+        "" => escape(words),
+        lang => ["<span lang=\"", &escape(lang), "\">", &escape(words), "</span>"].concat(),
+    };
+    foreign::runs(text).into_iter().map(run).collect()
+}
+
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    foreign::plain(text).replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

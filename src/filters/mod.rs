@@ -123,7 +123,7 @@ fn choices(shown: &Shown, panel: Panel) -> Vec<ChoiceRow> {
             .partnerships()
             .map(|(id, row)| ChoiceRow {
                 hue: Some(hue(id)),
-                ..plain(Choice::Partnership(id), shown.text(&row.name).to_owned(), facets.partnerships[id.index()])
+                ..plain(Choice::Partnership(id), shown.text(&row.name), facets.partnerships[id.index()])
             })
             .collect(),
         Panel::Sector => {
@@ -133,8 +133,8 @@ fn choices(shown: &Shown, panel: Panel) -> Vec<ChoiceRow> {
             let rows = grouped.into_iter().map(|at| rows[at]).map(|(id, row)| {
                 let begins = last.replace(row.group) != Some(row.group);
                 ChoiceRow {
-                    heading: begins.then(|| shown.text(&data.group(row.group).name).to_owned()),
-                    ..plain(Choice::Sector(id), shown.text(&row.name).to_owned(), facets.sectors[id.index()])
+                    heading: begins.then(|| shown.text(&data.group(row.group).name)),
+                    ..plain(Choice::Sector(id), shown.text(&row.name), facets.sectors[id.index()])
                 }
             });
             rows.collect()
@@ -148,9 +148,9 @@ fn choices(shown: &Shown, panel: Panel) -> Vec<ChoiceRow> {
             rows.map(|(id, row)| {
                 let begins = last.replace(row.partnership) != Some(row.partnership);
                 ChoiceRow {
-                    heading: begins.then(|| shown.text(&data.partnership(row.partnership).name).to_owned()),
+                    heading: begins.then(|| shown.text(&data.partnership(row.partnership).name)),
                     hue: Some(hue(row.partnership)),
-                    ..plain(Choice::Instrument(id), shown.text(&row.short).to_owned(), facets.instruments[id.index()])
+                    ..plain(Choice::Instrument(id), shown.text(&row.short), facets.instruments[id.index()])
                 }
             })
             .collect()
@@ -195,14 +195,14 @@ fn chips(shown: &Shown) -> Vec<(Choice, String)> {
         query
             .partnerships
             .iter()
-            .map(|id| (Choice::Partnership(*id), shown.text(&data.partnership(*id).name).to_owned())),
+            .map(|id| (Choice::Partnership(*id), shown.text(&data.partnership(*id).name))),
     );
-    chips.extend(query.sectors.iter().map(|id| (Choice::Sector(*id), shown.text(&data.sector(*id).name).to_owned())));
+    chips.extend(query.sectors.iter().map(|id| (Choice::Sector(*id), shown.text(&data.sector(*id).name))));
     chips.extend(
         query
             .instruments
             .iter()
-            .map(|id| (Choice::Instrument(*id), shown.text(&data.instrument(*id).short).to_owned())),
+            .map(|id| (Choice::Instrument(*id), shown.text(&data.instrument(*id).short))),
     );
     chips.extend(
         query

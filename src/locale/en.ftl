@@ -321,6 +321,8 @@ empty-search = No sector has all the words of “{ $what }”.
 empty-pair-note = The source says nothing of this. That does not mean that there is nothing.
 empty-events = No event matches the filters.
 notice-dropped = Left out, since the data has no such value: { $what }.
+# The dataset, or some words of the interface, have no translation.
+notice-untranslated = Some texts have no English translation; they are shown in their own language.
 notice-synthetic = Made-up data, for tests and demonstrations only.
 
 # Saves a file that holds all of the atlas, in the state in which it is.

@@ -5,7 +5,7 @@
 //!
 //! - A message is a constant of [`msg`], named as in the files: `filter-clear` is [`msg::FILTER_CLEAR`].
 //! - To add a message, add it to `en.ftl` and to every other file. What a file lacks is shown in English, and the
-//!   build warns of it; [`Locale::language_of`] tells which language a text is in, so that it can be marked.
+//!   build warns of it; on the page it is marked, see `foreign.rs`.
 //! - To add a language, add one file: its name is the language tag, and `language-name` the name that readers see.
 //!
 //! No Fluent at run time: it costs 47 kB. The build packs each message into one string.
@@ -26,7 +26,7 @@ mod messages {
 }
 
 pub use messages::msg;
-use messages::{LANGUAGES, RULES, TABLE, TAGS};
+use messages::{FALLBACK, LANGUAGES, RULES, TABLE, TAGS};
 
 /// A message; the constants of [`msg`] are all there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -104,28 +104,36 @@ impl Locale {
         self.text(msg::LANGUAGE_DIRECTION)
     }
 
-    /// Whether the language has this message itself; else it is shown in English.
+    /// Whether the language has this message itself; else it is shown in English, marked as such.
     pub fn has(self, msg: Msg) -> bool {
         !self.own(msg).is_empty()
     }
 
-    /// The language that the message is shown in: this one, or English where this one lacks it.
-    pub fn language_of(self, msg: Msg) -> Locale {
-        if self.has(msg) { self } else { Locale::ENGLISH }
+    /// Whether words of the interface have no translation.
+    pub fn lacks_some(self) -> bool {
+        FALLBACK.iter().any(|(msg, _)| !self.has(Msg(*msg)))
+    }
+
+    /// The packed message, and the language whose plural rules it follows.
+    fn packed(self, msg: Msg) -> (Locale, &'static str) {
+        match FALLBACK.iter().find(|(other, _)| *other == msg.0) {
+            Some((_, english)) if !self.has(msg) => (Locale::ENGLISH, english),
+            _ => (self, self.own(msg)),
+        }
     }
 
     /// The text of a message without placeables.
     pub fn text(self, msg: Msg) -> &'static str {
-        let text = self.language_of(msg).own(msg);
+        let (_, text) = self.packed(msg);
         debug_assert!(!text.contains([plural::VALUE, plural::PLURAL]), "{text:?} wants values: use `format`");
         text
     }
 
     /// The text of a message with its placeables filled in. A value that is not among `args` leaves its name.
     pub fn format(self, msg: Msg, args: &[Arg]) -> String {
-        let language = self.language_of(msg);
+        let (language, packed) = self.packed(msg);
         let mut out = String::new();
-        language.expand(language.own(msg), args, &mut out);
+        language.expand(packed, args, &mut out);
         out
     }
 

@@ -112,7 +112,7 @@ impl Drawn {
             .attr("role", "columnheader")
             .attr("scope", "col")
             .hidden_if(!shown.selection.has_column(id));
-        let name = el("span").class("name").text(shown.column_name(column).to_owned());
+        let name = el("span").class("name").text(shown.column_name(column));
         let Column::Instrument(instrument) = column else {
             return head.classes(&[Some("head outside"), hue, lit]).el(name).html();
         };
@@ -166,7 +166,7 @@ impl Drawn {
         for record in shown.catalogue.records().iter().filter(|record| record.sector == sector && record.inferred.is_none()) {
             if let Column::Instrument(id) = data.column(record.column) {
                 let state = shown.locale.state(shown.selection.standing(id).state);
-                reasons.push([shown.column_name(Column::Instrument(id)), ": ", state].concat());
+                reasons.push([&shown.column_name(Column::Instrument(id)), ": ", state].concat());
             }
         }
         let words = if reasons.is_empty() { shown.locale.text(msg::GAP_NO_INSTRUMENT).to_owned() } else { reasons.join("; ") };
@@ -201,38 +201,36 @@ impl Drawn {
     /// What is in a cell of which the source speaks.
     fn button(&self, sector: SectorId, id: ColumnId, record: usize) -> Html {
         let (shown, data) = (&self.shown, &self.shown.catalogue.data);
-        let button = el("button").attr("type", "button");
-        let Some(cell) = shown.selection.cell(sector, id) else {
-            return button.class("cell").attr("disabled", "").text(shown.empty_word(sector, id)).html();
+        let column_name = shown.column_name(data.column(id));
+        let of = &shown.catalogue.records()[record];
+        let cell = shown.selection.cell(sector, id);
+        let activities = cell.map_or(0, |cell| cell.activities);
+        let button = el("button")
+            .attr("type", "button")
+            .classes(&[Some("cell"), Some(mark(of.coverage, of.inferred.is_some())), (activities > 0).then_some("counted")])
+            .set("data-select", shown.target(Target::Cell(sector, id)))
+            // On narrow screens the style sheet makes a list of each row, in which a cell names its column.
+            .set("data-of", column_name.clone().into())
+            .set("data-note", shown.notes(core::iter::once(&data.coverage()[of.source].evidence)));
+        let Some(cell) = cell else {
+            return button.attr("disabled", "").text(shown.empty_word(sector, id)).html();
         };
-        let column = data.column(id);
-        let record = &shown.catalogue.records()[record];
-        let inferred = record.inferred.is_some();
         let mut word = shown.cell_word(cell).to_owned();
         let mut visible = word.clone();
-        if cell.activities > 0 {
-            visible = shown.locale.number(cell.activities);
-            let count = shown.locale.format(msg::COUNT_ACTIVITIES, &[Arg::Number("n", cell.activities)]);
+        if activities > 0 {
+            visible = shown.locale.number(activities);
+            let count = shown.locale.format(msg::COUNT_ACTIVITIES, &[Arg::Number("n", activities)]);
             word = [&count, ", ", &word].concat();
         }
-        let column_name = shown.column_name(column);
         let label = shown.locale.format(
             msg::CELL,
             &[
                 Arg::Text("coverage", &word),
-                Arg::Text("sector", shown.text(&data.sector(sector).name)),
-                Arg::Text("instrument", column_name),
+                Arg::Text("sector", &shown.text(&data.sector(sector).name)),
+                Arg::Text("instrument", &column_name),
             ],
         );
-        button
-            .classes(&[Some("cell"), Some(mark(record.coverage, inferred)), (cell.activities > 0).then_some("counted")])
-            .set("aria-label", label.into())
-            .set("data-select", shown.target(Target::Cell(sector, id)))
-            // On narrow screens the style sheet makes a list of each row, in which a cell names its column.
-            .set("data-of", column_name.to_owned().into())
-            .set("data-note", shown.notes(core::iter::once(&data.coverage()[record.source].evidence)))
-            .text(visible)
-            .html()
+        button.set("aria-label", label.into()).text(visible).html()
     }
 }
 

@@ -3,6 +3,7 @@
 use super::density::{HEIGHT, Strip};
 use super::layout::{Lane, Layout, Mark, SectorStrip, Segment, SegmentKind};
 use crate::el::{El, all, el, memo};
+use crate::foreign;
 use crate::linking::Lit;
 use crate::model::{Column, EventId, InstrumentId};
 use crate::query::Target;
@@ -57,7 +58,8 @@ fn path(class: &'static str, d: String) -> El {
 }
 
 fn words(class: &'static str, x: i32, y: i32, words: AttrValue) -> El {
-    el("text").class(class).num("x", x).num("y", y).text(words)
+    // No screen reader reads it, so it need not say the language.
+    el("text").class(class).num("x", x).num("y", y).text(foreign::plain(&words))
 }
 
 fn rect(class: &'static str, x: i32, y: i32, width: i32, height: i32) -> El {

@@ -356,7 +356,7 @@ impl Pen<'_> {
         let mut marks: Vec<Mark> = from_left.into_iter().map(|at| marks[at].clone()).collect();
         let mut rows: Vec<Vec<(i32, i32)>> = Vec::new();
         for mark in &mut marks {
-            let letters = data.event(mark.event).name.get(self.shown.language).chars().count() as i32;
+            let letters = self.shown.text(&data.event(mark.event).name).chars().count() as i32;
             let label = if self.narrow { 0 } else { letters * LETTER + 10 };
             let after = (mark.x - 7, mark.end + 7 + label);
             let before = (mark.x - 7 - label, mark.end + 7);

@@ -102,7 +102,7 @@ fn item(shown: &Shown, id: EventId, known: Known, clash: Option<EventId>) -> Htm
         .el(el("span").class("what").text(shown.words(&event.name)));
     let order = clash.map(|other| {
         let name = shown.text(&shown.catalogue.data.event(other).name);
-        el("span").class("note").text(locale.format(msg::ORDER_UNKNOWN_TO, &[Arg::Text("other", name)]))
+        el("span").class("note").text(locale.format(msg::ORDER_UNKNOWN_TO, &[Arg::Text("other", &name)]))
     });
     all(vec![
         opener.html(),

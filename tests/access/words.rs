@@ -4,10 +4,9 @@ use crate::driver::Result;
 use serde_json::{Map, Value};
 use std::path::Path;
 
-/// What stands in Latin letters within Russian on purpose: how the source writes something, in its own language and
-/// within quotation marks; addresses, and parts of them; and formats that have no other name.
-pub const LATIN_IN_RUSSIAN: [&str; 4] =
-    ["«[A-Za-z][A-Za-z0-9 ,.&-]*»", "https?://\\S+", "\\b[a-z-]+=\\S+", "\\b(?:CSV|JSON|ICS|SVG|HTML|PDF)\\b"];
+/// What stands in Latin letters within Russian on purpose: addresses, and parts of them; and formats that have no other
+/// name.
+pub const LATIN_IN_RUSSIAN: [&str; 3] = ["https?://\\S+", "\\b[a-z-]+=\\S+", "\\b(?:CSV|JSON|ICS|SVG|HTML|PDF)\\b"];
 
 /// The nouns that are counted, in the forms of 1, 2 and 5.
 pub const FORMS: [[&str; 3]; 7] = [

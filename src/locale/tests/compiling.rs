@@ -1,6 +1,7 @@
 //! What translators are told.
 
 use super::super::compile::{Compiled, File, compile};
+use crate::foreign::mark;
 
 /// Compiles an English and a Russian file; both get what each language must have.
 fn compiled(english: &str, russian: &str) -> Result<Compiled, Vec<String>> {
@@ -21,6 +22,8 @@ fn a_missing_message_is_no_error_but_is_told() {
     assert_eq!(compiled.untranslated, ["src/locale/ru.ftl: English is shown for b"]);
     assert!(compiled.rust.contains(r#"&["X", "ltr", "А", ""]"#), "{}", compiled.rust);
     assert!(compiled.rust.contains("pub const B: Msg = Msg(3);"));
+    let shown = format!("pub static FALLBACK: &[(u16, &str)] = &[(3, {:?})];", mark("en", "B"));
+    assert!(compiled.rust.contains(&shown), "{}", compiled.rust);
 }
 
 #[test]
