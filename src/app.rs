@@ -29,7 +29,9 @@ pub fn App(props: &Props) -> Html {
         .class("views")
         .child(if view == View::Matrix { Html::default() } else { part(props.clone(), timeline) })
         .child(if view == View::Timeline { Html::default() } else { part(props.later(), matrix) });
-    let details = if selected { part(props.now(), details) } else { Html::default() };
+    // In the order in which they are read: beside the views, or above them.
+    let details = |here: bool| if selected && here { part(props.now(), details) } else { Html::default() };
+    let is_wide = shown.state.is_wide();
     let (act, leave) = (props.act.clone(), props.shown.clone());
     el("section")
         .classes(&[Some("atlas"), selected.then_some("detailed")])
@@ -49,7 +51,7 @@ pub fn App(props: &Props) -> Html {
         .child(part(props.now(), known_bar))
         .child(part(props.now(), filters))
         .child(notices(shown))
-        .el(el("div").class("body").el(views).child(details))
+        .el(el("div").class("body").child(details(!is_wide)).el(views).child(details(is_wide)))
         .child(notes(shown))
         .opt(shown.state.still.then(|| records(shown)))
         .child(colophon(props))

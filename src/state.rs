@@ -42,8 +42,10 @@ pub struct State {
     pub help: bool,
     /// Where the script came from.
     pub origin: Origin,
-    /// The width of the widget in CSS pixels.
+    /// The width of the views in CSS pixels.
     pub width: u32,
+    /// That of all of the widget: where there is room, the details stand beside the views.
+    pub room: u32,
     /// What the page asks for where the query says nothing.
     pub page: Page,
     /// Whether this is the static view, in which nothing can be done: it says on which day the data were checked, and
@@ -181,8 +183,8 @@ pub enum Action {
     Save,
     /// It has become known where the script came from.
     Origin(Origin),
-    /// The widget has another width.
-    Width(u32),
+    /// The views have another width; and that of the widget.
+    Width(u32, u32),
     /// The reader's date has changed.
     Today(Day),
     /// A query string came from outside: an attribute, the address.
@@ -198,6 +200,8 @@ impl Action {
     }
 }
 
+/// From this width on the details stand beside the views, in CSS pixels, as in `app.css` and `details.css`.
+const WIDE: u32 = 1080;
 /// How many activities the details list at first, and more each time.
 const LISTED: usize = 25;
 
@@ -219,6 +223,7 @@ impl State {
             help: false,
             origin: Origin::default(),
             width: 960,
+            room: 960,
             page,
             still: false,
         }
@@ -264,7 +269,7 @@ impl State {
             Action::Copy => next.embed = self.embed.map(|embed| Embed { copied: true, ..embed }),
             Action::Save => {}
             Action::Origin(origin) => next.origin = origin,
-            Action::Width(width) => next.width = width.clamp(240, 4000),
+            Action::Width(width, room) => (next.width, next.room) = (width.clamp(240, 4000), room),
             Action::Today(today) => next.today = today,
             Action::Query(text) => {
                 (next.query, next.rejected) = url::parse(&text, &catalogue.data);
@@ -312,6 +317,11 @@ impl State {
     /// The day of the next change.
     pub fn later(&self, catalogue: &Catalogue) -> Option<Day> {
         changes(catalogue).into_iter().find(|day| *day > self.day())
+    }
+
+    /// Whether the details stand beside the views, after them; else they come before them.
+    pub fn is_wide(&self) -> bool {
+        self.room >= WIDE
     }
 
     /// The day `D`.

@@ -96,7 +96,8 @@ impl Atlas {
         if still {
             state = state.still();
         } else if container.client_width() > 0 {
-            state = state.after(Action::Width(container.client_width() as u32), &catalogue);
+            let width = container.client_width() as u32;
+            state = state.after(Action::Width(width, width), &catalogue);
         }
         let shown = Rc::new(Shown::of(catalogue, state));
         let store = Rc::new(Store {
@@ -208,7 +209,8 @@ impl Store {
             let entry = entries.get(0).unchecked_into::<ResizeObserverEntry>();
             let width = entry.content_rect().width() as u32;
             let Some(store) = watched.upgrade().filter(|store| store.is_news(width)) else { return };
-            Timeout::new(0, move || store.apply(Action::Width(width))).forget();
+            let room = store.container.client_width() as u32;
+            Timeout::new(0, move || store.apply(Action::Width(width, room))).forget();
         });
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref())?;
         let watcher = observer.clone();

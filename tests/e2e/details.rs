@@ -30,6 +30,31 @@ async fn escape_closes_the_details_and_gives_the_focus_back() -> Result<()> {
     page.end().await
 }
 
+/// Tab follows the document, eyes follow the page: both are the same, where the details have a column and where not.
+#[tokio::test]
+async fn the_details_come_where_they_are_seen() -> Result<()> {
+    let page = Page::open("as-of=2019-07-01").await?;
+    for (width, place) in
+        [(1280, "beside, after"), (800, "above, before"), (360, "above, before"), (1280, "beside, after")]
+    {
+        page.resize_window(width, 900).await?;
+        page.click(CELL).await?;
+        page.until("atlas.shadowRoot.activeElement?.classList.contains('details-title')").await?;
+        let seen = "(([details, views]) => {
+            const [one, other] = [details, views].map(found => found.getBoundingClientRect());
+            const after = views.compareDocumentPosition(details) & Node.DOCUMENT_POSITION_FOLLOWING;
+            const where = one.bottom <= other.top ? 'above' : one.left >= other.right ? 'beside' : 'elsewhere';
+            return where + (after ? ', after' : ', before');
+        })([$('.details'), $('.views')])";
+        assert_eq!(page.text(seen).await?, place, "{width}");
+        assert_eq!(page.get("$('.details-title').getBoundingClientRect().top >= 0 && $('.details-title').getBoundingClientRect().bottom < innerHeight").await?, true, "{width}");
+        page.browser.press(key::ESCAPE).await?;
+        page.until("!$('.details')").await?;
+        assert_eq!(page.focused().await?, "cell:agriculture/agriculture-2016-2020", "{width}");
+    }
+    page.end().await
+}
+
 #[tokio::test]
 async fn a_page_that_opens_with_details_leaves_the_focus_alone() -> Result<()> {
     let page = Page::open("select=event:mou-signed").await?;

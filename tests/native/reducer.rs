@@ -117,7 +117,7 @@ fn only_a_change_of_the_question_computes_a_new_answer() {
         Action::Panel(Some(Panel::Sector)),
         Action::Lang(Locale::from_tag("ru").unwrap()),
         Action::View(View::Matrix),
-        Action::Width(360),
+        Action::Width(360, 360),
     ] {
         assert!(is_same(action.clone()), "{action:?}");
     }
