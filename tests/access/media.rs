@@ -1,11 +1,12 @@
 //! What a reader has asked the system for, and paper: checks 22, 23 and 24.
 //!
 //! Chromium emulates all of it. Firefox takes it as preferences of a browser of its own; it has no such thing for paper,
-//! so there the page is printed and counted only.
+//! so there the page is only printed. What either prints is read.
 
 use crate::driver::{Kind, Options, Result};
 use crate::look::found;
 use crate::page::Page;
+use fantoccini::wd::PrintConfiguration;
 use serde_json::json;
 
 /// 22: in each of the two palettes that systems have, light on dark and dark on light.
@@ -79,8 +80,30 @@ pub async fn paper(page: &Page) -> Result<Vec<String>> {
     Ok(findings)
 }
 
-/// The page can be printed.
+/// What is printed is read again: all rows, events and notes, and no control.
 async fn printed(page: &Page) -> Result<Vec<String>> {
-    let pdf = page.browser.client().print(fantoccini::wd::PrintConfiguration::default()).await?;
-    Ok(if pdf.starts_with(b"%PDF") { Vec::new() } else { vec!["no PDF".into()] })
+    let script = "JSON.stringify([
+        [...$$('.matrix tbody tr:not(.group, [hidden]) > th button, .events li:not([hidden]) .what'), ...$$('.endnotes li')],
+        $$('.colophon button'),
+    ].map(list => list.map(found => found.textContent)))";
+    let expected: [Vec<String>; 2] = serde_json::from_str(&page.text(script).await?)?;
+    let pdf = lopdf::Document::load_mem(&page.browser.client().print(PrintConfiguration::default()).await?)?;
+    let pages: Vec<u32> = pdf.get_pages().into_keys().collect();
+    // Lines break where they must, and fonts join letters.
+    let joined = |text: &str| {
+        let ligatures =
+            [('\u{fb00}', "ff"), ('\u{fb01}', "fi"), ('\u{fb02}', "fl"), ('\u{fb03}', "ffi"), ('\u{fb04}', "ffl")];
+        let text = text.replace(|letter: char| letter.is_whitespace() || letter == '\u{ad}', "");
+        ligatures.into_iter().fold(text, |text, (one, several)| text.replace(one, several))
+    };
+    let paper = joined(&pdf.extract_text(&pages)?);
+    let [told, controls] = expected;
+    // Firefox breaks notes between sheets, whose halves then stand apart: there each word is looked for.
+    let told = told.iter().filter(|words| match Kind::of_environment() {
+        Kind::Firefox => words.split(' ').any(|word| !paper.contains(&joined(word))),
+        _ => !paper.contains(&joined(words)),
+    });
+    let missing = told.map(|words| format!("not printed: {words}"));
+    let left = controls.iter().filter(|words| paper.contains(&joined(words))).map(|words| format!("printed: {words}"));
+    Ok(missing.chain(left).collect())
 }

@@ -37,7 +37,7 @@ const STYLE: &str = "const css = text => { const style = document.createElement(
                      atlas.shadowRoot.append(style); };";
 
 /// A check, the state in which it is made, and the defect as a script.
-const DEFECTS: [(u8, &str, &str); 37] = [
+const DEFECTS: [(u8, &str, &str); 38] = [
     (1, "both views", "$('[data-step=next]').replaceChildren(); $('[data-step=next]').title = ''"),
     (3, "both views", "$('.matrix .heads .head').setAttribute('role', 'presentation')"),
     (3, "both views", "$('.matrix td').setAttribute('role', 'button')"),
@@ -86,6 +86,7 @@ const DEFECTS: [(u8, &str, &str); 37] = [
         "css('.legend .mark::before { border: 2px solid red !important; border-radius: 0; width: 9px; margin: 0; rotate: none }')",
     ),
     (20, "both views", "css('.filters { min-width: 500px }')"),
+    (20, "both views", "css('.room { height: 90px }')"),
     (20, "both views", "css('.title { height: 1.2em; overflow: hidden }')"),
     (21, "both views", "css('.lede { letter-spacing: 0 }')"),
     (25, "both views", "$('.lede').lang = 'ru'"),

@@ -8,7 +8,7 @@ use crate::report::Report;
 use crate::states::{STATES, State};
 
 /// Checks that take more than a look, with the state that each is made in. The last of them spoils the page.
-const CLOSER: [(u8, &str); 27] = [
+const CLOSER: [(u8, &str); 28] = [
     (3, "both views"),
     (3, "gaps and inferences"),
     (5, "both views"),
@@ -32,6 +32,7 @@ const CLOSER: [(u8, &str); 27] = [
     (22, "compare on"),
     (22, "details of a cell"),
     (23, "both views"),
+    (24, "both views"),
     (24, "filtered, with a notice"),
     (24, "details of an event"),
     (15, "details of an instrument"),

@@ -36,9 +36,14 @@ checks.cut = root => {
     if (right > box.right + 2 || left < box.left - 2) found.push(`sticks out by ${Math.max(right - box.right, box.left - left).toFixed(0)} px: ${tell(element)}`);
     if (!element.closest("dialog") && right > widget.right + 2) found.push(`out of the widget: ${tell(element)}`);
   }
+  // The drawing is larger than what is seen of it: what it holds must be seen.
+  for (const shape of all(root, ".canvas :is(text, circle, rect)")) {
+    const box = shape.closest(".canvas").getBoundingClientRect(), { top, bottom } = shape.getBoundingClientRect();
+    if (top < box.top - 2 || bottom > box.bottom + 2) found.push(`cut off: ${tell(shape)} in the drawing`);
+  }
   for (const element of all(root, "*")) {
     const { overflowX, overflowY } = getComputedStyle(element);
-    if (element.matches(UNSEEN) || element.matches(".vh *, td.none, .out *, svg, input, textarea") || element.closest("svg")) continue;
+    if (element.matches(UNSEEN) || element.matches(".vh *, td.none, .out *, .canvas, svg, input, textarea") || element.closest("svg")) continue;
     const wide = ["hidden", "clip"].includes(overflowX) && element.scrollWidth > element.clientWidth + 1;
     const high = ["hidden", "clip"].includes(overflowY) && element.scrollHeight > element.clientHeight + 1;
     if ((wide || high) && element.clientWidth) found.push(`cut off: ${tell(element)}`);
