@@ -54,7 +54,7 @@ pub fn style(text: &str) -> String {
     out.trim().to_owned()
 }
 
-/// Markup without the quotes that its attributes do not need, and without the ends of cells, rows and items: in our
+/// Markup without the quotes that its attributes do not need, and without the ends of cells, rows, items and facts: in our
 /// markup nothing but the next one, or the end of the table or list, comes after them, so that parsers close them.
 pub fn markup(text: &str) -> String {
     let plain = |value: &str| {
@@ -78,7 +78,7 @@ pub fn markup(text: &str) -> String {
         }
         out.push_str(words);
     }
-    ["</td>", "</tr>", "</li>"].into_iter().fold(out, |out, end| out.replace(end, ""))
+    ["</td>", "</th>", "</tr>", "</li>", "</dt>", "</dd>"].into_iter().fold(out, |out, end| out.replace(end, ""))
 }
 
 #[cfg(test)]

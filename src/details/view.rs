@@ -14,7 +14,11 @@ pub fn details(props: &Props) -> Html {
     let locale = shown.locale;
     let Some(target) = shown.state.query.select else { return Html::default() };
     let facts = Facts::of(shown, target);
-    let sources = || sources(shown, facts.sources.iter().map(|cited| source(shown, cited)).collect());
+    let cited = |(index, cited): (usize, &Cited)| {
+        let before = index.checked_sub(1).map(|before| &facts.sources[before]);
+        source(shown, cited, before.is_some_and(|before| before.source == cited.source))
+    };
+    let sources = || sources(shown, facts.sources.iter().enumerate().map(cited).collect());
     let aside = el("aside").class("details").attr("part", "details").attr("aria-label", locale.text(msg::DETAILS));
     let aside = aside.set("data-opener", shown.target(target)).el(closer(props, Action::Select(None)));
     let title = heading(shown.state.page.heading + 1).class("details-title").attr("tabindex", "-1");
@@ -74,14 +78,17 @@ fn words(shown: &Shown, line: &Line) -> Html {
     place.html()
 }
 
-fn source(shown: &Shown, cited: &Cited) -> Html {
+/// A place in a source; the source is named with the first of its places.
+fn source(shown: &Shown, cited: &Cited, is_named: bool) -> Html {
+    let name = (!is_named).then(|| link(&cited.url, cited.source.clone()));
+    let comma = if is_named { "" } else { ", " };
     let cite = el("details")
         .class("cite")
         .el(el("summary").text(shown.locale.text(msg::CITE)))
         .el(el("p").class("citation").text(cited.citation.clone()));
     el("div")
         .class("source")
-        .el(el("p").el(link(&cited.url, cited.source.clone())).text([", ", &cited.place].concat()))
+        .el(el("p").opt(name).text([comma, &cited.place].concat()))
         .el(cite)
         .html()
 }
