@@ -388,7 +388,7 @@ impl Teller<'_> {
 
     fn note(&mut self, note: &Text) {
         let words = self.shown.text(note);
-        if !words.is_empty() && !self.facts.notes.iter().any(|other| *other == words) {
+        if !words.is_empty() && !self.facts.notes.contains(&words) {
             self.facts.notes.push(words);
         }
     }
