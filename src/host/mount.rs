@@ -209,8 +209,8 @@ impl Store {
             let entry = entries.get(0).unchecked_into::<ResizeObserverEntry>();
             let width = entry.content_rect().width() as u32;
             let Some(store) = watched.upgrade().filter(|store| store.is_news(width)) else { return };
-            let room = store.container.client_width() as u32;
-            Timeout::new(0, move || store.apply(Action::Width(width, room))).forget();
+            let apply = move || store.apply(Action::Width(width, store.container.client_width() as u32));
+            Timeout::new(0, apply).forget();
         });
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref())?;
         let watcher = observer.clone();

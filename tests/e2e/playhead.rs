@@ -18,7 +18,7 @@ fn head(id: &str) -> String {
 async fn beginning(page: &Page, year: i32) -> Result<(f64, f64)> {
     let script = format!(
         "(drawing => {{
-            drawing.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+            drawing.parentElement.scrollIntoView({{ block: 'center', behavior: 'instant' }});
             const tick = $$('.tick').find(tick => tick.textContent == '{year}');
             const x = Number(tick.querySelector('line').getAttribute('x1'));
             const box = drawing.getBoundingClientRect();

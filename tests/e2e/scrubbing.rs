@@ -64,7 +64,7 @@ async fn frame(page: &Page) -> Result<()> {
 #[ignore = "a measurement: takes no sides"]
 async fn scrubbing_is_measured() -> Result<()> {
     let page = Page::open("as-of=2016-03-01").await?;
-    page.hover(".drawing").await?;
+    page.hover(".canvas").await?;
     let place = page.get("(box => [box.left, box.top, box.width])($('.drawing').getBoundingClientRect())").await?;
     let part = |at: usize| place[at].as_f64().unwrap_or_default();
     let (left, top, width) = (part(0) + part(2) * 0.25, part(1) + 26.0, part(2) * 0.7);
