@@ -28,7 +28,7 @@ mod rules;
 pub mod sample;
 pub mod schema;
 mod table;
-mod typography;
+pub(crate) mod typography;
 
 pub use problem::{Problem, Problems};
 

@@ -35,22 +35,28 @@ fn quotations(text: &str, language: &str) -> String {
     out
 }
 
-/// Puts spaces at which no line breaks before a dash, and between a number and what it counts or dates: `5 августа`,
-/// `2016 года`, `5 August`.
-fn bind(text: &str) -> String {
+/// Puts spaces at which no line breaks before a dash, between a number and what it counts or dates, and, in Cyrillic,
+/// after a word of one letter: `5 августа`, `2016 года`, `5 August`, `с Россией`.
+pub fn bind(text: &str) -> String {
     let text = text.replace(" – ", "\u{a0}– ");
     let mut out = String::with_capacity(text.len() + 8);
+    let mut is_in_word = false;
     let mut rest = text.chars().peekable();
     while let Some(letter) = rest.next() {
         out.push(letter);
-        if letter.is_ascii_digit() && rest.peek() == Some(&' ') {
+        let is_word = !is_in_word && CYRILLIC.contains(&letter.to_lowercase().next().unwrap_or(letter));
+        is_in_word = letter.is_alphanumeric() || letter == '-';
+        if rest.peek() == Some(&' ') && (is_word || letter.is_ascii_digit()) {
             rest.next();
-            let binds = |next: &char| ('а'..='я').contains(next) || next.is_ascii_uppercase();
-            out.push(if rest.peek().is_some_and(binds) { '\u{a0}' } else { ' ' });
+            let is_counted = |next: &char| CYRILLIC.contains(next) || next.is_ascii_uppercase();
+            out.push(if is_word || rest.peek().is_some_and(is_counted) { '\u{a0}' } else { ' ' });
+            is_in_word = false;
         }
     }
     out
 }
+
+const CYRILLIC: std::ops::RangeInclusive<char> = 'а'..='я';
 
 #[cfg(test)]
 mod tests {
@@ -73,13 +79,15 @@ mod tests {
     }
 
     #[test]
-    fn no_line_breaks_before_a_dash_or_within_a_date() {
+    fn no_line_breaks_before_a_dash_within_a_date_or_after_a_preposition() {
         for (typed, set) in [
             ("Россия – АСЕАН", "Россия_– АСЕАН"),
             ("до 5 августа 2016 года", "до 5_августа 2016_года"),
             ("on 5 August 2016, after 2 meetings", "on 5_August 2016, after 2 meetings"),
             ("2016–2020", "2016–2020"),
             ("1 ", "1 "),
+            ("С Россией и с Союзом, «о мире» 2-м и 3", "С_Россией и_с_Союзом, «о_мире» 2-м и_3"),
+            ("a plan", "a plan"),
         ] {
             assert_eq!(bind(typed).replace('\u{a0}', "_"), set);
         }

@@ -14,6 +14,7 @@ mod emit;
 #[path = "compile/pack.rs"]
 mod pack;
 
+use crate::dataset::typography::bind;
 use fluent_syntax::ast::{Entry, Message};
 use fluent_syntax::parser;
 use std::collections::{BTreeMap, BTreeSet};
@@ -188,8 +189,7 @@ impl<'a> Language<'a> {
         if packed.is_empty() && packer.problems.len() == before {
             packer.problem(id, format!("`{id}` has no text"));
         }
-        // A line is not broken before a dash.
-        let packed = packed.replace(" – ", "\u{a0}– ");
+        let packed = bind(&packed);
         let names = packer.names;
         if let Some(first) = self.messages.insert(id, Compact { line, names, packed }) {
             problems.push(format!("{}:{line}: `{id}` stands twice, first in line {}", self.path, first.line));

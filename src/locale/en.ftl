@@ -83,6 +83,8 @@ coverage-covered-note = The instrument’s title or list names the sector.
 coverage-named-area = named area
 coverage-named-area-note = The instrument names the sector as an area in which cooperation may develop.
 coverage-sectoral = sectoral cooperation
+# The same in a cell of the table, where there is room for a word; the full name must begin with it.
+coverage-sectoral-short = sectoral
 coverage-sectoral-note = The partners cooperate in the sector outside any instrument.
 coverage-exploring = being explored
 coverage-exploring-note = Projects in the sector are being explored; the source gives no date.

@@ -134,7 +134,7 @@ impl Drawn {
         let Drawn { shown, lit, columns } = self;
         let gaps = shown.state.query.gaps.then(|| shown.selection.day.number() as u32);
         let mut stamp = shown.stamp();
-        stamp.extend([  gaps.unwrap_or(u32::MAX), u32::from(shown.state.query.inferred)]);
+        stamp.extend([gaps.unwrap_or(u32::MAX), u32::from(shown.state.query.inferred)]);
         for column in columns {
             let mut bits = u32::from(lit.cell(sector, *column)) << 1 | u32::from(shown.selection.has_column(*column));
             bits |= u32::from(shown.state.query.select == Some(Target::Cell(sector, *column))) << 2;
@@ -186,7 +186,7 @@ impl Drawn {
         let known = shown.selection.column_known(&shown.catalogue, id);
         let stamp = is_left.then(|| {
             let mut stamp = shown.stamp();
-            stamp.extend([  known as u32, cell.map_or(u32::MAX, |cell| cell.activities)]);
+            stamp.extend([known as u32, cell.map_or(u32::MAX, |cell| cell.activities)]);
             stamp
         });
         let own = self.clone();
@@ -216,7 +216,10 @@ impl Drawn {
             return button.attr("disabled", "").text(shown.empty_word(sector, id)).html();
         };
         let mut word = shown.cell_word(cell).to_owned();
-        let mut visible = word.clone();
+        let mut visible = match of.coverage {
+            Coverage::Sectoral => shown.locale.text(msg::COVERAGE_SECTORAL_SHORT).to_owned(),
+            _ => word.clone(),
+        };
         if activities > 0 {
             visible = shown.locale.number(activities);
             let count = shown.locale.format(msg::COUNT_ACTIVITIES, &[Arg::Number("n", activities)]);

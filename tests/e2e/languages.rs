@@ -125,7 +125,7 @@ async fn a_dataset_without_translation_says_so_and_its_texts_have_their_language
     );
     assert_eq!(
         page.seen(".title [lang=en]").await?,
-        "ASEAN's cooperation with Russia and with the Eurasian Economic Union"
+        "ASEAN’s cooperation with Russia and with the Eurasian Economic Union"
     );
     assert_eq!(page.count(".matrix tbody th [lang=en]").await?, 27, "21 sectors, 6 groups");
     for target in ["sector:sps", "instrument:poc-2019", "event:aem-russia-8", "cell:energy/energy-2016-2020"] {

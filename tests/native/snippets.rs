@@ -33,7 +33,7 @@ fn a_script_has_the_filters_as_they_stand_and_the_choices_as_attributes() {
         snippet(&shown, &embed, &origin()),
         "<script src=\"https://example.org/a/cooperation-atlas.js\" integrity=\"sha384-abc\" crossorigin=\"anonymous\" \
          defer></script>\n<cooperation-atlas lang=\"en\" view=\"matrix\" theme=\"dark\" \
-         query=\"as-of=2019-10-15&amp;sector=energy\"><a href=\"https://example.org/a/index.html\">ASEAN's cooperation with \
+         query=\"as-of=2019-10-15&amp;sector=energy\"><a href=\"https://example.org/a/index.html\">ASEAN’s cooperation with \
          Russia and with the Eurasian Economic Union</a></cooperation-atlas>"
     );
 }
