@@ -34,13 +34,15 @@ const guide = root => {
   });
 };
 
-// Says what is shown, once nothing changes any more: many changes in a row are told once.
+// Says what has become different, once nothing changes any more: many changes in a row are told once.
 const announce = root => {
   clearTimeout(root.speech);
   root.speech = setTimeout(() => {
     const parts = root.querySelectorAll(".sentence, .changes > p, .changes li, .notice, .counts, .reason");
-    const words = [...parts].map(part => part.textContent).join("\n"), place = root.querySelector("[role=status]");
-    if (place && place.textContent != words) place.textContent = words;
+    const lines = [...parts].map(part => part.textContent), place = root.querySelector("[role=status]");
+    const words = lines.filter(line => !root.said?.includes(line)).join("\n");
+    root.said = lines;
+    if (place && words) place.textContent = words;
   }, SILENCE);
 };
 

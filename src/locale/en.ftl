@@ -319,7 +319,7 @@ language = Language
 ## Empty states and notices
 
 empty-pair = Not mentioned in the source.
-empty-search = No sector has all the words of “{ $what }”.
+empty-search = No sector matches “{ $what }” and the filters.
 empty-pair-note = The source says nothing of this. That does not mean that there is nothing.
 empty-events = No event matches the filters.
 notice-dropped = Left out, since the data has no such value: { $what }.

@@ -83,20 +83,21 @@ struct Drawn {
 impl Drawn {
     fn head(&self, grid: &Grid) -> Html {
         let data = &self.shown.catalogue.data;
-        let corner = || el("th").attr("role", "columnheader").attr("scope", "col").class("corner").el(hidden(self.shown.locale.text(msg::SECTORS)));
+        let corner = el("th").attr("role", "columnheader").attr("scope", "col").class("corner").el(hidden(self.shown.locale.text(msg::SECTORS)));
         let partner = |(partnership, columns): &(PartnershipId, Vec<ColumnId>)| {
             let left = columns.iter().filter(|column| self.shown.selection.has_column(**column)).count();
             spanning(el("th"), left)
                 .key(u32::from(partnership.0))
-                .attr("role", "columnheader")
                 .attr("scope", "colgroup")
                 .classes(&[Some("partner"), Some(hue(*partnership))])
                 .hidden_if(left == 0)
                 .text(self.shown.words(&data.partnership(*partnership).name))
                 .html()
         };
-        let partners = el("tr").attr("role", "row").class("partners").el(corner()).list(grid.heads.iter().map(partner).collect());
-        let heads = el("tr").attr("role", "row").class("heads").el(corner());
+        // For eyes alone: in a table of roles, Firefox counts a head that spans columns as one, and a screen reader would put
+        // a column under another partnership. So each column's own head begins with its partnership.
+        let partners = el("tr").attr("aria-hidden", "true").class("partners").el(el("th").class("corner")).list(grid.heads.iter().map(partner).collect());
+        let heads = el("tr").attr("role", "row").class("heads").el(corner);
         let heads = heads.list(self.columns.iter().map(|column| self.column_head(*column)).collect());
         el("thead").attr("role", "rowgroup").el(partners).el(heads).html()
     }
@@ -105,13 +106,15 @@ impl Drawn {
         let (shown, data) = (&self.shown, &self.shown.catalogue.data);
         let column = data.column(id);
         let lit = self.lit.column_lit(id).then_some("lit");
-        let hue = Some(hue(data.partnership_of(column)));
+        let partnership = data.partnership_of(column);
+        let hue = Some(hue(partnership));
         let has_changed = |id| shown.changes.iter().any(|change| change.instrument == id);
         let head = el("th")
             .key(u32::from(id.0))
             .attr("role", "columnheader")
             .attr("scope", "col")
-            .hidden_if(!shown.selection.has_column(id));
+            .hidden_if(!shown.selection.has_column(id))
+            .el(el("span").class("of").text(shown.words(&data.partnership(partnership).name)));
         let name = el("span").class("name").text(shown.column_name(column));
         let Column::Instrument(instrument) = column else {
             return head.classes(&[Some("head outside"), hue, lit]).el(name).html();

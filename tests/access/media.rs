@@ -80,10 +80,10 @@ pub async fn paper(page: &Page) -> Result<Vec<String>> {
     Ok(findings)
 }
 
-/// What is printed is read again: all rows, events and notes, and no control.
+/// What is printed is read again: the drawing by its years, all rows, events and notes, and no control.
 async fn printed(page: &Page) -> Result<Vec<String>> {
     let script = "JSON.stringify([
-        [...$$('.matrix tbody tr:not(.group, [hidden]) > th button, .events li:not([hidden]) .what'), ...$$('.endnotes li')],
+        [...$$('.tick:not(.minor) text, .matrix tbody tr:not(.group, [hidden]) > th button, .events li:not([hidden]) .what'), ...$$('.endnotes li')],
         $$('.colophon button'),
     ].map(list => list.map(found => found.textContent)))";
     let expected: [Vec<String>; 2] = serde_json::from_str(&page.text(script).await?)?;

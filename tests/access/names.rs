@@ -1,22 +1,22 @@
 //! Roles and names as the browser computes them for assistive technology: checks 3 and 5.
 
 use crate::driver::Result;
-use crate::look::run;
+use crate::look::{found, run};
 use crate::page::Page;
 use serde_json::Value;
 
-/// 3: each part of the table has its role.
+/// 3: each part of the table has its role, and each row a cell for each head.
 pub async fn roles(page: &Page) -> Result<Vec<String>> {
-    let mut found = Vec::new();
+    let mut wrong = found(page, "columns", vec![]).await?;
     let parts = run(page, "roles", vec![]).await?;
     let parts = parts.as_array().ok_or("no list of parts")?;
     for part in parts {
         let role = page.browser.role(&part[0]).await?;
         if part[1] != role.as_str() {
-            found.push(format!("{role} instead of {}: {}", part[1], part[2]));
+            wrong.push(format!("{role} instead of {}: {}", part[1], part[2]));
         }
     }
-    Ok(if parts.is_empty() { vec!["no table".into()] } else { found })
+    Ok(if parts.is_empty() { vec!["no table".into()] } else { wrong })
 }
 
 /// 5: each cell's button is named by what it shows, then sector and instrument.

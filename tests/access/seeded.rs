@@ -37,10 +37,11 @@ const STYLE: &str = "const css = text => { const style = document.createElement(
                      atlas.shadowRoot.append(style); };";
 
 /// A check, the state in which it is made, and the defect as a script.
-const DEFECTS: [(u8, &str, &str); 38] = [
+const DEFECTS: [(u8, &str, &str); 41] = [
     (1, "both views", "$('[data-step=next]').replaceChildren(); $('[data-step=next]').title = ''"),
     (3, "both views", "$('.matrix .heads .head').setAttribute('role', 'presentation')"),
     (3, "both views", "$('.matrix td').setAttribute('role', 'button')"),
+    (3, "both views", "$('.matrix td.none').remove()"),
     (4, "both views", "$('.matrix table').setAttribute('role', 'grid')"),
     (4, "both views", "$('.matrix td button').tabIndex = 5"),
     (4, "both views", "$('.search').setAttribute('aria-hidden', 'true')"),
@@ -74,6 +75,14 @@ const DEFECTS: [(u8, &str, &str); 38] = [
     (15, "both views", "css(':focus-visible { outline-color: transparent !important }')"),
     (16, "both views", "$('.counts').setAttribute('role', 'status')"),
     (16, "both views", "setInterval(() => $('[role=status]').append('.'), 50)"),
+    (
+        16,
+        "both views",
+        "const place = $('[role=status]'); new MutationObserver(() => { \
+            const all = $('.sentence').textContent + $('.counts').textContent; \
+            if (place.textContent != all) place.textContent = all; \
+         }).observe(place, { childList: true })",
+    ),
     (17, "empty", "$('.empty .reason').textContent = ''"),
     (17, "empty", "$$('.empty button, .chips .clear').forEach(button => button.remove())"),
     (18, "both views", "css('.lede { color: #bbb }')"),
@@ -87,6 +96,7 @@ const DEFECTS: [(u8, &str, &str); 38] = [
     ),
     (20, "both views", "css('.filters { min-width: 500px }')"),
     (20, "both views", "css('.room { height: 90px }')"),
+    (20, "both views", "css('@container views (max-width: 859px) { .matrix td.none { display: none !important } }')"),
     (20, "both views", "css('.title { height: 1.2em; overflow: hidden }')"),
     (21, "both views", "css('.lede { letter-spacing: 0 }')"),
     (25, "both views", "$('.lede').lang = 'ru'"),

@@ -4,7 +4,8 @@ use crate::driver::{IN_ATLAS, Result};
 use crate::look::found;
 use crate::page::{Page, key};
 
-/// 16: ten changes within a second are announced once, with what the last of them left.
+/// 16: ten changes within a second are announced once, with what the last of them left; what stays as it was is not said
+/// again.
 pub async fn once(page: &Page) -> Result<Vec<String>> {
     let mut findings = found(page, "live", vec![]).await?;
     let script = "const places = $$('[role=status], [role=alert], [aria-live]');
@@ -17,15 +18,21 @@ pub async fn once(page: &Page) -> Result<Vec<String>> {
             await new Promise(done => setTimeout(done, 80));
         }
         await new Promise(done => setTimeout(done, 2000));
+        atlas.query = 'as-of=2021-01-01';
+        await new Promise(done => setTimeout(done, 2000));
         observer.disconnect();
-        return [told.length, told.at(-1) ?? ''];";
+        return [told.length - 1, told.at(-2) ?? '', told.at(-1) ?? ''];";
     let told = page.browser.js_async(&format!("{IN_ATLAS} {script}"), vec![]).await?;
-    let (times, last) = (told[0].as_u64().unwrap_or_default(), told[1].as_str().unwrap_or_default());
+    let (times, last) = (told[0].as_i64().unwrap_or_default(), told[1].as_str().unwrap_or_default());
+    let filtered = told[2].as_str().unwrap_or_default();
     if times != 1 {
         findings.push(format!("ten changes are announced {times} times"));
     }
     if !last.contains("2021") {
         findings.push(format!("the last is not told: \"{last}\""));
+    }
+    if filtered.contains("2021") || !filtered.contains("21") {
+        findings.push(format!("of another filter more is told than what became different: \"{filtered}\""));
     }
     Ok(findings)
 }

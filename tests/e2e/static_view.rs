@@ -118,6 +118,25 @@ async fn a_pasted_fragment_styles_nothing_but_itself() -> Result<()> {
     Ok(())
 }
 
+/// A host page is printed upright, on less than the table has on a screen of that width: there it is a list.
+#[tokio::test]
+async fn on_upright_paper_each_mark_stands_under_its_instrument() -> Result<()> {
+    let page = Page::open("as-of=2019-10-15").await?;
+    page.browser.set_viewport(700, 900, 1.0).await?;
+    page.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    page.get("dispatchEvent(new Event('beforeprint'))").await?;
+    let lefts = "row => [...row.cells].map(cell => Math.round(cell.getBoundingClientRect().left)).join()";
+    let rows =
+        page.get(&format!("[...new Set($$('.matrix .heads, .matrix tbody tr:not(.group)').map({lefts}))]")).await?;
+    assert_eq!(rows.as_array().map(Vec::len), Some(1), "{rows}");
+    let group = page.get("$('.matrix .group th').clientWidth == $('.matrix').clientWidth").await?;
+    assert_eq!(group, true, "the name of a group spans the table");
+    let drawing =
+        page.get("[$('.drawing').clientHeight > 100, $('.canvas').clientHeight >= $('.drawing').clientHeight]").await?;
+    assert_eq!(drawing, json!([true, true]));
+    page.end().await
+}
+
 #[tokio::test]
 async fn the_standalone_page_is_two_sheets_of_a4_with_heads_on_both_and_the_sources_as_notes() -> Result<()> {
     for (path, scripts) in [("/index.html", true), ("/ru/index.html", true), ("/ru/index.html?static", false)] {

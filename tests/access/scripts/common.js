@@ -18,15 +18,18 @@ const tell = element => {
 const all = (root, selector) => [...root.querySelectorAll(selector)].filter(seen);
 
 // What only screen readers read, and what eyes see only while it has the focus.
-const UNSEEN = ".vh, .skip:not(:focus)";
+const unseen = element => {
+  for (let at = element; at; at = at.parentElement) if (getComputedStyle(at).clipPath == "inset(50%)") return true;
+  return false;
+};
 
 // The texts that a reader sees, each with its element. Words for screen readers alone are left out.
 const texts = function* (root, selector = "*") {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
-    if (!node.data.trim() || element.closest(UNSEEN + ", style, td.none, .out, :disabled") || !element.closest(selector)) continue;
-    if (seen(element)) yield [node, element];
+    if (!node.data.trim() || element.closest("style, td.none, .out, :disabled") || !element.closest(selector)) continue;
+    if (seen(element) && !unseen(element)) yield [node, element];
   }
 };
 

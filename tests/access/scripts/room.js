@@ -16,7 +16,7 @@ checks.sideways = root => {
   const box = root.host.closest(".box") ?? document.documentElement;
   if (box.scrollWidth <= box.clientWidth) return [];
   const edge = box.getBoundingClientRect().left + box.clientWidth + 1;
-  const guilty = all(root, "*").filter(element => !element.closest(UNSEEN) && element.getBoundingClientRect().right > edge);
+  const guilty = all(root, "*").filter(element => !unseen(element) && element.getBoundingClientRect().right > edge);
   return [`${box.scrollWidth} px in ${box.clientWidth}: ${guilty.slice(-3).map(tell).join(", ")}`];
 };
 
@@ -43,7 +43,7 @@ checks.cut = root => {
   }
   for (const element of all(root, "*")) {
     const { overflowX, overflowY } = getComputedStyle(element);
-    if (element.matches(UNSEEN) || element.matches(".vh *, td.none, .out *, .canvas, svg, input, textarea") || element.closest("svg")) continue;
+    if (unseen(element) || element.matches(".vh *, td.none, .out *, .canvas, svg, input, textarea") || element.closest("svg")) continue;
     const wide = ["hidden", "clip"].includes(overflowX) && element.scrollWidth > element.clientWidth + 1;
     const high = ["hidden", "clip"].includes(overflowY) && element.scrollHeight > element.clientHeight + 1;
     if ((wide || high) && element.clientWidth) found.push(`cut off: ${tell(element)}`);

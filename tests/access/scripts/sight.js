@@ -8,7 +8,7 @@ checks.small = root => [...texts(root)].flatMap(([node, element]) => {
 
 // 19: targets. A link within a sentence is as high as its line (WCAG 2.5.8 excepts it).
 checks.targets = root => all(root, CONTROLS).flatMap(element => {
-  if (element.matches(UNSEEN)) return [];
+  if (unseen(element)) return [];
   const sentence = element.parentElement.closest("p, li, dd");
   const inline = element.matches(".link, a") && sentence && sentence.textContent.trim().length > element.textContent.trim().length;
   if (inline) return [];
