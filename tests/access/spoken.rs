@@ -14,11 +14,11 @@ pub async fn once(page: &Page) -> Result<Vec<String>> {
         const all = { childList: true, characterData: true, subtree: true };
         places.forEach(place => observer.observe(place, all));
         for (let year = 2012; year < 2022; year++) {
-            atlas.query = `as-of=${year}-01-01&sector=energy`;
+            atlas.query = `as-of=${year}-03-03&sector=energy`;
             await new Promise(done => setTimeout(done, 80));
         }
         await new Promise(done => setTimeout(done, 2000));
-        atlas.query = 'as-of=2021-01-01';
+        atlas.query = 'as-of=2021-03-03';
         await new Promise(done => setTimeout(done, 2000));
         observer.disconnect();
         return [told.length - 1, told.at(-2) ?? '', told.at(-1) ?? ''];";

@@ -22,9 +22,9 @@ async fn buttons_zoom_pan_and_show_the_whole_again() -> Result<()> {
     press(&page, "Zoom in").await?;
     page.until(&format!("{years} != '{near}'")).await?;
     let before = page.query().await?;
-    press(&page, "Move to later years").await?;
+    press(&page, "Later years").await?;
     page.until(&format!("atlas.query != '{before}'")).await?;
-    press(&page, "Move to earlier years").await?;
+    press(&page, "Earlier years").await?;
     page.until(&format!("atlas.query == '{before}'")).await?;
     press(&page, "Whole period").await?;
     page.until("atlas.query == 'as-of=2019-10-15'").await?;
