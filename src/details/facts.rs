@@ -274,7 +274,10 @@ impl Teller<'_> {
             words.push_str(", ");
             words.push_str(&shown.locale.term(&term));
         }
-        let aside = standing.doubt.map_or(String::new(), |doubt| shown.locale.doubt(&doubt));
+        let aside = match &standing.doubt {
+            Some(doubt) => shown.locale.doubt(doubt),
+            None => shown.locale.state_note(standing.state).to_owned(),
+        };
         self.row(msg::FACT_STATE, vec![Line { aside, ..Line::text(words) }]);
     }
 

@@ -63,13 +63,12 @@ term-not-stated = term not stated
 state-in-force = in force
 state-in-force-note = Adopted, and the day lies in the stated term.
 state-open = term not stated
-state-open-note = The source states no term.
+state-open-note = The source does not say until when.
 state-ended = stated term ended
-state-ended-note = The stated term is over. The source does not say that the instrument lapsed.
+state-ended-note = The source does not say that the instrument lapsed.
 state-not-yet-adopted = not yet adopted
 state-not-yet-adopted-note = Its adoption is later than this day.
 state-undetermined = undetermined
-state-undetermined-note = The dates in the source are not precise enough for an answer.
 # Why a state is undetermined. $date is a month, a year or a decade.
 doubt-adoption = The day of its adoption is not stated, only: { $date }.
 doubt-extension = The day of its extension is not stated, only: { $date }.
@@ -85,7 +84,7 @@ coverage-named-area-note = The instrument names the sector as an area in which c
 coverage-sectoral = sectoral cooperation
 # The same in a cell of the table, where there is room for a word; the full name must begin with it.
 coverage-sectoral-short = sectoral
-coverage-sectoral-note = The partners cooperate in the sector outside any instrument.
+coverage-sectoral-note = The source tells of cooperation without naming an instrument.
 coverage-exploring = being explored
 coverage-exploring-note = Projects in the sector are being explored; the source gives no date.
 coverage-none = not mentioned in the source
@@ -201,9 +200,9 @@ filter-instrument = Instrument
 filter-coverage = Status
 filter-state = State
 filter-gaps = Show gaps
-filter-gaps-note = Only sectors that no instrument covers which is in force or has no stated term on this day.
+filter-gaps-note = Only sectors for which the source names no instrument in force or without a stated term.
 # Why a sector is a gap, where no instrument names it.
-gap-no-instrument = no instrument
+gap-no-instrument = no instrument named
 filter-inferred = Show inferred
 filter-inferred-note = Adds what follows only because one instrument implements another.
 # What the numbers beside the choices count.
@@ -223,7 +222,7 @@ as-known-count =
     }
 # Parts that follow the sentence, in a list.
 as-known-open = { $n } with no stated term
-as-known-ended = { $n } with its stated term ended
+as-known-ended = { $n } past the stated term
 as-known-not-yet-adopted = { $n } not yet adopted
 as-known-undetermined = { $n } undetermined
 as-known-label = As known on, date
@@ -240,7 +239,7 @@ as-known-horizon = The latest dated event in the source is of { $date }. What ha
 compare-with = Compare with
 compare-label = Second day, to compare with
 compare-stop = Stop comparing
-compare-sentence = Changed from { $from } to { $to }
+compare-sentence = Changes from { $from } to { $to }
 compare-none = Nothing that the source dates.
 compare-term = term { $from }, then { $to }
 later-than-day = later than this day
@@ -286,9 +285,9 @@ fact-place = Place
 fact-participants = Participants
 fact-relations = Relations
 fact-covered-by = Instruments
-fact-also-called = Also called
+fact-also-called = Also found as
 fact-note = Note
-fact-spelling = The source spells it { $text }.
+fact-spelling = The source writes “{ $text }”.
 
 ## Source and citation
 
@@ -320,6 +319,7 @@ language = Language
 
 empty-pair = Not mentioned in the source.
 empty-search = No sector matches “{ $what }” and the filters.
+empty-filters = No sector matches the filters.
 empty-pair-note = The source says nothing of this. That does not mean that there is nothing.
 empty-events = No event matches the filters.
 notice-dropped = Left out, since the data has no such value: { $what }.

@@ -18,14 +18,14 @@ impl Locale {
         })
     }
 
-    /// What a state means, in a sentence.
+    /// What a state means, in a sentence; nothing where it is undetermined, of which [`Locale::doubt`] says why.
     pub fn state_note(self, state: State) -> &'static str {
         self.text(match state {
             State::NotYetAdopted => msg::STATE_NOT_YET_ADOPTED_NOTE,
             State::InForce => msg::STATE_IN_FORCE_NOTE,
             State::Ended => msg::STATE_ENDED_NOTE,
             State::Open => msg::STATE_OPEN_NOTE,
-            State::Undetermined => msg::STATE_UNDETERMINED_NOTE,
+            State::Undetermined => return "",
         })
     }
 

@@ -43,13 +43,12 @@ term-not-stated = срок не указан
 state-in-force = действует
 state-in-force-note = Документ принят, и день приходится на указанный срок.
 state-open = срок не указан
-state-open-note = Источник не указывает срока.
+state-open-note = До какого времени, источник не говорит.
 state-ended = указанный срок завершён
-state-ended-note = Указанный срок истёк. Источник не сообщает, что документ утратил силу.
+state-ended-note = Источник не сообщает, что документ утратил силу.
 state-not-yet-adopted = ещё не принято
 state-not-yet-adopted-note = Документ принят позже этого дня.
 state-undetermined = не определено
-state-undetermined-note = Даты в источнике недостаточно точны для ответа.
 doubt-adoption = День принятия не указан, известно только: { $date }
 doubt-extension = День продления не указан, известно только: { $date }
 doubt-bound = Граница срока указана приблизительно, предположительно или не указана.
@@ -64,7 +63,7 @@ coverage-named-area-note = Документ называет отрасль об
 # Мягкие переносы (U+00AD) – для узких столбцов.
 coverage-sectoral = отрасле­вое сотрудни­чество
 coverage-sectoral-short = отрасле­вое
-coverage-sectoral-note = Партнёры сотрудничают в этой отрасли вне какого-либо документа.
+coverage-sectoral-note = Источник говорит о сотрудничестве, не называя документа.
 coverage-exploring = прораба­тывается
 coverage-exploring-note = Проекты в этой отрасли прорабатываются; даты источник не указывает.
 coverage-none = в источнике не упоминается
@@ -97,14 +96,14 @@ event-extended = продлено
 
 ## Связи, перед названием другой записи, в обе стороны
 
-relation-implements = реализует
-relation-implemented-by = чем реализуется
-relation-extends = продлевает
-relation-extended-by = чем продлено
-relation-recommended-before = рекомендовано до
-relation-recommended-first = что рекомендовано сначала
-relation-concerns = касается
-relation-subject-of = где рассматривается
+relation-implements = реализует:
+relation-implemented-by = чем реализуется:
+relation-extends = что продлевает:
+relation-extended-by = чем продлено:
+relation-recommended-before = до чего рекомендовано:
+relation-recommended-first = что рекомендовано сначала:
+relation-concerns = чего касается:
+relation-subject-of = где рассматривается:
 
 ## Состояние мероприятия
 
@@ -179,8 +178,8 @@ filter-instrument = Документ
 filter-coverage = Статус
 filter-state = Состояние
 filter-gaps = Показать пробелы
-filter-gaps-note = Только отрасли, которые в этот день не охвачены ни одним документом: ни действующим, ни без указанного срока.
-gap-no-instrument = нет документа
+filter-gaps-note = Только отрасли, для которых источник не называет документа, действующего или без указанного срока.
+gap-no-instrument = документ не назван
 filter-inferred = Показать выведенное
 filter-inferred-note = Добавляет то, что следует лишь из реализации одного документа другим.
 # Что считают числа рядом с вариантами.
@@ -264,7 +263,7 @@ fact-place = Место
 fact-participants = Участники
 fact-relations = Связи
 fact-covered-by = Документы
-fact-also-called = Другие названия
+fact-also-called = Находится также как
 fact-note = Примечание
 fact-spelling = В источнике написано «{ $text }».
 
@@ -297,6 +296,7 @@ language = Язык
 
 empty-pair = В источнике не упоминается.
 empty-search = Ни одна отрасль не отвечает запросу «{ $what }» и фильтрам.
+empty-filters = Фильтрам не отвечает ни одна отрасль.
 empty-pair-note = В источнике об этом ничего не сказано. Это не значит, что ничего нет.
 empty-events = Фильтрам не отвечает ни одно событие.
 notice-dropped = Пропущено, поскольку в данных нет таких значений: { $what }.

@@ -60,16 +60,17 @@ fn order(props: &Props) -> El {
 /// Why there is no row, and the way back.
 fn empty(props: &Props) -> El {
     let locale = props.shown.locale;
-    let typed = props.shown.state.query.text.trim();
-    // Of words that stand nowhere the source says nothing, but nobody asked it.
-    let reason = match typed {
-        "" => locale.text(msg::EMPTY_PAIR).to_owned(),
+    let query = &props.shown.state.query;
+    // Of words, of kinds and of states the source says nothing when nothing is left; of pairs of what it names, it does.
+    let is_pair = query.text.trim().is_empty() && query.coverage.is_empty() && query.states.is_empty() && !query.gaps;
+    let reason = match query.text.trim() {
+        "" => locale.text(if is_pair { msg::EMPTY_PAIR } else { msg::EMPTY_FILTERS }).to_owned(),
         typed => locale.format(msg::EMPTY_SEARCH, &[Arg::Text("what", typed)]),
     };
     el("div")
         .class("empty")
         .el(el("p").class("reason").text(reason))
-        .opt(typed.is_empty().then(|| el("p").text(locale.text(msg::EMPTY_PAIR_NOTE))))
+        .opt(is_pair.then(|| el("p").text(locale.text(msg::EMPTY_PAIR_NOTE))))
         .el(button(&props.act, Action::Clear).text(locale.text(msg::FILTER_CLEAR)))
 }
 

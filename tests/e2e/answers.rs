@@ -83,7 +83,7 @@ async fn show_gaps_leaves_the_five_sectors_of_no_instrument() -> Result<()> {
         page.all_seen(".matrix tbody tr:not(.group, [hidden]) > th")
             .await?
             .iter()
-            .all(|row| row.ends_with("no instrument"))
+            .all(|row| row.ends_with("no instrument named"))
     );
     assert_eq!(page.result().await?["counts"]["sectors"], 5);
     page.end().await

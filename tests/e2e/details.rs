@@ -83,7 +83,13 @@ async fn an_instrument_shows_both_its_terms_and_since_when_each_is_known() -> Re
     for expected in ["2019–2020", "2019–2025", "September 2019", "28 August 2020"] {
         assert!(details.contains(expected), "no {expected} in: {details}");
     }
-    assert_eq!(page.seen(".details dl > div:first-of-type dd").await?.to_lowercase(), "in force, 2019–2020");
+    let state = ".details dl > div:first-of-type dd";
+    let told = page.seen(state).await?;
+    assert_eq!(told.to_lowercase(), "in force, 2019–2020 adopted, and the day lies in the stated term.");
+    // An end that was stated is no end that was seen.
+    page.ask("as-of=2026-11-23&select=instrument:poc-2019").await?;
+    let told = page.seen(state).await?;
+    assert!(told.contains("The source does not say that the instrument lapsed."), "{told}");
     page.end().await
 }
 

@@ -121,3 +121,20 @@ async fn the_matrix_is_ordered_by_coverage_within_its_groups_on_request() -> Res
     assert_eq!(page.all_seen(group).await?, ["Agriculture", "Food security", "Energy"]);
     page.end().await
 }
+
+/// That the source does not mention a thing is said of what it could have mentioned, and not of what the filters leave.
+#[tokio::test]
+async fn the_reason_for_an_empty_matrix_is_the_true_one() -> Result<()> {
+    let page = Page::open("").await?;
+    for (query, reason) in [
+        ("partnership=asean-eaeu&sector=agriculture", "Not mentioned in the source."),
+        ("state=in-force&as-of=2026-11-23", "No sector matches the filters."),
+        ("coverage=exploring&sector=energy", "No sector matches the filters."),
+        ("partnership=asean-eaeu&q=energy", "No sector matches “energy” and the filters."),
+    ] {
+        page.ask(query).await?;
+        assert_eq!(page.seen(".empty .reason").await?, reason, "{query}");
+        assert_eq!(page.seen(".empty").await?.contains("That does not mean"), reason.starts_with("Not"), "{query}");
+    }
+    page.end().await
+}
