@@ -182,7 +182,7 @@ async fn a_day_is_typed_key_by_key() -> Result<()> {
 async fn a_second_day_lists_and_marks_what_changed() -> Result<()> {
     let page = Page::open("as-of=2019-10-15&compare=2020-09-01").await?;
     let title = page.seen(".changes .label").await?;
-    assert_eq!(title.to_lowercase(), "changed from 15 october 2019 to 1 september 2020");
+    assert_eq!(title.to_lowercase(), "changes from 15 october 2019 to 1 september 2020");
     let lines = page.all_seen(".changes li").await?;
     assert_eq!(lines.len(), 1, "{lines:?}");
     assert!(lines[0].ends_with(": term 2019–2020, then 2019–2025"), "{lines:?}");
