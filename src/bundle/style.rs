@@ -16,13 +16,13 @@ pub struct Style {
 
 impl Style {
     /// Collects the sheets in a fixed order: `host/base.css` first, since the others build on its properties, then by
-    /// path.
+    /// path; `print.css` last, since paper has the last word.
     pub fn collect(source: &Path) -> Result<Style> {
         let of_code = OF_CODE.map(|name| source.join(name));
-        let first = source.join("host/base.css");
+        let (first, last) = (source.join("host/base.css"), source.join("print.css"));
         let mut sheets = files(source)?;
         sheets.retain(|path| path.extension().is_some_and(|extension| extension == "css") && !of_code.contains(path));
-        sheets.sort_by_key(|path| *path != first);
+        sheets.sort_by_key(|path| (*path == last, *path != first));
         let join = |sheets: &[PathBuf]| -> Result<String> {
             let texts = sheets.iter().map(|path| read_text(path)).collect::<Result<Vec<_>>>()?;
             Ok(squeeze::style(&texts.join("\n")))

@@ -296,8 +296,8 @@ source-section = section “{ $section }”
 # $sentences is a number or a list of numbers, $n says how many.
 source-sentences =
     { $n ->
-        [one] section “{ $section }”, sentence { $sentences }
-       *[other] section “{ $section }”, sentences { $sentences }
+        [one] section “{ $section }”, sentence{"\u00A0"}{ $sentences }
+       *[other] section “{ $section }”, sentences{"\u00A0"}{ $sentences }
     }
 source-read = Read: { $date }
 data-date = Data checked: { $date }
@@ -320,11 +320,10 @@ language = Language
 empty-pair = Not mentioned in the source.
 empty-search = No sector matches “{ $what }” and the filters.
 empty-filters = No sector matches the filters.
-empty-pair-note = The source says nothing of this. That does not mean that there is nothing.
 empty-events = No event matches the filters.
 notice-dropped = Left out, since the data has no such value: { $what }.
 # The dataset, or some words of the interface, have no translation.
-notice-untranslated = Some texts have no English translation; they are shown in their own language.
+notice-untranslated = Some texts are not translated; they are shown in their own language.
 notice-synthetic = Made-up data, for tests and demonstrations only.
 
 # Saves a file that holds all of the atlas, in the state in which it is.
@@ -345,7 +344,7 @@ embed-way = As
 embed-script = Script
 embed-script-note = Works under a strict policy and takes on the look of the page. Put cooperation-atlas.js on your own site.
 embed-frame = Frame
-embed-frame-note = For systems that allow frames but no scripts. The height is fixed; the README has a script that adapts it.
+embed-frame-note = For systems that allow frames but no scripts. The README has a script that adapts the height.
 embed-html = Plain HTML
 embed-html-note = For systems that strip scripts: a table and a list, as they stand today.
 theme = Colours

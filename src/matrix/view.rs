@@ -70,7 +70,7 @@ fn empty(props: &Props) -> El {
     el("div")
         .class("empty")
         .el(el("p").class("reason").text(reason))
-        .opt(is_pair.then(|| el("p").text(locale.text(msg::EMPTY_PAIR_NOTE))))
+        .opt(is_pair.then(|| el("p").text(locale.text(msg::COVERAGE_NONE_NOTE))))
         .el(button(&props.act, Action::Clear).text(locale.text(msg::FILTER_CLEAR)))
 }
 
