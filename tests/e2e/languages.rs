@@ -121,7 +121,7 @@ async fn a_dataset_without_translation_says_so_and_its_texts_have_their_language
     page.goto("/host.html").await?;
     assert_eq!(
         page.seen(".notice").await?,
-        "Некоторые тексты не переведены на русский язык; они показаны на языке оригинала."
+        "Некоторые тексты не переведены; они показаны на языке оригинала."
     );
     assert_eq!(
         page.seen(".title [lang=en]").await?,
