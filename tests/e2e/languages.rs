@@ -119,10 +119,7 @@ async fn a_dataset_without_translation_says_so_and_its_texts_have_their_language
         "<cooperation-atlas src=/en.atlas loading=eager lang=ru query='as-of=2019-10-15'></cooperation-atlas>",
     );
     page.goto("/host.html").await?;
-    assert_eq!(
-        page.seen(".notice").await?,
-        "Некоторые тексты не переведены; они показаны на языке оригинала."
-    );
+    assert_eq!(page.seen(".notice").await?, "Некоторые тексты не переведены; они показаны на языке оригинала.");
     assert_eq!(
         page.seen(".title [lang=en]").await?,
         "ASEAN’s cooperation with Russia and with the Eurasian Economic Union"
