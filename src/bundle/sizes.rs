@@ -7,7 +7,7 @@ use std::io::Read;
 use std::path::Path;
 
 /// What `cooperation-atlas.js` may weigh, in bytes by brotli 11.
-const BUDGET: usize = 130_000;
+const BUDGET: usize = 180_000;
 
 /// The table, and whether the budget holds.
 pub struct Report {

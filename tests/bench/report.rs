@@ -12,7 +12,7 @@ const WORK_BUDGETS: [(usize, f64); 2] = [(10_000, 16.0), (100_000, 100.0)];
 const NODES_BUDGET: u64 = 5_000;
 /// Milliseconds of the page's main thread before an element is near the screen.
 const EVALUATION_BUDGET: f64 = 5.0;
-const SCRIPT_BUDGET: usize = 130_000;
+const SCRIPT_BUDGET: usize = 180_000;
 const PAGE_BUDGET: usize = 30_000;
 
 /// Machine, browser and versions.

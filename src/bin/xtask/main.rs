@@ -5,7 +5,6 @@
 
 mod browser;
 mod hosts;
-mod lean;
 mod place;
 mod saves;
 mod steps;
@@ -23,7 +22,7 @@ usage: cargo xtask COMMAND
   serve [--port P] [--open]  build and serve the atlas, and reload it on every change
   build [--base ADDRESS]     make the release build in dist/; with the address at which it will stand, as
                              https://example.org/atlas/, it can be found by it: canonical, sitemap.xml
-  test [--only STEP]         run every test there is, or one step of them
+  test [--only STEP [NAME…]] run every test there is, or one step of them, or of that step what has such a name
   test --hosts [NAME]        run the tests on real host pages: nginx, Bootstrap, jQuery, WordPress
   test --saves               run the test of pages that Chromium saves by its own dialog
   bench [OPTIONS]            measure the release build in a browser, beside its peers;
@@ -49,8 +48,8 @@ fn main() -> ExitCode {
         },
         ["build"] => build(&place, None),
         ["build", "--base", base] => build(&place, Some(base)),
-        ["test"] => steps::run(&place, None),
-        ["test", "--only", step] if steps::exists(step) => steps::run(&place, Some(step)),
+        ["test"] => steps::run(&place, None, &[]),
+        ["test", "--only", step, ref names @ ..] if steps::exists(step) => steps::run(&place, Some(step), names),
         ["test", "--hosts", ref only @ ..] => hosts::test(&place, only),
         ["test", "--saves"] => saves::test(&place),
         ["bench", ref options @ ..] => {
@@ -76,9 +75,7 @@ fn usage() -> ExitCode {
 }
 
 fn build(place: &Place, base: Option<&str>) -> Result<()> {
-    tools::for_building(place)?;
-    let mut trunk = place.command("trunk");
-    lean::release(place, &mut trunk);
+    let mut trunk = tools::release_build(place)?;
     trunk.envs(base.map(|base| ("ATLAS_BASE", base)));
     place.run(trunk.args(["build", "--release"]))
 }

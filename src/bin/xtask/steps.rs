@@ -1,7 +1,7 @@
 //! `cargo xtask test`: the steps in their order, and what is told about them.
 
 use crate::place::{Place, Result, say};
-use crate::{browser, lean, tools};
+use crate::{browser, tools};
 use std::process::Command;
 use std::time::Instant;
 
@@ -99,8 +99,9 @@ pub fn names() -> String {
     STEPS.map(|step| step.name).join(", ")
 }
 
-/// Runs all steps, or one with the build that it needs; an error if any of them fails, after all have run.
-pub fn run(place: &Place, only: Option<&str>) -> Result<()> {
+/// Runs all steps, or one with the build that it needs, and of that step only what has one of these names; an error if any
+/// of them fails, after all have run.
+pub fn run(place: &Place, only: Option<&str>, names: &[&str]) -> Result<()> {
     let chosen: Vec<&Step> = STEPS.iter().filter(|step| only.is_none_or(|name| step.belongs_to(name))).collect();
     let mut lines = Vec::new();
     let mut failed: Vec<&str> = Vec::new();
@@ -113,7 +114,8 @@ pub fn run(place: &Place, only: Option<&str>) -> Result<()> {
             skipped += 1;
             "skipped, since there is no build".to_owned()
         } else {
-            match step.prepare(place).and_then(|mut command| place.run(&mut command)) {
+            let names = if only == Some(step.name) { names } else { &[] };
+            match step.prepare(place).and_then(|command| place.run(&mut step.of(command, names))) {
                 Ok(()) => "passed".to_owned(),
                 Err(problem) => {
                     failed.push(step.name);
@@ -143,6 +145,15 @@ impl Step {
         chosen(self) || self.name == BUILD && STEPS.iter().any(|step| chosen(step) && step.wants_dist())
     }
 
+    /// The command for those of its tests alone that have one of these names, or for all.
+    fn of(&self, mut command: Command, names: &[&str]) -> Command {
+        if !names.is_empty() && !self.command.contains(" -- ") {
+            command.arg("--");
+        }
+        command.args(names);
+        command
+    }
+
     /// The command, once all that it needs is there.
     fn prepare(&self, place: &Place) -> Result<Command> {
         let mut words = self.command.split_whitespace();
@@ -153,13 +164,11 @@ impl Step {
             Needs::Rustfmt => tools::component(place, "rustfmt")?,
             Needs::Clippy => {
                 tools::component(place, "clippy")?;
+                tools::wasm_target(place)?;
                 command = place.command_apart(program);
             }
             Needs::Frictionless => command = place.command_with(&tools::frictionless(place)?),
-            Needs::Tools => {
-                tools::for_building(place)?;
-                lean::release(place, &mut command);
-            }
+            Needs::Tools => command = tools::release_build(place)?,
             Needs::Browser => {
                 tools::for_building(place)?;
                 browser::find_or_install()?.with_settings(place)?.show(&mut command);

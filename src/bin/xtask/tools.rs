@@ -30,8 +30,21 @@ pub fn for_building(place: &Place) -> Result<()> {
     crate_tool(place, "wasm-bindgen", "wasm-bindgen-cli", &bindgen_version(place)?, false)
 }
 
+/// Trunk, with all that a release build needs. By stable Rust without unstable flags, so that one commit gives one script
+/// on any machine.
+///
+/// # Errors
+/// What is missing and cannot be installed. Nothing is left out instead: without `wasm-opt` or `terser` the build would
+/// give another script than elsewhere.
+pub fn release_build(place: &Place) -> Result<Command> {
+    for_building(place)?;
+    let mut trunk = place.command("trunk");
+    trunk.env("ATLAS_SHRINKERS", shrinkers(place)?);
+    Ok(trunk)
+}
+
 /// The folder of the programs that make the release smaller: Node's, from its registry.
-pub fn shrinkers(place: &Place) -> Result<PathBuf> {
+fn shrinkers(place: &Place) -> Result<PathBuf> {
     let folder = place.tool("shrinkers", &SHRINKERS.join("-"));
     install(&folder, &SHRINKERS.join(" and "), |new| {
         let npm = || find_program("npm").or_else(|| find_program("npm.cmd"));
@@ -79,7 +92,8 @@ pub fn frictionless(place: &Place) -> Result<PathBuf> {
     Ok(python(&folder))
 }
 
-fn wasm_target(place: &Place) -> Result<()> {
+/// The target WebAssembly.
+pub fn wasm_target(place: &Place) -> Result<()> {
     let output = Command::new("rustc").args(["--print", "target-libdir", "--target", WASM]).output();
     let folder = output.map(|output| PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()));
     if folder.is_ok_and(|folder| folder.is_dir()) {
