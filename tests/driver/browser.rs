@@ -1,5 +1,6 @@
 //! One browser session and what tests do with it.
 
+use super::font::Font;
 use super::process::{Kind, Process};
 use super::{Result, Trace};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
@@ -16,6 +17,8 @@ use std::time::{Duration, Instant};
 pub struct Options {
     /// The browser.
     pub kind: Kind,
+    /// The fonts that it has.
+    pub font: Font,
     /// Width and height of the window, in CSS pixels.
     pub window: (u32, u32),
     /// The language of the browser, as in `ru`; none for its own.
@@ -38,6 +41,7 @@ impl Default for Options {
         let (kind, window) = (Kind::default(), (1280, 900));
         Options {
             kind,
+            font: Font::default(),
             window,
             lang: None,
             headless: true,
@@ -108,7 +112,7 @@ pub struct Browser {
 impl Browser {
     /// Starts a driver and a session.
     pub async fn start(options: &Options) -> Result<Browser> {
-        let mut process = Process::start(options.kind)?;
+        let mut process = Process::start(options.kind, options.font)?;
         let address = format!("http://127.0.0.1:{}", process.port);
         let connect = || async {
             ClientBuilder::new(HttpConnector::new()).capabilities(options.capabilities()).connect(&address).await

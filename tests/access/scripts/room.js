@@ -1,16 +1,5 @@
 // Whether everything has room.
 
-// Has everything laid out, in sight or not: of the rest, browsers tell where it once was.
-checks.lay = root => {
-  if (!root.querySelector(".laid")) {
-    const style = document.createElement("style");
-    style.className = "laid";
-    style.textContent = "* { content-visibility: visible !important }";
-    root.append(style);
-  }
-  return [];
-};
-
 // 20: the page, or the box that the widget stands in, is not wider than it may be.
 checks.sideways = root => {
   const box = root.host.closest(".box") ?? document.documentElement;
