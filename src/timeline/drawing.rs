@@ -1,7 +1,7 @@
 //! The layout as SVG. Geometry in attributes only: `style` attributes are refused by strict policies.
 
 use super::density::{HEIGHT, Strip};
-use super::layout::{Lane, Layout, Mark, SectorStrip, Segment, SegmentKind};
+use super::layout::{Lane, Layout, Mark, SectorStrip, Segment, SegmentKind, flag_words};
 use crate::el::{El, all, el, memo};
 use crate::foreign;
 use crate::linking::Lit;
@@ -10,7 +10,6 @@ use crate::query::Target;
 use crate::state::Shown;
 use crate::time::{Bound, Interval};
 use crate::view::{hue, known_class};
-use core::cmp::Ordering;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -118,14 +117,14 @@ impl Draw<'_> {
     }
 
     fn sector(&self, strip: &SectorStrip) -> Html {
-        let name = self.shown.words(&self.shown.catalogue.data.sector(strip.sector).name);
+        let name = self.shown.text(&self.shown.catalogue.data.sector(strip.sector).name);
         let (label_y, strip_y) = if self.layout.narrow { (strip.y + 14, strip.y + 20) } else { (strip.y + 17, strip.y + 5) };
         el("g")
             .key(u32::from(strip.sector.0))
             .class("lane")
             .set("data-select", self.shown.target(Target::Sector(strip.sector)))
             .el(rect("hit", 0, strip.y, self.layout.width, HEIGHT + 10))
-            .el(words("label", 0, label_y, name))
+            .child(lane_label(self.shown, self.layout, label_y, &name))
             .el(draw_strip(&strip.strip, strip_y))
             .html()
     }
@@ -156,14 +155,9 @@ impl Draw<'_> {
         el("g").opt(self.layout.compared.map(|x| down("compared", x))).opt(day)
     }
 
-    /// The date of the day; at an edge it points to where the day lies.
+    /// The date of the day.
     fn flag(&self) -> El {
-        let date = self.shown.locale.day(self.shown.selection.day);
-        let date = match self.layout.beyond {
-            Ordering::Less => ["← ", &date].concat(),
-            Ordering::Equal => date,
-            Ordering::Greater => [&date, " →"].concat(),
-        };
+        let date = flag_words(self.shown, self.layout.beyond);
         let (left, right) = self.layout.flag;
         el("g")
             .class("playhead")
@@ -182,17 +176,25 @@ fn group(key: u32, y: Option<i32>) -> El {
 
 /// What a lane shows, from its own upper edge.
 fn inside(shown: &Shown, layout: &Layout, lane: &Lane) -> Html {
-    let name = shown.words(&shown.catalogue.data.instrument(lane.instrument).short);
+    let name = shown.text(&shown.catalogue.data.instrument(lane.instrument).short);
     let bar_y = if layout.narrow { 27 } else { 13 };
     let label_y = if layout.narrow { 14 } else { bar_y + 4 };
     let adopted = lane.adopted.map(|(x, end)| rect("adopted", x, bar_y + 8, (end - x).max(2), 3));
     all(vec![
         rect("hit", 0, 0, layout.width, lane.height).html(),
-        words("label", 0, label_y, name).html(),
+        lane_label(shown, layout, label_y, &name),
         all(lane.segments.iter().map(|part| segment(shown, layout, bar_y, part)).collect()),
         adopted.map_or_else(Html::default, El::html),
         lane.strip.as_ref().map_or_else(Html::default, |strip| draw_strip(strip, bar_y + 11).html()),
     ])
+}
+
+/// The name of a lane, as far as it has room; where that is not all of it, the whole is a tooltip away.
+fn lane_label(shown: &Shown, layout: &Layout, y: i32, name: &str) -> Html {
+    let room = if layout.narrow { layout.width } else { layout.scale.left - 12 };
+    let cut = shown.state.letters.fit(name, room);
+    let whole = (cut != name).then(|| el("title").text(name.to_owned()));
+    all(vec![words("label", 0, y, cut.into_owned().into()).opt(whole).html()])
 }
 
 /// A stretch of a lane, with its term where there is room.
@@ -211,7 +213,7 @@ fn segment(shown: &Shown, layout: &Layout, bar_y: i32, part: &Segment) -> Html {
         _ => shown.locale.term(&term),
     });
     let visible = part.x.max(layout.scale.left);
-    let fits = |term: &String| (term.chars().count() as i32) * 7 + 14 < part.end - visible;
+    let fits = |term: &String| shown.state.letters.width(term) + 14 < part.end - visible;
     el("g")
         .classes(&[Some(class), known_class(part.known), over])
         .el(rect("", part.x + gap, y - 7, width - gap, 14).num("rx", 2))

@@ -73,12 +73,12 @@ const STEPS: [Step; 15] = [
     Step {
         name: "e2e-firefox",
         needs: Needs::DistAndFirefox,
-        command: "cargo test --features bundle,e2e --test e2e -- embedding:: saved:: single:: static_view::without",
+        command: "cargo test --features bundle,e2e --test e2e -- embedding:: saved:: single:: static_view::without whole::",
     },
     Step {
         name: "e2e-webkit",
         needs: Needs::DistAndWebKit,
-        command: "cargo test --features bundle,e2e --test e2e -- single:: static_view::without",
+        command: "cargo test --features bundle,e2e --test e2e -- single:: static_view::without whole::",
     },
     Step { name: "access", needs: Needs::DistAndBrowser, command: ACCESS },
     Step { name: "access-firefox", needs: Needs::DistAndFirefox, command: ACCESS },
