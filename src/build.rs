@@ -11,11 +11,20 @@ mod dataset;
 #[allow(dead_code)]
 mod foreign;
 #[cfg(feature = "app")]
+#[allow(dead_code)]
+mod grouped;
+#[cfg(feature = "app")]
+#[allow(dead_code)]
+mod limits;
+#[cfg(feature = "app")]
 #[path = "locale/compile.rs"]
 mod locale_compile;
 #[cfg(feature = "app")]
 #[allow(dead_code, unused_imports)]
 mod model;
+#[cfg(feature = "app")]
+#[allow(dead_code)]
+mod order;
 #[cfg(feature = "app")]
 #[allow(dead_code, unused_imports)]
 mod packed;

@@ -4,7 +4,7 @@ use crate::compare::{Change, ChangeKind};
 use crate::el::{El, button, el, hidden, sign};
 use crate::locale::{Arg, Msg, msg};
 use crate::model::Text;
-use crate::query::{AsOf, Target};
+use crate::query::{AsOf, Bits, Target};
 use crate::state::{Action, Shown};
 use crate::time::known::{Known, State};
 use crate::time::{Day, Edtf};
@@ -104,11 +104,13 @@ fn changes(shown: &Shown) -> Option<El> {
     let data = &shown.catalogue.data;
     let (earlier, later) = (since.min(shown.selection.day), since.max(shown.selection.day));
     let mut lines: Vec<Html> = shown.changes.iter().map(|change| change_line(shown, change)).collect();
+    let mut is_told = Bits::new(data.events().len());
+    for change in &shown.changes {
+        let terms = data.terms(change.instrument).map(|term| term.event);
+        terms.chain(data.instrument(change.instrument).adopted).for_each(|event| is_told.insert(event.index()));
+    }
     for (id, event) in data.events() {
-        let told = shown.changes.iter().any(|change| {
-            let adopted = data.instrument(change.instrument).adopted == Some(id);
-            adopted || data.terms(change.instrument).any(|term| term.event == id)
-        });
+        let told = is_told.contains(id.index());
         let known = |day| event.date.as_ref().map(|date| Known::on(Some(date), day) == Known::Yes);
         if !told && known(later) == Some(true) && known(earlier) == Some(false) {
             lines.push(line(shown, Target::Event(id), &event.name, &shown.date(event.date.as_ref())));

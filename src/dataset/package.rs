@@ -5,6 +5,7 @@
 use super::parse;
 use super::problem::{Collector, Place, quoted};
 use super::typography;
+use crate::limits;
 use crate::model::Text;
 use crate::time::Day;
 use serde_json::Value;
@@ -66,6 +67,14 @@ impl Reader<'_> {
         if languages.is_empty() || languages.len() != list.len() || !languages.iter().all(is_tag) || !distinct {
             let what = if list.is_empty() { "missing or empty" } else { "malformed" };
             self.report("languages", what, "a list of language tags, each once, such as [\"en\", \"ru\"]");
+            return None;
+        }
+        if languages.len() > limits::LANGUAGES {
+            self.report(
+                "languages",
+                format!("{} languages", languages.len()),
+                &format!("at most {}", limits::LANGUAGES),
+            );
             return None;
         }
         Some(languages)

@@ -2,7 +2,7 @@
 
 use crate::locale::{Arg, Msg, msg};
 use crate::model::{Column, ColumnId, Event, EventId, Evidence, InstrumentId, PartnershipId, ProposalId, RelationKind, SectorId, Subject, Text};
-use crate::query::{Bits, Target};
+use crate::query::{Bits, Target, include};
 use crate::state::Shown;
 use crate::time::known::Known;
 
@@ -73,7 +73,7 @@ impl Line {
 impl Facts {
     /// What is said of a partnership, which cannot be selected.
     pub fn of_partnership(shown: &Shown, id: PartnershipId) -> Facts {
-        let mut facts = Teller { shown, facts: Facts::default() };
+        let mut facts = Teller { shown, facts: Facts::default(), noted: Vec::new() };
         let row = shown.catalogue.data.partnership(id);
         facts.title(&[shown.locale.text(msg::FILTER_PARTNERSHIP)], &row.name);
         facts.row(msg::FACT_PARTIES, vec![Line::text(facts.joined(&row.parties))]);
@@ -84,13 +84,14 @@ impl Facts {
 
     /// What is said of a target.
     pub fn of(shown: &Shown, target: Target) -> Facts {
-        let mut facts = Teller { shown, facts: Facts::default() };
+        let mut facts = Teller { shown, facts: Facts::default(), noted: Vec::new() };
         match target {
             Target::Sector(id) => facts.sector(id),
             Target::Instrument(id) => facts.instrument(id),
             Target::Event(id) => facts.event(id),
             Target::Cell(sector, column) => facts.cell(sector, column),
         }
+        facts.facts.activities.keep(&shown.selection.activities);
         facts.facts
     }
 }
@@ -98,6 +99,8 @@ impl Facts {
 struct Teller<'a> {
     shown: &'a Shown,
     facts: Facts,
+    /// The numbers of the notes among its sources, sorted.
+    noted: Vec<usize>,
 }
 
 impl Teller<'_> {
@@ -106,7 +109,7 @@ impl Teller<'_> {
         let data = &shown.catalogue.data;
         let sector = data.sector(id);
         self.title(&[shown.locale.text(msg::SECTOR), &shown.text(&data.group(sector.group).name)], &sector.name);
-        let records = shown.catalogue.records().iter().enumerate().filter(|(_, record)| record.sector == id);
+        let records = shown.catalogue.records_of_sector(id).map(|at| (at, &shown.catalogue.records()[at]));
         let mut lines = Vec::new();
         for (index, record) in records.filter(|(_, record)| record.inferred.is_none() || shown.state.query.inferred) {
             let aside = self.coverage_word(record);
@@ -296,9 +299,8 @@ impl Teller<'_> {
         let (shown, data) = (self.shown, &self.shown.catalogue.data);
         let Some(column) = data.column_id(Column::Instrument(id)) else { return };
         let mut lines = Vec::new();
-        for (index, record) in
-            shown.catalogue.records().iter().enumerate().filter(|(_, record)| record.column == column)
-        {
+        for index in shown.catalogue.records_of_column(column) {
+            let record = &shown.catalogue.records()[index];
             self.activities(index);
             if record.inferred.is_none() || shown.state.query.inferred {
                 let name = shown.text(&data.sector(record.sector).name);
@@ -315,7 +317,7 @@ impl Teller<'_> {
     fn relations(&mut self, own: Subject, told: Subject) {
         let shown = self.shown;
         let data = &shown.catalogue.data;
-        for relation in data.relations() {
+        for relation in data.relations_of(own) {
             if relation.kind == RelationKind::Extends && matches!(own, Subject::Instrument(_)) {
                 continue;
             }
@@ -396,21 +398,21 @@ impl Teller<'_> {
         }
     }
 
-    /// Adds the activities of a record that the filters leave.
+    /// Adds the activities of a record, those too that the filters do not leave.
     fn activities(&mut self, record: usize) {
-        let mut own = self.shown.catalogue.activities_in(record).clone();
-        own.keep(&self.shown.selection.activities);
+        let catalogue = &self.shown.catalogue;
         if self.facts.activities == Bits::default() {
-            self.facts.activities = own;
-        } else {
-            self.facts.activities.add(&own);
+            self.facts.activities = Bits::new(catalogue.data.activities().len());
         }
+        catalogue.add_activities_in(record, &mut self.facts.activities);
     }
 
     fn evidence(&mut self, evidence: &Evidence) {
-        let cited = cite(self.shown, evidence);
-        if !self.facts.sources.contains(&cited) {
-            self.facts.sources.push(cited);
+        // Known by its number: the citations of thousands of cells are neither written nor compared.
+        let before = self.noted.len();
+        include(&mut self.noted, self.shown.catalogue.note(evidence));
+        if self.noted.len() > before {
+            self.facts.sources.push(cite(self.shown, evidence));
         }
     }
 }

@@ -167,7 +167,8 @@ impl Drawn {
         }
         let data = &shown.catalogue.data;
         let mut reasons = Vec::new();
-        for record in shown.catalogue.records().iter().filter(|record| record.sector == sector && record.inferred.is_none()) {
+        let records = shown.catalogue.records_of_sector(sector).map(|at| shown.catalogue.records()[at]);
+        for record in records.filter(|record| record.inferred.is_none()) {
             if let Column::Instrument(id) = data.column(record.column) {
                 let state = shown.locale.state(shown.selection.standing(id).state);
                 reasons.push([&shown.column_name(Column::Instrument(id)), ": ", state].concat());

@@ -5,21 +5,26 @@
 //! markup.
 //!
 //! How a query is answered, in stages:
-//! 1. words of the search are looked up in a sorted vocabulary (`search`), giving a set of matching rows;
+//! 1. words of the search are looked up in a sorted vocabulary (`search`), giving a set of matching rows (`words`);
 //! 2. each coverage record gets a mask of the filters that it fails; no bit: it is left, one bit: it counts for the
 //!    choices of that filter (`select`);
-//! 3. activities hang in the cells of the matrix as bit sets, so theirs is an OR of cells and a count of bits;
+//! 3. activities hang in the cells of the matrix as bit sets (`sparse`), so theirs is an OR of cells and a count of bits;
 //! 4. columns, rows and events follow from the records that are left.
 
 mod bits;
+mod cells;
 mod fold;
 mod index;
+mod notes;
 mod search;
 mod select;
+mod sparse;
 pub mod url;
+mod words;
 
 pub use bits::Bits;
-pub use index::{Catalogue, Record, Span};
+pub use cells::Record;
+pub use index::{Catalogue, Span};
 pub use select::{Cell, Facets, Selection, Unit};
 
 use crate::locale::{Locale, Msg, msg};

@@ -352,7 +352,7 @@ impl Pen<'_> {
             };
             marks.push(Mark { event: *event, x, end, y: 0, point, known: *known, label: None });
         }
-        let from_left = order::by_key(marks.iter().map(|mark| i64::from(mark.x) << 16 | i64::from(mark.end.clamp(0, 65_535))));
+        let from_left = order::by_key(marks.iter().map(|mark| order::pair(mark.x, mark.end)));
         let mut marks: Vec<Mark> = from_left.into_iter().map(|at| marks[at].clone()).collect();
         let mut rows: Vec<Vec<(i32, i32)>> = Vec::new();
         for mark in &mut marks {
@@ -360,8 +360,9 @@ impl Pen<'_> {
             let label = if self.narrow { 0 } else { letters * LETTER + 10 };
             let after = (mark.x - 7, mark.end + 7 + label);
             let before = (mark.x - 7 - label, mark.end + 7);
+            // From the last, which is the nearest: where many marks stand at one place, it is the one in the way.
             let free =
-                |row: &[(i32, i32)], span: (i32, i32)| row.iter().all(|taken| span.1 < taken.0 || span.0 > taken.1);
+                |row: &[(i32, i32)], span: (i32, i32)| row.iter().rev().all(|taken| span.1 < taken.0 || span.0 > taken.1);
             let fits = |span: (i32, i32)| span.0 >= self.scale.left - 8 && span.1 <= right;
             let place = |row: &[(i32, i32)]| {
                 [(after, false), (before, true)].into_iter().find(|(span, _)| fits(*span) && free(row, *span))

@@ -54,12 +54,14 @@ fn last(date: &Edtf) -> Day {
     date.interval().end.date().map_or(Day::MAX, |date| date.last())
 }
 
-/// A line, drawn anew only if something in it has changed. `before` holds the lines before it.
-fn line(shown: &Rc<Shown>, lit: &Lit, id: EventId, before: &mut Vec<EventId>) -> Html {
+/// A line, drawn anew only if something in it has changed. `before` holds the lines before it, each with the last day
+/// that any event up to it reaches.
+fn line(shown: &Rc<Shown>, lit: &Lit, id: EventId, before: &mut Vec<(EventId, Day)>) -> Html {
     let known = shown.selection.event(id);
     let clash = known.and_then(|_| unordered(shown, id, before));
     let stamp = known.map(|known| {
-        before.push(id);
+        let reach = shown.catalogue.data.event(id).date.map_or(Day::MIN, |date| date.interval().reach().1);
+        before.push((id, before.last().map_or(reach, |(_, last)| reach.max(*last))));
         let mut stamp = shown.stamp();
         stamp.extend([known as u32, clash.map_or(u32::MAX, |other| u32::from(other.0))]);
         stamp
@@ -125,10 +127,13 @@ fn datetime(date: &Edtf) -> Option<AttrValue> {
 }
 
 /// The one among the lines before with which the order cannot be known, if there is one and only one.
-fn unordered(shown: &Shown, id: EventId, before: &[EventId]) -> Option<EventId> {
+fn unordered(shown: &Shown, id: EventId, before: &[(EventId, Day)]) -> Option<EventId> {
     let interval = |id: EventId| shown.catalogue.data.event(id).date.map(|date| date.interval());
     let own = interval(id)?;
-    let mut clashes = before.iter().copied().filter(|other| {
+    let (begins, _) = own.reach();
+    // From the last on, as far as anything reaches: ten thousand days in order are not compared with each other.
+    let near = before.iter().rev().take_while(|(_, reached)| *reached >= begins).map(|(other, _)| *other);
+    let mut clashes = near.filter(|other| {
         let relation = interval(*other).map(|other| other.relation(&own));
         matches!(relation, Some(Relation::Overlapping | Relation::Undetermined))
     });
