@@ -2,12 +2,13 @@
 //!
 //! The standard library's sort is compiled anew for each type that is sorted, about 5 kB of WebAssembly a time. Here
 //! keys become plain numbers, and one sort serves all. It goes through the keys byte by byte from the last (a radix
-//! sort), so that it takes time in proportion to their number, and the position of an entry is no part of its key.
+//! sort): its time is in proportion to their number, and the position of an entry is no part of its key, so that no key
+//! and no number of entries that a page can hold comes out wrong.
 
 /// The positions of `keys` from the least to the greatest; equal keys stay in order.
 pub fn by_key(keys: impl Iterator<Item = i64>) -> Vec<usize> {
     // Flipped, the bit of the sign puts negative numbers before the others.
-    sorted(keys.enumerate().map(|(at, key)| ((key ^ i64::MIN) as u64, at)).collect())
+    sorted(keys.enumerate().map(|(at, key)| ((key ^ i64::MIN) as u64, at as u32)).collect())
 }
 
 /// A key for two numbers: the first counts, and between equal ones the second.
@@ -16,14 +17,14 @@ pub fn pair(first: i32, second: i32) -> i64 {
 }
 
 #[inline(never)]
-fn sorted(mut entries: Vec<(u64, usize)>) -> Vec<usize> {
+fn sorted(mut entries: Vec<(u64, u32)>) -> Vec<usize> {
     // The bits in which any two keys differ: bytes without one are passed over, which most are.
     let first = entries.first().map_or(0, |(key, _)| *key);
     let differing = entries.iter().fold(0, |bits, (key, _)| bits | (key ^ first));
     let mut next = entries.clone();
     for shift in (0..64).step_by(8).filter(|shift| differing >> shift & 0xff != 0) {
         let byte = |key: u64| (key >> shift & 0xff) as usize;
-        let mut starts = [0; 256];
+        let mut starts = [0u32; 256];
         entries.iter().for_each(|(key, _)| starts[byte(*key)] += 1);
         let mut before = 0;
         for start in &mut starts {
@@ -31,12 +32,12 @@ fn sorted(mut entries: Vec<(u64, usize)>) -> Vec<usize> {
         }
         for entry in &entries {
             let start = &mut starts[byte(entry.0)];
-            next[*start] = *entry;
+            next[*start as usize] = *entry;
             *start += 1;
         }
         core::mem::swap(&mut entries, &mut next);
     }
-    entries.into_iter().map(|(_, at)| at).collect()
+    entries.into_iter().map(|(_, at)| at as usize).collect()
 }
 
 #[cfg(test)]

@@ -130,7 +130,9 @@ fn lists_of_ids_are_limited_together() {
     // Two of the folder's own, and the rest in rows of 400.
     let own = folder.text("events.csv");
     let full: String = (0..rows - 1).map(|n| event(n, 400)).collect();
-    let with = |last: usize| folder.clone().with("events.csv", [own.as_str(), &full, &event(rows, last)].concat().into_bytes());
+    let with = |last: usize| {
+        folder.clone().with("events.csv", [own.as_str(), &full, &event(rows, last)].concat().into_bytes())
+    };
     assert_eq!(with(398).problems(), [""; 0]);
     let problem = format!(
         "events.csv:{}:instruments: 100001 ids in the rows up to this one, expected at most 100000 in all rows together",
