@@ -9,7 +9,7 @@
 mod dataset;
 #[cfg(feature = "app")]
 #[allow(dead_code)]
-mod foreign;
+mod letters;
 #[cfg(feature = "app")]
 #[path = "locale/compile.rs"]
 mod locale_compile;

@@ -19,7 +19,7 @@
 //! | state | [`state`] | one state, one reducer; [`state::Shown`] is all that is derived from it |
 //! | views | [`known_bar`], [`filters`], [`timeline`], [`matrix`], [`details`], [`notes`], [`embed`], [`help`] | layout first, then markup by [`el`] |
 //! | shared by the views | [`view`], [`order`] | props, marks and names; sorting, in one place |
-//! | words | [`locale`], [`foreign`] | every word of the interface, one file per language; what is in another language than the text around it |
+//! | words | [`locale`], [`words`], [`letters`] | every word of the interface, one file per language; texts with the languages of their runs; letters that could harm a page |
 //! | page | [`app`], `host` | wiring; the only browser-facing part; the custom element |
 //! | release | `bundle` | from Trunk's output to `dist/` |
 //!
@@ -54,11 +54,11 @@ app! {
     embed;
     export;
     filters;
-    foreign;
     help;
     #[cfg(target_arch = "wasm32")]
     host;
     known_bar;
+    letters;
     linking;
     locale;
     matrix;
@@ -71,4 +71,5 @@ app! {
     time;
     timeline;
     view;
+    words;
 }

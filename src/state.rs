@@ -238,7 +238,7 @@ impl State {
     pub fn after(&self, action: Action, catalogue: &Catalogue) -> State {
         let mut next = self.clone();
         match action {
-            Action::Search(text) => next.query.text = text,
+            Action::Search(typed) => next.search(&typed),
             Action::Toggle(choice) => next.query.toggle(choice),
             Action::Clear => {
                 next.query = self.query.cleared();
@@ -278,6 +278,12 @@ impl State {
             Action::Page(page) => next.page = page,
         }
         next
+    }
+
+    /// Sets the search, and tells what of it was dropped.
+    fn search(&mut self, typed: &str) {
+        self.rejected.retain(|part| !part.starts_with("q="));
+        self.rejected.extend(self.query.search(typed));
     }
 
     /// Sets the day by hand, which ends the playing.

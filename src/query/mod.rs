@@ -22,6 +22,7 @@ pub use bits::Bits;
 pub use index::{Catalogue, Record, Span};
 pub use select::{Cell, Facets, Selection, Unit};
 
+use crate::letters;
 use crate::locale::{Locale, Msg, msg};
 use crate::model::{ColumnId, Coverage, EventId, InstrumentId, PartnershipId, SectorId};
 use crate::time::known::State;
@@ -132,6 +133,13 @@ pub enum Target {
 }
 
 impl Query {
+    /// Sets the search to what [`letters`] leaves of what was typed; returns what was dropped, as a query string has it.
+    pub fn search(&mut self, typed: &str) -> Option<String> {
+        let dropped;
+        (self.text, dropped) = letters::searched(typed);
+        (!dropped.is_empty()).then(|| ["q=", &dropped].concat())
+    }
+
     /// Whether anything but the day, the view and the selection narrows what is shown.
     pub fn is_filtered(&self) -> bool {
         !self.text.trim().is_empty() || self.gaps || self.filters() > 0

@@ -212,7 +212,7 @@ impl Layout {
 
 /// The flag of the playhead: as wide as its date, held within the drawing.
 fn flag(shown: &Shown, day: Day, beyond: core::cmp::Ordering, scale: Scale, width: i32) -> (i32, i32) {
-    let letters = shown.locale.day(day).chars().count() as i32 + if beyond.is_eq() { 0 } else { 2 };
+    let letters = shown.locale.day(day).plain().chars().count() as i32 + if beyond.is_eq() { 0 } else { 2 };
     let size = letters * LETTER + 16;
     let middle = match beyond {
         core::cmp::Ordering::Less => scale.left,
@@ -356,7 +356,7 @@ impl Pen<'_> {
         let mut marks: Vec<Mark> = from_left.into_iter().map(|at| marks[at].clone()).collect();
         let mut rows: Vec<Vec<(i32, i32)>> = Vec::new();
         for mark in &mut marks {
-            let letters = self.shown.text(&data.event(mark.event).name).chars().count() as i32;
+            let letters = self.shown.text(&data.event(mark.event).name).plain().chars().count() as i32;
             let label = if self.narrow { 0 } else { letters * LETTER + 10 };
             let after = (mark.x - 7, mark.end + 7 + label);
             let before = (mark.x - 7 - label, mark.end + 7);
