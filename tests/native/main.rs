@@ -9,6 +9,7 @@ mod facets;
 mod folder;
 mod invariants;
 mod languages;
+mod letters;
 mod naive;
 mod packed;
 mod problems;
