@@ -9,9 +9,9 @@
 //! | letters beyond the longest text | refused | dropped, with a notice | shown, wrapped |
 //! | private use, unassigned, everything else | shown | shown | shown |
 //!
-//! Letters written from right to left are shown, each text of the data with some set apart from the sentence that it stands
-//! in, see [`turns`]; so are the words of the search. No text needs controls of direction for that, balanced or not. An
-//! escape in an address that is no UTF-8, such as that of half a surrogate pair, reads as `�`, as everywhere on the web.
+//! A text of the data with letters that are written from right to left, or with a word without end, is set apart from the
+//! sentence that it stands in, see [`is_unruly`]; so are the words of the search. No text needs controls of direction for
+//! that, balanced or not. An escape in an address that is no UTF-8, such as that of half a surrogate pair, reads as `�`, as everywhere on the web.
 //! What an address has besides the search is either known, letter by letter, or named in the notice, see [`brief`].
 
 use std::borrow::Cow;
@@ -21,6 +21,9 @@ pub const LONGEST_TEXT: usize = 5_000;
 
 /// How many letters a search may have.
 pub const LONGEST_SEARCH: usize = 200;
+
+/// How many letters a word may have that is laid out like any other.
+const LONGEST_WORD: usize = 60;
 
 /// How many combining marks may stand on one letter: more would be painted over the lines above and below it.
 const MARKS: u32 = 4;
@@ -126,12 +129,15 @@ pub fn brief(text: &str) -> String {
     out
 }
 
-/// Whether a text has letters that are written from right to left: it could take punctuation and numbers of the sentence
-/// around it along.
-pub fn turns(text: &str) -> bool {
+/// Whether a text has to be set apart from the sentence that it stands in: it has letters that are written from right to left,
+/// which could take punctuation and numbers around it along, or a word that is too long for any line.
+pub fn is_unruly(text: &str) -> bool {
+    let mut length = 0;
     text.chars().any(|letter| {
-        matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
-            | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+        length = if letter.is_whitespace() { 0 } else { length + 1 };
+        let turns = matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+            | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
+        turns || length > LONGEST_WORD
     })
 }
 
@@ -187,7 +193,8 @@ mod tests {
     }
 
     #[test]
-    fn scripts_from_right_to_left_turn() {
-        assert!(turns("a א") && turns("سلام") && !turns("Сектор – энергетика 2019") && !turns("\u{e123}"));
+    fn what_runs_from_right_to_left_or_does_not_end_is_unruly() {
+        assert!(is_unruly("a א") && is_unruly("سلام") && is_unruly(&"a".repeat(100)));
+        assert!(!is_unruly("Сектор – энергетика 2019 \u{e123}") && !is_unruly(&"word ".repeat(100)));
     }
 }

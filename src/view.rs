@@ -71,7 +71,7 @@ impl Shown {
         let letters = letters::tamed(letters);
         match language {
             None => Words::apart(first, &letters),
-            Some(_) if letters::turns(&letters) => Words::apart("", &letters),
+            Some(_) if letters::is_unruly(&letters) => Words::apart("", &letters),
             Some(0) => letters.into_owned().into(),
             Some(_) => Words::quoting(first, &letters),
         }
