@@ -196,7 +196,7 @@ fn dates_after_a_preposition_are_declined() {
     assert_eq!(visible(ru().by(&month)), "не позднее сентября 2019_г.");
     assert_eq!(en().by(&month), "by September 2019");
     let day = Day::parse("2020-08-28").unwrap();
-    assert_eq!([en().day(day), ru().day(day)].map(|text| visible(text)), ["28_August 2020", "28_августа 2020_г."]);
+    assert_eq!([en().day(day), ru().day(day)].map(visible), ["28_August 2020", "28_августа 2020_г."]);
 }
 
 #[test]
