@@ -4,7 +4,7 @@
 //! listens once, reads that name at the boundary and sends an action; no view has a listener per cell or mark.
 
 use crate::details::details;
-use crate::el::{all, button, el, heading, part, link};
+use crate::el::{El, all, button, el, heading, link, part};
 use crate::embed::{dialog, opener};
 use crate::filters::filters;
 use crate::help;
@@ -59,9 +59,16 @@ pub fn App(props: &Props) -> Html {
         .child(colophon(props))
         // The one place that speaks; the host fills it once changes have ended.
         .el(el("p").class("vh").attr("role", "status"))
+        .opt((!shown.state.still).then(ruler))
         .child(if shown.state.embed.is_some() { part(props.now(), dialog) } else { Html::default() })
         .child(if shown.state.help { part(props.now(), help::dialog) } else { Html::default() })
         .html()
+}
+
+/// Digits that nobody sees. The host follows their width, which changes with that of all letters: by a font that comes late,
+/// or by spacing that the reader sets.
+fn ruler() -> El {
+    el("span").class("ruler").attr("aria-hidden", "true").text("0123456789")
 }
 
 fn masthead(props: &Props) -> Html {

@@ -13,6 +13,9 @@ use crate::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// The share of the table that the names of the sectors have, in percent.
+const NAMES: usize = 23;
+
 /// The matrix with its heading, order and legend.
 pub fn matrix(props: &Props) -> Html {
     let shown = &props.shown;
@@ -33,6 +36,7 @@ pub fn matrix(props: &Props) -> Html {
         .classes(&[(shown.selection.columns.len() > 10).then_some("crowded")])
         .hidden_if(is_empty)
         .el(el("caption").class("vh").text(caption))
+        .el(tracks(shown.selection.columns.len()))
         .child(drawn.head(&grid))
         .list(grid.groups.iter().map(|(group, sectors)| group_of(&drawn, *group, sectors)).collect());
     el("section")
@@ -41,7 +45,7 @@ pub fn matrix(props: &Props) -> Html {
         .el(head.opt((!is_empty).then(|| order(props))))
         .opt(is_empty.then(|| empty(props)))
         .opt((!is_empty).then(|| el("button").attr("type", "button").class("skip").text(locale.text(msg::MATRIX_SKIP))))
-        .el(table)
+        .el(el("div").class("scroll").el(table))
         .opt((!is_empty).then(|| legend(shown)))
         .html()
 }
@@ -242,7 +246,14 @@ impl Drawn {
     }
 }
 
-/// A cell over several columns; CSS reads how many from the attribute.
+/// The widths of the columns, as shares of what there is: none is narrower than its longest word, whatever its share.
+fn tracks(columns: usize) -> El {
+    let share = |width: usize| el("col").set("width", [&width.to_string(), "%"].concat().into());
+    let columns = columns.max(1);
+    el("colgroup").el(share(NAMES)).el(share((100 - NAMES) / columns).num("span", columns as i32))
+}
+
+/// A cell over several columns.
 fn spanning(cell: El, columns: usize) -> El {
     cell.num("colspan", columns.max(1) as i32).num("aria-colspan", columns.max(1) as i32)
 }

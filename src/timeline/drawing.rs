@@ -1,7 +1,7 @@
 //! The layout as SVG. Geometry in attributes only: `style` attributes are refused by strict policies.
 
 use super::density::{HEIGHT, Strip};
-use super::layout::{Lane, Layout, Mark, SectorStrip, Segment, SegmentKind};
+use super::layout::{Lane, Layout, Mark, SectorStrip, Segment, SegmentKind, flag_words};
 use crate::el::{El, all, el, memo};
 use crate::linking::Lit;
 use crate::model::{Column, EventId, InstrumentId};
@@ -10,7 +10,6 @@ use crate::state::Shown;
 use crate::time::{Bound, Interval};
 use crate::view::{hue, known_class};
 use crate::words::Words;
-use core::cmp::Ordering;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -125,7 +124,7 @@ impl Draw<'_> {
             .class("lane")
             .set("data-select", self.shown.target(Target::Sector(strip.sector)))
             .el(rect("hit", 0, strip.y, self.layout.width, HEIGHT + 10))
-            .el(words("label", 0, label_y, &name))
+            .el(lane_label(self.shown, self.layout, label_y, &name))
             .el(draw_strip(&strip.strip, strip_y))
             .html()
     }
@@ -156,14 +155,9 @@ impl Draw<'_> {
         el("g").opt(self.layout.compared.map(|x| down("compared", x))).opt(day)
     }
 
-    /// The date of the day; at an edge it points to where the day lies.
+    /// The date of the day.
     fn flag(&self) -> El {
-        let date = self.shown.locale.day(self.shown.selection.day);
-        let date = match self.layout.beyond {
-            Ordering::Less => Words::from("← ").and(date),
-            Ordering::Equal => date,
-            Ordering::Greater => date.and(" →"),
-        };
+        let date = flag_words(self.shown, self.layout.beyond);
         let (left, right) = self.layout.flag;
         el("g")
             .class("playhead")
@@ -188,11 +182,19 @@ fn inside(shown: &Shown, layout: &Layout, lane: &Lane) -> Html {
     let adopted = lane.adopted.map(|(x, end)| rect("adopted", x, bar_y + 8, (end - x).max(2), 3));
     all(vec![
         rect("hit", 0, 0, layout.width, lane.height).html(),
-        words("label", 0, label_y, &name).html(),
+        lane_label(shown, layout, label_y, &name).html(),
         all(lane.segments.iter().map(|part| segment(shown, layout, bar_y, part)).collect()),
         adopted.map_or_else(Html::default, El::html),
         lane.strip.as_ref().map_or_else(Html::default, |strip| draw_strip(strip, bar_y + 11).html()),
     ])
+}
+
+/// The name of a lane, as far as it has room; where that is not all of it, the whole is a tooltip away.
+fn lane_label(shown: &Shown, layout: &Layout, y: i32, name: &Words) -> El {
+    let room = if layout.narrow { layout.width } else { layout.scale.left - 12 };
+    let cut = shown.state.advances.fit(name.plain(), room);
+    let whole = (cut != name.plain()).then(|| el("title").text(name.plain().to_owned()));
+    words("label", 0, y, &Words::from(cut.into_owned())).opt(whole)
 }
 
 /// A stretch of a lane, with its term where there is room.
@@ -211,7 +213,7 @@ fn segment(shown: &Shown, layout: &Layout, bar_y: i32, part: &Segment) -> Html {
         _ => shown.locale.term(&term),
     });
     let visible = part.x.max(layout.scale.left);
-    let fits = |term: &Words| (term.plain().chars().count() as i32) * 7 + 14 < part.end - visible;
+    let fits = |term: &Words| shown.state.advances.width(term.plain()) + 14 < part.end - visible;
     el("g")
         .classes(&[Some(class), known_class(part.known), over])
         .el(rect("", part.x + gap, y - 7, width - gap, 14).num("rx", 2))

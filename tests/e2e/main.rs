@@ -30,4 +30,5 @@ mod scrubbing;
 mod single;
 mod static_view;
 mod timeline;
+mod whole;
 mod zones;
