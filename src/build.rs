@@ -9,10 +9,10 @@
 mod dataset;
 #[cfg(feature = "app")]
 #[allow(dead_code)]
-mod foreign;
+mod grouped;
 #[cfg(feature = "app")]
 #[allow(dead_code)]
-mod grouped;
+mod letters;
 #[cfg(feature = "app")]
 #[allow(dead_code)]
 mod limits;

@@ -20,7 +20,7 @@
 //! | views | [`known_bar`], [`filters`], [`timeline`], [`matrix`], [`details`], [`notes`], [`embed`], [`help`] | layout first, then markup by [`el`] |
 //! | shared by the views | [`view`] | props, marks and names |
 //! | shared by all | [`order`], [`grouped`] | sorting, in one place; which rows belong to what |
-//! | words | [`locale`], [`foreign`] | every word of the interface, one file per language; what is in another language than the text around it |
+//! | words | [`locale`], [`words`], [`letters`] | every word of the interface, one file per language; texts with the languages of their runs; letters that could harm a page |
 //! | page | [`app`], `host` | wiring; the only browser-facing part; the custom element |
 //! | release | `bundle` | from Trunk's output to `dist/` |
 //!
@@ -55,12 +55,12 @@ app! {
     embed;
     export;
     filters;
-    foreign;
     grouped;
     help;
     #[cfg(target_arch = "wasm32")]
     host;
     known_bar;
+    letters;
     limits;
     linking;
     locale;
@@ -74,4 +74,5 @@ app! {
     time;
     timeline;
     view;
+    words;
 }

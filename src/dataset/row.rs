@@ -10,6 +10,7 @@ use super::problem::{Collector, Place, one_of, quoted};
 use super::schema::{Column, Kind};
 use super::table::{Record, Table};
 use super::typography;
+use crate::letters;
 use crate::model::{Evidence, Text};
 use std::collections::HashSet;
 
@@ -172,7 +173,7 @@ impl<'a> Row<'a> {
                 good = false;
             }
         }
-        good.then(|| typography::set(&texts, &self.context.languages))
+        good.then(|| Text(texts.iter().map(|text| typography::bind(text)).collect()))
     }
 
     /// The source and the places in it.
@@ -198,9 +199,13 @@ impl<'a> Row<'a> {
 
     fn cell(&self, position: usize, column: &Column, language: usize) -> Cell<'a> {
         let Some(cell) = self.table.cell(self.record, position, language) else { return Cell::Unreadable };
-        if let Some((letter, kind)) = parse::forbidden(cell) {
-            let what = format!("{kind} U+{:04X}", letter as u32);
-            self.report(&self.column_name(column, language), what, "text without it");
+        let limit = match column.kind {
+            // A list is as long as the table that it refers to.
+            Kind::References(_) => usize::MAX,
+            _ => letters::LONGEST_TEXT,
+        };
+        if let Some((what, expected)) = parse::unfit(cell, limit) {
+            self.report(&self.column_name(column, language), what, expected);
             return Cell::Unreadable;
         }
         match cell.trim() {

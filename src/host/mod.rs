@@ -3,5 +3,6 @@
 //! `element.js` owns what host pages see; `mount` is what it calls.
 
 mod mount;
+mod ruler;
 
 pub use mount::Atlas;

@@ -4,6 +4,7 @@
 //! and the element is told. Data flows one way; no view holds state of its own.
 
 use crate::app::App;
+use super::ruler;
 use crate::builtin::BUILTIN;
 use crate::export::{self, Origin};
 use crate::locale::Locale;
@@ -12,6 +13,7 @@ use crate::query::{Catalogue, View, url};
 use crate::state::{Action, Page, Shown, State};
 use crate::time::Day;
 use crate::timeline::Gesture;
+use crate::timeline::advances::Advances;
 use crate::view::Props;
 use gloo::timers::callback::Timeout;
 use gloo::timers::callback::Interval;
@@ -98,6 +100,9 @@ impl Atlas {
         } else if container.client_width() > 0 {
             let width = container.client_width() as u32;
             state = state.after(Action::Width(width, width), &catalogue);
+            // Before the first picture, so that it need not be drawn twice.
+            let advances = ruler::advances(&container, &Advances::sample(&catalogue));
+            state = state.after(Action::Advances(advances), &catalogue);
         }
         let shown = Rc::new(Shown::of(catalogue, state));
         let store = Rc::new(Store {
@@ -206,27 +211,42 @@ impl Store {
         // A new width gives the views a new height, which the browser would report to the page as an error ("undelivered
         // notifications") if it came about while sizes are being told: hence in a task of its own.
         let resized: Closure<dyn FnMut(Array)> = Closure::new(move |entries: Array| {
-            let entry = entries.get(0).unchecked_into::<ResizeObserverEntry>();
-            let width = entry.content_rect().width() as u32;
-            let Some(store) = watched.upgrade().filter(|store| store.is_news(width)) else { return };
-            let apply = move || store.apply(Action::Width(width, store.container.client_width() as u32));
-            Timeout::new(0, apply).forget();
+            for entry in entries.iter().map(|entry| entry.unchecked_into::<ResizeObserverEntry>()) {
+                let width = entry.content_rect().width() as u32;
+                let Some(store) = watched.upgrade() else { return };
+                if entry.target().class_list().contains("ruler") {
+                    Timeout::new(0, move || store.measure()).forget();
+                } else if store.is_news(width) {
+                    let apply = move || store.apply(Action::Width(width, store.container.client_width() as u32));
+                    Timeout::new(0, apply).forget();
+                }
+            }
         });
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref())?;
         let watcher = observer.clone();
         // Yew renders in a task of its own, which was queued before this one.
         wasm_bindgen_futures::spawn_local(async move {
             store.tell("ready");
-            if let Some(views) = store.views() {
-                watcher.observe(&views);
+            for part in store.watched() {
+                watcher.observe(&part);
             }
         });
         Ok(Watch { observer, _resized: resized })
     }
 
-    /// What the views have for themselves: the details stand beside them where there is room.
-    fn views(&self) -> Option<Element> {
-        self.container.query_selector(".views").ok().flatten()
+    /// What decides how the drawing is laid out: the box of the views, since the details stand beside them where there is
+    /// room, and the digits that tell of another font.
+    fn watched(&self) -> impl Iterator<Item = Element> {
+        [".views", ".ruler"].into_iter().filter_map(|part| self.container.query_selector(part).ok().flatten())
+    }
+
+    /// Measures the letters anew.
+    fn measure(self: &Rc<Store>) {
+        let advances = ruler::advances(&self.container, &Advances::sample(&self.shown.borrow().catalogue));
+        let is_news = self.shown.borrow().state.advances != advances;
+        if is_news {
+            self.apply(Action::Advances(advances));
+        }
     }
 
     fn is_news(&self, width: u32) -> bool {

@@ -7,7 +7,7 @@ use super::cells::{Cells, Record};
 use super::notes::Notes;
 use super::search::Vocabulary;
 use super::sparse::Sparse;
-use super::words::{Rows, vocabulary};
+use super::vocabulary::{Rows, vocabulary};
 use crate::model::{ColumnId, Dataset, EventId, Evidence, InstrumentId, PartnershipId, SectorId};
 use crate::time::{Bound, Day, Edtf, Interval};
 

@@ -2,7 +2,7 @@
 
 use super::bits::Bits;
 use super::index::Catalogue;
-use super::words::Found;
+use super::vocabulary::Found;
 use super::Query;
 use crate::grouped::Grouped;
 use crate::order;

@@ -10,6 +10,7 @@ use crate::query::Catalogue;
 use crate::state::{Lanes, Shown};
 use crate::time::known::{Known, State};
 use crate::time::{Bound, Day, Interval, Precision};
+use crate::words::Words;
 
 /// Below this width labels stand over their lanes, and marks have no labels: the list beside them has.
 pub const NARROW: u32 = 640;
@@ -20,8 +21,8 @@ const LANE: i32 = 26;
 const LANE_NARROW: i32 = 40;
 const STRIP: i32 = 20;
 const MARK_ROW: i32 = 22;
-/// The width of a letter at the size of labels, on the safe side.
-const LETTER: i32 = 7;
+/// What is left free after the names of lanes.
+const GAP: i32 = 16;
 
 /// The whole drawing.
 #[derive(Clone, Debug, PartialEq)]
@@ -171,7 +172,7 @@ impl Layout {
     pub fn of(shown: &Shown) -> Layout {
         let width = shown.state.width as i32;
         let narrow = shown.state.width < NARROW;
-        let gutter = if narrow { 0 } else { (width / 5).clamp(172, 230) };
+        let gutter = if narrow { 0 } else { gutter(shown, width) };
         let scale = Scale {
             window: shown.state.window(&shown.catalogue),
             left: gutter + 8,
@@ -210,10 +211,25 @@ impl Layout {
     }
 }
 
+/// The room for the names of lanes: that of the longest, but not so much that little is left for time.
+fn gutter(shown: &Shown, width: i32) -> i32 {
+    let names = shown.catalogue.data.instruments().map(|(_, row)| shown.state.advances.width(shown.text(&row.short).plain()) + GAP);
+    names.max().unwrap_or(0).clamp(width / 6, width * 3 / 10)
+}
+
+/// What the flag of the playhead says; at an edge it points to where the day lies.
+pub fn flag_words(shown: &Shown, beyond: core::cmp::Ordering) -> Words {
+    let date = shown.locale.day(shown.selection.day);
+    match beyond {
+        core::cmp::Ordering::Less => Words::from("← ").and(date),
+        core::cmp::Ordering::Equal => date,
+        core::cmp::Ordering::Greater => date.and(" →"),
+    }
+}
+
 /// The flag of the playhead: as wide as its date, held within the drawing.
 fn flag(shown: &Shown, day: Day, beyond: core::cmp::Ordering, scale: Scale, width: i32) -> (i32, i32) {
-    let letters = shown.locale.day(day).chars().count() as i32 + if beyond.is_eq() { 0 } else { 2 };
-    let size = letters * LETTER + 16;
+    let size = shown.state.advances.width(flag_words(shown, beyond).plain()) + 16;
     let middle = match beyond {
         core::cmp::Ordering::Less => scale.left,
         core::cmp::Ordering::Equal => scale.middle_x(day),
@@ -356,8 +372,8 @@ impl Pen<'_> {
         let mut marks: Vec<Mark> = from_left.into_iter().map(|at| marks[at].clone()).collect();
         let mut rows: Vec<Vec<(i32, i32)>> = Vec::new();
         for mark in &mut marks {
-            let letters = self.shown.text(&data.event(mark.event).name).chars().count() as i32;
-            let label = if self.narrow { 0 } else { letters * LETTER + 10 };
+            let name = self.shown.text(&data.event(mark.event).name);
+            let label = if self.narrow { 0 } else { self.shown.state.advances.width(name.plain()) + 10 };
             let after = (mark.x - 7, mark.end + 7 + label);
             let before = (mark.x - 7 - label, mark.end + 7);
             // From the last, which is the nearest: where many marks stand at one place, it is the one in the way.

@@ -10,6 +10,7 @@ use crate::state::Shown;
 use crate::time::known::Known;
 use crate::time::{Day, Edtf, Relation};
 use crate::view::{Props, hue, known_class};
+use crate::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -82,7 +83,7 @@ fn item(shown: &Shown, id: EventId, known: Known, clash: Option<EventId>) -> Htm
     let locale = shown.locale;
     let words = match (&event.date, &event.date_by) {
         (None, Some(by)) => locale.by(by),
-        (None, None) => String::new(),
+        (None, None) => Words::default(),
         (Some(date), _) => locale.edtf(date),
     };
     let note = match known {
@@ -101,10 +102,10 @@ fn item(shown: &Shown, id: EventId, known: Known, clash: Option<EventId>) -> Htm
         .set("data-note", shown.notes(core::iter::once(&event.evidence)))
         .set("data-select", shown.target(Target::Event(id)))
         .opt(when)
-        .el(el("span").class("what").text(shown.words(&event.name)));
+        .el(el("span").class("what").text(shown.text(&event.name)));
     let order = clash.map(|other| {
         let name = shown.text(&shown.catalogue.data.event(other).name);
-        el("span").class("note").text(locale.format(msg::ORDER_UNKNOWN_TO, &[Arg::Text("other", &name)]))
+        el("span").class("note").text(locale.format(msg::ORDER_UNKNOWN_TO, &[Arg::Words("other", &name)]))
     });
     all(vec![
         opener.html(),

@@ -20,8 +20,6 @@ pub async fn boxed(page: &Page, width: Option<u32>) -> Result<()> {
 }
 
 async fn overflow(page: &Page) -> Result<Vec<String>> {
-    run(page, "lay", vec![]).await?;
-    page.until("true").await?;
     Ok([found(page, "sideways", vec![]).await?, found(page, "cut", vec![]).await?].concat())
 }
 

@@ -1,8 +1,8 @@
-//! Every check, in every state, in both languages and both themes.
+//! Every check, in every state, in both languages and both themes; what depends on the width of letters, in three fonts.
 
 use crate::axe;
-use crate::driver::{Kind, Result};
-use crate::look::{GLANCED, found, glance, impossible, look, look_closer};
+use crate::driver::{Font, Kind, Result};
+use crate::look::{FITTED, GLANCED, found, glance, impossible, look, look_closer};
 use crate::page::Page;
 use crate::report::Report;
 use crate::states::{STATES, State};
@@ -46,9 +46,11 @@ const LONGER: [&str; 4] = ["both views", "choices open", "details of an event", 
 async fn every_check_holds_in_every_state() -> Result<()> {
     let engine = Kind::of_environment();
     let mut report = Report::default();
-    let (english, russian) = tokio::join!(sweep(engine, "en"), sweep(engine, "ru"));
-    report.join(english?);
-    report.join(russian?);
+    for font in Font::ALL {
+        let (english, russian) = tokio::join!(sweep(engine, font, "en"), sweep(engine, font, "ru"));
+        report.join(english?);
+        report.join(russian?);
+    }
     report.tell(18, "all pairs of tokens, both themes, more contrast", "tests/native/contrast.rs");
     report.tell(26, "0, 1, 2, 5, 11, 21, 22, 111", "src/locale/tests.rs");
     let failures = report.finish(engine)?;
@@ -56,22 +58,28 @@ async fn every_check_holds_in_every_state() -> Result<()> {
     Ok(())
 }
 
-async fn sweep(engine: Kind, lang: &str) -> Result<Report> {
+async fn sweep(engine: Kind, font: Font, lang: &str) -> Result<Report> {
     let mut report = Report::default();
-    let page = Page::open(&format!("lang={lang}")).await?;
-    for theme in ["light", "dark"] {
+    let page = Page::in_font(font).await?;
+    page.goto(&format!("/index.html#atlas?lang={lang}")).await?;
+    // What the width of letters has no say in is asked with one font.
+    let (all, setting) = (font == Font::default(), format!("{lang}, {} font", font.name()));
+    let themes: &[&str] = if all { &["light", "dark"] } else { &["light"] };
+    for theme in themes {
         page.get(&format!("atlas.setAttribute('theme', '{theme}')")).await?;
         for state in &STATES {
             state.enter(&page, lang).await?;
-            at_a_look(&page, theme, &format!("{}, {lang}, {theme}", state.name), &mut report).await?;
+            let numbers: &[u8] = if all && *theme == "light" { &GLANCED } else { &[19] };
+            at_a_look(&page, numbers, &format!("{}, {setting}, {theme}", state.name), &mut report).await?;
             state.leave(&page).await?;
         }
     }
-    for (check, name) in CLOSER.iter().filter(|(check, _)| impossible(engine, *check).is_none()) {
+    let made = |check: u8| impossible(engine, check).is_none() && (all || FITTED.contains(&check));
+    for (check, name) in CLOSER.iter().filter(|(check, _)| made(*check)) {
         let state = State::named(name)?;
         state.enter(&page, lang).await.map_err(|error| format!("{check}, {name}: {error}"))?;
         let findings = look_closer(&page, *check).await.map_err(|error| format!("{check}, {name}: {error}"))?;
-        report.note(*check, &format!("{name}, {lang}"), findings);
+        report.note(*check, &format!("{name}, {setting}"), findings);
         if page.count(".choices, dialog").await? > 0 {
             state.leave(&page).await?;
         }
@@ -80,7 +88,7 @@ async fn sweep(engine: Kind, lang: &str) -> Result<Report> {
         page.browser.goto("about:blank").await?;
         page.goto("/index.html").await?;
         State::named(name)?.enter(&page, lang).await?;
-        report.note(27, &format!("{name}, {lang}"), look(&page, 27).await?);
+        report.note(27, &format!("{name}, {setting}"), look(&page, 27).await?);
     }
     if engine == Kind::Chromium {
         page.end().await?; // the others cannot note complaints from before a page's first script
@@ -88,13 +96,12 @@ async fn sweep(engine: Kind, lang: &str) -> Result<Report> {
     Ok(report)
 }
 
-/// Those checks that one look can make. What does not depend on colours is not asked again in the dark.
-async fn at_a_look(page: &Page, theme: &str, state: &str, report: &mut Report) -> Result<()> {
+/// Those checks that one look can make: axe's, and these. What does not depend on colours is not asked again in the dark.
+async fn at_a_look(page: &Page, numbers: &[u8], state: &str, report: &mut Report) -> Result<()> {
     let axe = axe::run(page).await?;
     report.note(2, state, axe.blind());
     report.note(1, state, axe.violations);
     report.note(18, state, [axe.contrast, found(page, "drawn", vec![]).await?].concat());
-    let numbers: &[u8] = if theme == "light" { &GLANCED } else { &[19] };
     for (check, findings) in glance(page, numbers).await.map_err(|error| format!("{state}: {error}"))? {
         report.note(check, state, findings);
     }

@@ -1,11 +1,13 @@
 //! One browser session and what tests do with it.
 
+use super::font::Font;
 use super::process::{Kind, Process};
 use super::{Result, Trace};
+use base64::prelude::{BASE64_STANDARD, Engine};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::error::NewSessionError;
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
-use fantoccini::{Client, ClientBuilder};
+use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -16,6 +18,8 @@ use std::time::{Duration, Instant};
 pub struct Options {
     /// The browser.
     pub kind: Kind,
+    /// The fonts that it has.
+    pub font: Font,
     /// Width and height of the window, in CSS pixels.
     pub window: (u32, u32),
     /// The language of the browser, as in `ru`; none for its own.
@@ -38,6 +42,7 @@ impl Default for Options {
         let (kind, window) = (Kind::default(), (1280, 900));
         Options {
             kind,
+            font: Font::default(),
             window,
             lang: None,
             headless: true,
@@ -101,6 +106,7 @@ impl Options {
 
 /// A browser with an empty profile. Dropping it closes it.
 pub struct Browser {
+    kind: Kind,
     client: Client,
     process: Process,
 }
@@ -108,7 +114,7 @@ pub struct Browser {
 impl Browser {
     /// Starts a driver and a session.
     pub async fn start(options: &Options) -> Result<Browser> {
-        let mut process = Process::start(options.kind)?;
+        let mut process = Process::start(options.kind, options.font)?;
         let address = format!("http://127.0.0.1:{}", process.port);
         let connect = || async {
             ClientBuilder::new(HttpConnector::new()).capabilities(options.capabilities()).connect(&address).await
@@ -122,7 +128,7 @@ impl Browser {
             other => other?,
         };
         process.session = client.session_id().await?.ok_or("a session without an id")?;
-        let mut browser = Browser { client, process };
+        let mut browser = Browser { kind: options.kind, client, process };
         browser.process.browser =
             ["goog:processID", "moz:processID"].iter().find_map(|name| browser.capability(name).as_u64());
         if let Some(display) = &browser.process.display {
@@ -223,6 +229,21 @@ impl Browser {
         Ok(tokio::fs::write(path, self.client.screenshot().await?).await?)
     }
 
+    /// A picture of the whole page as PNG, taken without scrolling: as each browser does it.
+    pub async fn whole_page(&self) -> Result<Vec<u8>> {
+        let picture = match self.kind {
+            Kind::Chromium => {
+                let size = self.cdp("Page.getLayoutMetrics", json!({})).await?["cssContentSize"].take();
+                let clip = json!({"x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1});
+                let params = json!({"format": "png", "captureBeyondViewport": true, "clip": clip});
+                self.cdp("Page.captureScreenshot", params).await?["data"].take()
+            }
+            Kind::Firefox => self.client.issue_cmd(WholePage).await?,
+            Kind::WebKit => return Ok(self.client.find(Locator::Css("html")).await?.screenshot().await?),
+        };
+        Ok(BASE64_STANDARD.decode(picture.as_str().ok_or("no picture")?)?)
+    }
+
     /// Begins to record what the main thread of the current page does: [`TASKS`] or [`SCRIPTS`].
     ///
     /// [`TASKS`]: super::TASKS
@@ -232,6 +253,20 @@ impl Browser {
         let address = options["debuggerAddress"].as_str().ok_or("traces are Chromium's alone")?;
         let page = String::from(self.client.window().await?);
         Trace::start(address, &format!("/devtools/page/{page}"), categories).await
+    }
+}
+
+/// geckodriver's own command for a picture of the whole page.
+#[derive(Debug)]
+struct WholePage;
+
+impl WebDriverCompatibleCommand for WholePage {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> std::result::Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/moz/screenshot/full", session.unwrap_or_default()))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::GET, None)
     }
 }
 

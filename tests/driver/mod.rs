@@ -9,6 +9,7 @@ mod browser;
 mod computed;
 mod display;
 mod firefox;
+mod font;
 mod loading;
 pub mod npm;
 mod process;
@@ -17,6 +18,7 @@ mod socket;
 mod trace;
 
 pub use browser::{Browser, Options};
+pub use font::Font;
 pub use loading::{LOADING, Load};
 pub use process::Kind;
 pub use server::{Break, Server};

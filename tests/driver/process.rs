@@ -2,6 +2,7 @@
 
 use super::Result;
 use super::display::Display;
+use super::font::Font;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
@@ -53,16 +54,18 @@ pub struct Process {
 }
 
 impl Process {
-    /// Starts the driver of a kind, found in `PATH`.
+    /// Starts the driver of a kind, found in `PATH`, for a browser with these fonts.
     ///
     /// On a busy machine, one chromedriver in some hundreds ends before it listens, for reasons that are its own; so it
     /// is started again, twice at most.
-    pub fn start(kind: Kind) -> Result<Process> {
-        Process::try_start(kind).or_else(|_| Process::try_start(kind)).or_else(|_| Process::try_start(kind))
+    pub fn start(kind: Kind, font: Font) -> Result<Process> {
+        let start = || Process::try_start(kind, font);
+        start().or_else(|_| start()).or_else(|_| start())
     }
 
-    fn try_start(kind: Kind) -> Result<Process> {
+    fn try_start(kind: Kind, font: Font) -> Result<Process> {
         let mut command = Command::new(kind.program());
+        command.envs(font.configuration().map(|path| ("FONTCONFIG_FILE", path)));
         // chromedriver picks a port itself and says which; the others have to be given one.
         let port = if kind == Kind::Chromium { 0 } else { free_port()? };
         let output = if kind == Kind::Chromium { Stdio::piped() } else { Stdio::null() };

@@ -2,7 +2,7 @@
 //!
 //! Expressions are JavaScript in which `atlas` is the first widget, and `$` and `$$` select inside its shadow root.
 
-use crate::driver::{Browser, IN_ATLAS, Kind, Options, Result, Server};
+use crate::driver::{Browser, Font, IN_ATLAS, Kind, Options, Result, Server};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::time::Duration;
@@ -59,8 +59,13 @@ pub struct Page {
 impl Page {
     /// A browser in English and a server of the release build; nothing is opened yet.
     pub async fn new() -> Result<Page> {
+        Page::in_font(Font::default()).await
+    }
+
+    /// The same where the browser has these fonts.
+    pub async fn in_font(font: Font) -> Result<Page> {
         let kind = Kind::of_environment();
-        Page::with(Options { kind, window: (1440, 1000), lang: Some("en".into()), ..Options::default() }).await
+        Page::with(Options { kind, font, window: (1440, 1000), lang: Some("en".into()), ..Options::default() }).await
     }
 
     /// The same with a browser of one's own choice.

@@ -2,7 +2,7 @@
 //!
 //! Not a test by itself, so ignored: `cargo xtask pictures` makes them.
 
-use crate::driver::{Options, Result};
+use crate::driver::{Font, Options, Result};
 use crate::page::Page;
 use std::path::{Path, PathBuf};
 
@@ -57,6 +57,35 @@ async fn cut(page: &Page, from: &str, last: &str, path: &Path, most: u64) -> Res
     page.browser.screenshot(path).await?;
     let bytes = std::fs::metadata(path)?.len();
     assert!(bytes < most, "{} has {bytes} bytes, more than {most}", path.display());
+    Ok(())
+}
+
+/// What is looked at with each font.
+const FITTED: [(&str, &str); 2] =
+    [("views", "as-of=2021-01-01"), ("details", "as-of=2019-09-10&select=event:mou-signed")];
+
+#[tokio::test]
+#[ignore = "makes pictures: cargo xtask pictures"]
+async fn pictures_with_each_font() -> Result<()> {
+    let folder: PathBuf = root().join("target/pictures");
+    tokio::fs::create_dir_all(&folder).await?;
+    for font in Font::ALL {
+        let args = vec!["--hide-scrollbars".into()];
+        let options = Options { font, window: (1440, 900), lang: Some("en".into()), args, ..Options::default() };
+        let page = Page::with(options).await?;
+        page.goto("/index.html").await?;
+        for lang in ["en", "ru"] {
+            for (name, query) in FITTED {
+                page.ask(&format!("{query}&lang={lang}")).await?;
+                for width in [320, 360, 1024, 1440] {
+                    fit(&page, width).await?;
+                    let name = format!("font-{}-{name}-{width}-{lang}.png", font.name());
+                    page.browser.screenshot(&folder.join(name)).await?;
+                }
+            }
+        }
+        page.end().await?;
+    }
     Ok(())
 }
 

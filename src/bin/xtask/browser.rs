@@ -1,6 +1,7 @@
 //! The browsers that the tests drive: Chromium for all of them, Firefox for those of embedding, and both of them and
 //! WebKit for those of accessibility.
 
+use crate::fonts;
 use crate::place::{Place, Result, find_program, say};
 use crate::tools::{apt, at, geckodriver, missing};
 use std::env;
@@ -43,6 +44,12 @@ impl Browser {
         self.settings = Some(path);
         Ok(self)
     }
+}
+
+/// Tells tests that drive a browser where the release build lies, and the fonts that browsers are to have.
+pub fn over_release(command: &mut Command, place: &Place) -> Result<()> {
+    command.env("ATLAS_DIST", place.root.join("dist")).env(fonts::VARIABLE, fonts::folder(place)?);
+    Ok(())
 }
 
 /// Chromium or Chrome with its driver; installed by apt where that is possible.

@@ -35,7 +35,7 @@ pub fn test(place: &Place, only: &[&str]) -> Result<()> {
     let path = env::var_os("PATH").unwrap_or_default();
     let path = nginx.into_iter().chain(tools::folders(place)).chain(env::split_paths(&path)).chain([SYSTEM.into()]);
     command.env("PATH", env::join_paths(path).map_err(|error| error.to_string())?);
-    command.env("ATLAS_WORDPRESS", wordpress).env("ATLAS_DIST", place.root.join("dist"));
+    browser::over_release(command.env("ATLAS_WORDPRESS", wordpress), place)?;
     place.run(&mut command)
 }
 

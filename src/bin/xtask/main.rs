@@ -4,8 +4,11 @@
 //! installs what is missing. It uses nothing but the standard library, so that it compiles in a second.
 
 mod browser;
+mod fonts;
+mod guard;
 mod hosts;
 mod place;
+mod progress;
 mod saves;
 mod steps;
 mod tools;
@@ -39,6 +42,9 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     if place::is_compiler_call(&arguments) {
         return place::pass_on(&arguments);
+    }
+    if arguments.first().is_some_and(|first| first == guard::NAME) {
+        return guard::keep(&arguments[1..]);
     }
     let place = Place::find();
     let outcome = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
@@ -85,7 +91,7 @@ fn in_browser(place: &Place, cargo: &[&str]) -> Result<()> {
     build(place, None)?;
     let browser = browser::find_or_install()?;
     let mut command = place.command("cargo");
-    browser.show(command.args(cargo)).env("ATLAS_DIST", place.root.join("dist")).env("ATLAS_PICTURES", "1");
+    browser::over_release(browser.show(command.args(cargo)).env("ATLAS_PICTURES", "1"), place)?;
     place.run(&mut command)
 }
 
@@ -125,7 +131,7 @@ fn serve(place: &Place, port: Option<u16>, open: bool) -> Result<()> {
     if open {
         trunk.args(["--open", "true"]);
     }
-    place.run(&mut trunk)
+    guard::run(&trunk)
 }
 
 #[cfg(test)]

@@ -22,7 +22,8 @@ pub fn test(place: &Place) -> Result<()> {
     let mut command = place.command("cargo");
     browser::find_or_install()?.show(&mut command);
     command.args(["test", "--features", steps::FEATURES, "--test", "saves"]);
-    place.run(command.env("DISPLAY", &screen.name).env("ATLAS_DIST", place.root.join("dist")))
+    browser::over_release(command.env("DISPLAY", &screen.name), place)?;
+    place.run(&mut command)
 }
 
 /// A screen that nobody sees. Dropping it turns it off.

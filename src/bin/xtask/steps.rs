@@ -73,12 +73,12 @@ const STEPS: [Step; 15] = [
     Step {
         name: "e2e-firefox",
         needs: Needs::DistAndFirefox,
-        command: "cargo test --features bundle,e2e --test e2e -- embedding:: saved:: single:: static_view::without",
+        command: "cargo test --features bundle,e2e --test e2e -- embedding:: saved:: single:: static_view::without whole::",
     },
     Step {
         name: "e2e-webkit",
         needs: Needs::DistAndWebKit,
-        command: "cargo test --features bundle,e2e --test e2e -- single:: static_view::without",
+        command: "cargo test --features bundle,e2e --test e2e -- single:: static_view::without whole::",
     },
     Step { name: "access", needs: Needs::DistAndBrowser, command: ACCESS },
     Step { name: "access-firefox", needs: Needs::DistAndFirefox, command: ACCESS },
@@ -136,8 +136,12 @@ pub fn run(place: &Place, only: Option<&str>, names: &[&str]) -> Result<()> {
 
 impl Step {
     fn wants_dist(&self) -> bool {
-        use Needs::{Dist, DistAndBrowser, DistAndFirefox, DistAndWebKit};
-        matches!(self.needs, Dist | DistAndBrowser | DistAndFirefox | DistAndWebKit)
+        self.needs == Needs::Dist || self.drives()
+    }
+
+    /// Whether it drives a browser over the release build.
+    fn drives(&self) -> bool {
+        matches!(self.needs, Needs::DistAndBrowser | Needs::DistAndFirefox | Needs::DistAndWebKit)
     }
 
     fn belongs_to(&self, only: &str) -> bool {
@@ -178,16 +182,17 @@ impl Step {
             }
             Needs::DistAndBrowser => {
                 browser::find_or_install()?.show(&mut command);
-                command.env("ATLAS_DIST", place.root.join("dist"));
             }
             Needs::DistAndFirefox => {
                 command.env("ATLAS_BROWSER", "firefox").env("FIREFOX", browser::firefox(place)?);
-                command.env("ATLAS_DIST", place.root.join("dist"));
             }
             Needs::DistAndWebKit => {
                 browser::webkit()?;
-                command.env("ATLAS_BROWSER", "webkit").env("ATLAS_DIST", place.root.join("dist"));
+                command.env("ATLAS_BROWSER", "webkit");
             }
+        }
+        if self.drives() {
+            browser::over_release(&mut command, place)?;
         }
         command.args(words);
         Ok(command)

@@ -4,6 +4,7 @@
 //! complete: it is made under another name, which is changed at the end.
 
 use crate::place::{Place, Result, find_program, say, succeeds};
+use crate::progress;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -43,19 +44,24 @@ pub fn release_build(place: &Place) -> Result<Command> {
     Ok(trunk)
 }
 
-/// The folder of the programs that make the release smaller: Node's, from its registry.
+/// The folder of the programs that make the release smaller.
 fn shrinkers(place: &Place) -> Result<PathBuf> {
     let folder = place.tool("shrinkers", &SHRINKERS.join("-"));
-    install(&folder, &SHRINKERS.join(" and "), |new| {
-        let npm = || find_program("npm").or_else(|| find_program("npm.cmd"));
-        if npm().is_none() {
-            apt(&["nodejs", "npm"])?;
-        }
-        let mut npm = Command::new(npm().ok_or_else(|| missing("Node.js with npm"))?);
-        npm.args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]).arg(new);
-        place.run(npm.args(SHRINKERS))
-    })?;
+    install(&folder, &SHRINKERS.join(" and "), |new| npm(place, new, &SHRINKERS))?;
     Ok(folder)
+}
+
+/// Installs packages of Node's registry, with their versions, into a folder.
+pub fn npm(place: &Place, folder: &Path, packages: &[&str]) -> Result<()> {
+    let npm = || find_program("npm").or_else(|| find_program("npm.cmd"));
+    if npm().is_none() || find_program("node").is_none() {
+        say("installing Node.js with npm");
+        apt(&["nodejs", "npm"])?;
+    }
+    fs::create_dir_all(folder).map_err(|error| at(folder, error))?;
+    let mut npm = Command::new(npm().ok_or_else(|| missing("Node.js with npm"))?);
+    npm.args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"]).arg(folder);
+    place.run(npm.args(packages))
 }
 
 /// The driver of Firefox, which systems seldom package.
@@ -105,9 +111,21 @@ pub fn wasm_target(place: &Place) -> Result<()> {
         .map_err(|problem| format!("{problem}; expected a Rust toolchain from https://rustup.rs"))
 }
 
-/// A program from the registry of crates, compiled for speed of compilation: it runs for seconds.
+/// A program from the registry of crates: as its makers built it, where `cargo-binstall` can fetch it, or compiled for speed
+/// of compilation, since it runs for seconds.
 fn crate_tool(place: &Place, name: &str, package: &str, version: &str, locked: bool) -> Result<()> {
-    install(&place.tool(name, version), &format!("{package} {version}, which takes some minutes"), |new| {
+    let folder = place.tool(name, version);
+    let what = format!("{package} {version}: once for this user, for all clones");
+    install(&folder, &what, |new| {
+        let crate_and_version = format!("{package}@{version}");
+        if find_program("cargo-binstall").is_some() {
+            let mut binstall = Command::new("cargo");
+            binstall.args(["binstall", "--no-confirm", "--disable-strategies", "compile", "--root"]).arg(new);
+            if place.run(binstall.arg(&crate_and_version)).is_ok() {
+                return Ok(());
+            }
+        }
+        say(&format!("compiling {crate_and_version}, which takes two to five minutes on two cores"));
         let mut cargo = Command::new("cargo");
         cargo.args(["install", package, "--version", version, "--no-default-features", "--root"]).arg(new);
         if locked {
@@ -116,7 +134,7 @@ fn crate_tool(place: &Place, name: &str, package: &str, version: &str, locked: b
         cargo.env("CARGO_PROFILE_RELEASE_LTO", "off");
         cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
         cargo.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-        place.run(&mut cargo)
+        progress::run(place, &mut cargo, &crate_and_version)
     })
 }
 

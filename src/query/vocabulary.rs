@@ -4,7 +4,6 @@ use super::bits::Bits;
 use super::fold::words;
 use super::index::Catalogue;
 use super::search::{Collector, Vocabulary};
-use crate::foreign;
 use crate::model::{Column, Dataset, Text};
 
 /// Where the rows of each table begin among the numbers that the vocabulary speaks of.
@@ -110,7 +109,7 @@ impl Rows {
 pub(super) fn vocabulary(data: &Dataset, rows: Rows) -> Vocabulary {
     let mut collector = Collector::default();
     fn add(collector: &mut Collector, row: usize, texts: &[&Text]) {
-        texts.iter().flat_map(|text| &text.0).for_each(|text| collector.add(row, &foreign::plain(text)));
+        texts.iter().flat_map(|text| &text.0).for_each(|text| collector.add(row, text));
     }
     // Not the name of its group: "energy" would else find agriculture, which stands under "Agriculture, food and energy".
     for (id, sector) in data.sectors() {
