@@ -9,6 +9,7 @@ use crate::embed::{dialog, opener};
 use crate::filters::filters;
 use crate::help;
 use crate::known_bar::known_bar;
+use crate::letters;
 use crate::locale::{Arg, Locale, msg};
 use crate::matrix::matrix;
 use crate::notes::{notes, records};
@@ -16,6 +17,7 @@ use crate::query::{Target, View, url};
 use crate::state::{Action, Shown};
 use crate::timeline::timeline;
 use crate::view::Props;
+use crate::words::Words;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -38,7 +40,7 @@ pub fn App(props: &Props) -> Html {
         .attr("part", "atlas")
         .attr("lang", shown.locale.tag())
         .attr("dir", shown.locale.direction())
-        .attr("aria-label", shown.locale.text(msg::REGION_ATLAS))
+        .attr("aria-label", shown.locale.plain(msg::REGION_ATLAS))
         .on_click(on_click(props))
         .on_over(on_point(props))
         .on_leave(Callback::from(move |_| {
@@ -82,12 +84,12 @@ fn masthead(props: &Props) -> Html {
     el("header")
         .class("masthead")
         .attr("part", "masthead")
-        .el(heading(shown.state.page.heading).class("title").attr("part", "title").text(shown.words(shown.catalogue.data.title())))
+        .el(heading(shown.state.page.heading).class("title").attr("part", "title").text(shown.text(shown.catalogue.data.title())))
         .el(el("ul")
             .class("languages")
-            .attr("aria-label", shown.locale.text(msg::LANGUAGE))
+            .attr("aria-label", shown.locale.plain(msg::LANGUAGE))
             .list(Locale::ALL.into_iter().map(language).collect()))
-        .el(el("p").class("lede").text(shown.words(&shown.catalogue.data.tables().description)))
+        .el(el("p").class("lede").text(shown.text(&shown.catalogue.data.tables().description)))
         .html()
 }
 
@@ -96,15 +98,15 @@ fn masthead(props: &Props) -> Html {
 fn notices(shown: &Shown) -> Html {
     let untranslated = shown.language.is_none() || shown.locale.lacks_some();
     let synthetic = shown.catalogue.data.tables().synthetic;
-    let dropped = shown.state.rejected.join(", ");
-    let notice = |words: AttrValue| el("p").class("notice").text(words).html();
+    let dropped = letters::brief(&shown.state.rejected.join(", "));
+    let notice = |words: Words| el("p").class("notice").text(words).html();
     all(vec![
-        if untranslated { notice(shown.locale.text(msg::NOTICE_UNTRANSLATED).into()) } else { Html::default() },
-        if synthetic { notice(shown.locale.text(msg::NOTICE_SYNTHETIC).into()) } else { Html::default() },
+        if untranslated { notice(shown.locale.text(msg::NOTICE_UNTRANSLATED)) } else { Html::default() },
+        if synthetic { notice(shown.locale.text(msg::NOTICE_SYNTHETIC)) } else { Html::default() },
         if dropped.is_empty() {
             Html::default()
         } else {
-            notice(shown.locale.format(msg::NOTICE_DROPPED, &[Arg::Text("what", &dropped)]).into())
+            notice(shown.locale.format(msg::NOTICE_DROPPED, &[Arg::Words("what", &Words::apart("", &dropped))]))
         },
     ])
 }
@@ -112,9 +114,9 @@ fn notices(shown: &Shown) -> Html {
 fn colophon(props: &Props) -> Html {
     let shown = &props.shown;
     let source = |source: &crate::model::Source| {
-        let title = [&shown.text(&source.title), ", ", &shown.text(&source.issuer)].concat();
-        let read = shown.locale.format(msg::SOURCE_READ, &[Arg::Text("date", &shown.locale.day(source.read))]);
-        el("li").el(link(&source.url, title)).text([" · ", &read].concat()).html()
+        let title = shown.text(&source.title).and(", ").and(shown.text(&source.issuer));
+        let read = shown.locale.format(msg::SOURCE_READ, &[Arg::Words("date", &shown.locale.day(source.read))]);
+        el("li").el(link(&source.url, title)).text(Words::from(" · ").and(read)).html()
     };
     el("footer")
         .class("colophon")

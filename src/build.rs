@@ -9,13 +9,22 @@
 mod dataset;
 #[cfg(feature = "app")]
 #[allow(dead_code)]
-mod foreign;
+mod grouped;
+#[cfg(feature = "app")]
+#[allow(dead_code)]
+mod letters;
+#[cfg(feature = "app")]
+#[allow(dead_code)]
+mod limits;
 #[cfg(feature = "app")]
 #[path = "locale/compile.rs"]
 mod locale_compile;
 #[cfg(feature = "app")]
 #[allow(dead_code, unused_imports)]
 mod model;
+#[cfg(feature = "app")]
+#[allow(dead_code)]
+mod order;
 #[cfg(feature = "app")]
 #[allow(dead_code, unused_imports)]
 mod packed;

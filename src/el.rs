@@ -4,10 +4,10 @@
 //! element; through these few functions it is a tenth of that, which every reader is spared. What comes out is the
 //! same virtual DOM. `html!` stays where components meet.
 
-use crate::foreign;
 use crate::locale::msg;
 use crate::state::Action;
 use crate::view::Props;
+use crate::words::{Run, Words};
 use yew::html::{onchange, onclick, oninput, onkeydown, onpointerdown, onpointerleave, onpointermove, onpointerover, onpointerup, onpointercancel, onwheel};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VComp, VList, VTag, VText};
@@ -57,21 +57,20 @@ pub fn heading(level: u8) -> El {
     el(["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(1, 6)) - 1])
 }
 
-/// A text node; or several, where some of it is in another language than the rest.
-pub fn text(text: impl Into<AttrValue>) -> Html {
-    pieces(text.into())
-}
-
+/// A text node; or several, where some of it is set apart from the rest: in an element with its language, which also keeps
+/// its direction to itself.
 #[inline(never)]
-fn pieces(text: AttrValue) -> Html {
-    if !foreign::is_marked(&text) {
-        return VText::new(text).into();
-    }
-    let run = |(lang, words): (&str, &str)| {
-        let words = pieces(words.to_owned().into());
-        if lang.is_empty() { words } else { el("span").set("lang", lang.to_owned().into()).child(words).html() }
+fn text(words: Words) -> Html {
+    let node = |letters: AttrValue| VText::new(letters).into();
+    let run = |Run { lang, letters }: Run| {
+        let inside = node(letters.to_owned().into());
+        let Some(lang) = lang else { return inside };
+        el("bdi").maybe("lang", (!lang.is_empty()).then(|| lang.to_owned().into())).child(inside).html()
     };
-    all(foreign::runs(&text).into_iter().map(run).collect())
+    match words.only() {
+        Ok(letters) => node(letters.into()),
+        Err(words) => all(words.runs().map(run).collect()),
+    }
 }
 
 /// Nodes without an element around them.
@@ -119,7 +118,6 @@ impl El {
     #[inline(never)]
     pub fn set(mut self, name: &'static str, value: AttrValue) -> El {
         let Draft { names, values, .. } = &mut *self.0;
-        let value = if foreign::is_marked(&value) { foreign::plain(&value).into() } else { value };
         let value = Some(AttributeOrProperty::Attribute(value));
         match names.iter().position(|other| *other == name) {
             Some(at) => values[at] = value,
@@ -167,8 +165,8 @@ impl El {
 
     /// A text inside.
     #[inline(never)]
-    pub fn text(self, words: impl Into<AttrValue>) -> El {
-        self.child(text(words))
+    pub fn text(self, words: impl Into<Words>) -> El {
+        self.child(text(words.into()))
     }
 
     /// A node inside.
@@ -302,28 +300,28 @@ pub fn button(act: &Callback<Action>, action: Action) -> El {
 
 /// Words that only screen readers read.
 #[inline(never)]
-pub fn hidden(words: impl Into<AttrValue>) -> El {
+pub fn hidden(words: impl Into<Words>) -> El {
     el("span").class("vh").text(words)
 }
 
 /// A sign that only eyes see, and its name for screen readers.
 #[inline(never)]
-pub fn sign(parent: El, sign: &'static str, name: &'static str) -> El {
-    parent.attr("title", name).el(el("span").attr("aria-hidden", "true").text(sign)).el(hidden(name))
+pub fn sign(parent: El, sign: &'static str, name: Words) -> El {
+    parent.set("title", name.plain().to_owned().into()).el(el("span").attr("aria-hidden", "true").text(sign)).el(hidden(name))
 }
 
 /// A button that closes what it stands in.
 pub fn closer(props: &Props, close: Action) -> El {
-    let name = props.shown.locale.text(msg::CLOSE);
+    let locale = props.shown.locale;
     button(&props.act, close)
         .class("plain close")
-        .attr("title", name)
+        .attr("title", locale.plain(msg::CLOSE))
         .el(el("span").class("cross").attr("aria-hidden", "true"))
-        .el(hidden(name))
+        .el(hidden(locale.text(msg::CLOSE)))
 }
 
 /// A link, or its words alone where there is no address.
-pub fn link(url: &str, words: String) -> El {
+pub fn link(url: &str, words: Words) -> El {
     if url.is_empty() {
         return el("span").text(words);
     }

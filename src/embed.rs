@@ -6,6 +6,7 @@ use crate::locale::{Locale, Msg, msg};
 use crate::query::View;
 use crate::state::{Action, Shown};
 use crate::view::Props;
+use crate::words::Words;
 use yew::prelude::*;
 
 /// The name by which the focus finds back to what opened the dialog.
@@ -36,19 +37,19 @@ pub fn dialog(props: &Props) -> Html {
         .attr("readonly", "")
         .attr("rows", "7")
         .attr("spellcheck", "false")
-        .attr("aria-label", words(name))
+        .attr("aria-label", shown.locale.plain(name))
         .value(text.into());
     let copied = if embed.copied { msg::COPIED } else { msg::COPY };
     el("dialog")
         .class("embed")
         .attr("data-opener", OPENER)
-        .attr("aria-label", words(msg::EMBED_TITLE))
+        .attr("aria-label", shown.locale.plain(msg::EMBED_TITLE))
         .el(closer(props, Action::Embed(None)))
         .el(heading(shown.state.page.heading + 1).class("section-title").text(words(msg::EMBED_TITLE)))
         .el(choose(msg::EMBED_WAY, Way::ALL.map(|way| (way_name(shown, way), way == embed.way, Embed { way, ..embed })).into()))
         .el(choose(
             msg::LANGUAGE,
-            Locale::ALL.iter().map(|lang| (lang.name(), *lang == embed.lang, Embed { lang: *lang, ..embed })).collect(),
+            Locale::ALL.iter().map(|lang| (lang.name().into(), *lang == embed.lang, Embed { lang: *lang, ..embed })).collect(),
         ))
         .el(choose(msg::VIEW, View::ALL.map(|view| (words(view.name()), view == embed.view, Embed { view, ..embed })).into()))
         .el(choose(
@@ -61,23 +62,23 @@ pub fn dialog(props: &Props) -> Html {
         .html()
 }
 
-fn way_name(shown: &Shown, way: Way) -> &'static str {
+fn way_name(shown: &Shown, way: Way) -> Words {
     shown.locale.text([msg::EMBED_SCRIPT, msg::EMBED_FRAME, msg::EMBED_HTML][way as usize])
 }
 
-fn theme_name(shown: &Shown, theme: Theme) -> &'static str {
+fn theme_name(shown: &Shown, theme: Theme) -> Words {
     shown.locale.text([msg::THEME_AUTO, msg::THEME_LIGHT, msg::THEME_DARK][theme as usize])
 }
 
 /// One choice out of a few, as buttons beside each other.
-fn group(props: &Props, name: Msg, choices: Vec<(&'static str, bool, Embed)>) -> El {
+fn group(props: &Props, name: Msg, choices: Vec<(Words, bool, Embed)>) -> El {
     let languages = name == msg::LANGUAGE;
-    let name = props.shown.locale.text(name);
-    let choice = |(name, chosen, embed): (&'static str, bool, Embed)| {
+    let locale = props.shown.locale;
+    let choice = |(name, chosen, embed): (Words, bool, Embed)| {
         let embed = Embed { copied: false, ..embed };
         let lang = languages.then(|| embed.lang.tag().into());
         button(&props.act, Action::Embed(Some(embed))).flag("aria-pressed", chosen).maybe("lang", lang).text(name).html()
     };
-    let buttons = el("div").class("joined").attr("role", "group").attr("aria-label", name);
-    el("div").class("choice-row").el(el("span").text(name)).el(buttons.list(choices.into_iter().map(choice).collect()))
+    let buttons = el("div").class("joined").attr("role", "group").attr("aria-label", locale.plain(name));
+    el("div").class("choice-row").el(el("span").text(locale.text(name))).el(buttons.list(choices.into_iter().map(choice).collect()))
 }

@@ -31,16 +31,15 @@ pub fn opener(props: &Props) -> El {
 /// The dialog; the host opens it as one over the page.
 pub fn dialog(props: &Props) -> Html {
     let shown = &props.shown;
-    let title = shown.locale.text(msg::KEYS);
     let row = |(key, name): (&'static str, Msg)| {
         el("div").el(el("dt").el(el("kbd").text(key))).el(el("dd").text(shown.locale.text(name))).html()
     };
     el("dialog")
         .class("embed keys")
         .attr("data-opener", OPENER)
-        .attr("aria-label", title)
+        .attr("aria-label", shown.locale.plain(msg::KEYS))
         .el(closer(props, Action::Help(false)))
-        .el(heading(shown.state.page.heading + 1).class("section-title").text(title))
+        .el(heading(shown.state.page.heading + 1).class("section-title").text(shown.locale.text(msg::KEYS)))
         .el(el("dl").list(KEYS.into_iter().map(row).collect()))
         .html()
 }

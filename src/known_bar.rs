@@ -4,11 +4,12 @@ use crate::compare::{Change, ChangeKind};
 use crate::el::{El, button, el, hidden, sign};
 use crate::locale::{Arg, Msg, msg};
 use crate::model::Text;
-use crate::query::{AsOf, Target};
+use crate::query::{AsOf, Bits, Target};
 use crate::state::{Action, Shown};
 use crate::time::known::{Known, State};
 use crate::time::{Day, Edtf};
 use crate::view::Props;
+use crate::words::Words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -77,7 +78,7 @@ fn compare(props: &Props) -> Html {
         return button(&props.act, Action::Compare(Some(first))).text(words(msg::COMPARE_WITH)).html();
     };
     let stop = button(&props.act, Action::Compare(None))
-        .attr("title", words(msg::COMPARE_STOP))
+        .attr("title", shown.locale.plain(msg::COMPARE_STOP))
         .el(el("span").class("cross").attr("aria-hidden", "true"))
         .el(hidden(words(msg::COMPARE_STOP)));
     el("span")
@@ -94,7 +95,7 @@ fn horizon(shown: &Shown) -> Option<El> {
     let last = |date: &Edtf| date.interval().end.date().map_or(Day::MIN, |date| date.last());
     let latest = data.events().filter_map(|(_, event)| event.date).max_by_key(last)?;
     let date = shown.locale.edtf(&latest);
-    let note = || el("p").class("horizon").text(shown.locale.format(msg::AS_KNOWN_HORIZON, &[Arg::Text("date", &date)]));
+    let note = || el("p").class("horizon").text(shown.locale.format(msg::AS_KNOWN_HORIZON, &[Arg::Words("date", &date)]));
     (shown.selection.day > last(&latest)).then(note)
 }
 
@@ -104,17 +105,19 @@ fn changes(shown: &Shown) -> Option<El> {
     let data = &shown.catalogue.data;
     let (earlier, later) = (since.min(shown.selection.day), since.max(shown.selection.day));
     let mut lines: Vec<Html> = shown.changes.iter().map(|change| change_line(shown, change)).collect();
+    let mut is_told = Bits::new(data.events().len());
+    for change in &shown.changes {
+        let terms = data.terms(change.instrument).map(|term| term.event);
+        terms.chain(data.instrument(change.instrument).adopted).for_each(|event| is_told.insert(event.index()));
+    }
     for (id, event) in data.events() {
-        let told = shown.changes.iter().any(|change| {
-            let adopted = data.instrument(change.instrument).adopted == Some(id);
-            adopted || data.terms(change.instrument).any(|term| term.event == id)
-        });
+        let told = is_told.contains(id.index());
         let known = |day| event.date.as_ref().map(|date| Known::on(Some(date), day) == Known::Yes);
         if !told && known(later) == Some(true) && known(earlier) == Some(false) {
-            lines.push(line(shown, Target::Event(id), &event.name, &shown.date(event.date.as_ref())));
+            lines.push(line(shown, Target::Event(id), &event.name, shown.date(event.date.as_ref())));
         }
     }
-    let dates = [Arg::Text("from", &shown.locale.day(earlier)), Arg::Text("to", &shown.locale.day(later))];
+    let dates = [Arg::Words("from", &shown.locale.day(earlier)), Arg::Words("to", &shown.locale.day(later))];
     let none = lines.is_empty().then(|| el("p").text(shown.locale.text(msg::COMPARE_NONE)));
     let title = el("p").class("label").text(shown.locale.format(msg::COMPARE_SENTENCE, &dates));
     Some(el("div").class("changes").el(title).opt(none).el(el("ul").list(lines)))
@@ -124,33 +127,33 @@ fn change_line(shown: &Shown, change: &Change) -> Html {
     let row = shown.catalogue.data.instrument(change.instrument);
     let adoption = || {
         let event = row.adopted.map(|id| shown.catalogue.data.event(id));
-        let act = event.map_or("", |event| shown.locale.event_kind(event.kind));
-        [act, ", ", &shown.date(event.and_then(|event| event.date.as_ref()))].concat()
+        let act = event.map_or_else(Words::default, |event| shown.locale.event_kind(event.kind));
+        act.and(", ").and(shown.date(event.and_then(|event| event.date.as_ref())))
     };
     let words = match change.kind {
         ChangeKind::Adopted => adoption(),
-        ChangeKind::MayBeAdopted => [shown.locale.text(msg::STATE_UNDETERMINED), ": ", &adoption()].concat(),
+        ChangeKind::MayBeAdopted => shown.locale.text(msg::STATE_UNDETERMINED).and(": ").and(adoption()),
         ChangeKind::Extended { from, to } => {
-            let terms = [Arg::Text("from", &shown.locale.term(&from)), Arg::Text("to", &shown.locale.term(&to))];
+            let terms = [Arg::Words("from", &shown.locale.term(&from)), Arg::Words("to", &shown.locale.term(&to))];
             shown.locale.format(msg::COMPARE_TERM, &terms)
         }
-        ChangeKind::Ended => shown.locale.text(msg::STATE_ENDED).to_owned(),
+        ChangeKind::Ended => shown.locale.text(msg::STATE_ENDED),
     };
-    line(shown, Target::Instrument(change.instrument), &row.short, &words)
+    line(shown, Target::Instrument(change.instrument), &row.short, words)
 }
 
-fn line(shown: &Shown, target: Target, name: &Text, words: &str) -> Html {
-    let link = el("button").attr("type", "button").class("link").set("data-select", shown.target(target)).text(shown.words(name));
-    el("li").el(link).text([": ", words].concat()).html()
+fn line(shown: &Shown, target: Target, name: &Text, words: Words) -> Html {
+    let link = el("button").attr("type", "button").class("link").set("data-select", shown.target(target)).text(shown.text(name));
+    el("li").el(link).text(Words::from(": ").and(words)).html()
 }
 
 /// "As known on 15 October 2019".
-fn sentence_head(shown: &Shown) -> String {
-    shown.locale.format(msg::AS_KNOWN, &[Arg::Text("date", &shown.locale.day(shown.selection.day))])
+fn sentence_head(shown: &Shown) -> Words {
+    shown.locale.format(msg::AS_KNOWN, &[Arg::Words("date", &shown.locale.day(shown.selection.day))])
 }
 
 /// ": 4 of 6 instruments in force, 2 with no stated term."
-fn sentence_tail(shown: &Shown) -> String {
+fn sentence_tail(shown: &Shown) -> Words {
     let locale = shown.locale;
     let total = shown.selection.standings.len() as u32;
     let count = |state| shown.selection.in_state(state) as u32;
@@ -161,14 +164,12 @@ fn sentence_tail(shown: &Shown) -> String {
         (State::NotYetAdopted, msg::AS_KNOWN_NOT_YET_ADOPTED),
         (State::Undetermined, msg::AS_KNOWN_UNDETERMINED),
     ];
-    let mut out = [": ", &locale.format(msg::AS_KNOWN_COUNT, &first)].concat();
+    let mut out = Words::from(": ").and(locale.format(msg::AS_KNOWN_COUNT, &first));
     for (state, message) in rest {
         let n = count(state);
         if n > 0 {
-            out.push_str(", ");
-            out.push_str(&locale.format(message, &[Arg::Number("n", n)]));
+            out = out.and(", ").and(locale.format(message, &[Arg::Number("n", n)]));
         }
     }
-    out.push('.');
-    out
+    out.and(".")
 }

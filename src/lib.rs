@@ -14,12 +14,13 @@
 //! | tables | `data/` | the facts, each with its source; `datapackage.json` describes them |
 //! | reading | [`dataset`] | CSV to a checked model, or every problem at once; runs at build time and in `atlas` |
 //! | packing | [`packed`] | the model as bytes: compiled in ([`builtin`]), or fetched by `src` |
-//! | model | [`model`], [`time`] | records with typed ids; dates with their precision; what was known on a day |
+//! | model | [`model`], [`time`], [`limits`] | records with typed ids; dates with their precision; what was known on a day; how large all of it may be |
 //! | answers | [`query`], [`compare`], [`linking`], [`export`] | filters, index, facets; changes; highlighting; JSON |
 //! | state | [`state`] | one state, one reducer; [`state::Shown`] is all that is derived from it |
 //! | views | [`known_bar`], [`filters`], [`timeline`], [`matrix`], [`details`], [`notes`], [`embed`], [`help`] | layout first, then markup by [`el`] |
-//! | shared by the views | [`view`], [`order`] | props, marks and names; sorting, in one place |
-//! | words | [`locale`], [`foreign`] | every word of the interface, one file per language; what is in another language than the text around it |
+//! | shared by the views | [`view`] | props, marks and names |
+//! | shared by all | [`order`], [`grouped`] | sorting, in one place; which rows belong to what |
+//! | words | [`locale`], [`words`], [`letters`] | every word of the interface, one file per language; texts with the languages of their runs; letters that could harm a page |
 //! | page | [`app`], `host` | wiring; the only browser-facing part; the custom element |
 //! | release | `bundle` | from Trunk's output to `dist/` |
 //!
@@ -54,11 +55,13 @@ app! {
     embed;
     export;
     filters;
-    foreign;
+    grouped;
     help;
     #[cfg(target_arch = "wasm32")]
     host;
     known_bar;
+    letters;
+    limits;
     linking;
     locale;
     matrix;
@@ -71,4 +74,5 @@ app! {
     time;
     timeline;
     view;
+    words;
 }

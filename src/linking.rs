@@ -26,9 +26,8 @@ impl Lit {
         match target {
             Target::Sector(sector) => {
                 lit.sectors.insert(sector.index());
-                for record in
-                    catalogue.records().iter().filter(|record| record.sector == sector && record.inferred.is_none())
-                {
+                let own = catalogue.records_of_sector(sector).map(|at| catalogue.records()[at]);
+                for record in own.filter(|record| record.inferred.is_none()) {
                     lit.columns.insert(record.column.index());
                 }
             }
@@ -39,11 +38,8 @@ impl Lit {
             Target::Instrument(instrument) => {
                 if let Some(column) = data.column_id(Column::Instrument(instrument)) {
                     lit.column(catalogue, column);
-                    let own = catalogue
-                        .records()
-                        .iter()
-                        .filter(|record| record.column == column && record.inferred.is_none());
-                    own.for_each(|record| lit.sectors.insert(record.sector.index()));
+                    let own = catalogue.records_of_column(column).map(|at| catalogue.records()[at]);
+                    own.filter(|record| record.inferred.is_none()).for_each(|record| lit.sectors.insert(record.sector.index()));
                 }
             }
             Target::Event(event) => {

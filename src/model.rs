@@ -10,6 +10,14 @@ use crate::time::known::{KnownTerm, Standing};
 use crate::time::{Day, Edtf, Interval};
 use serde::Serialize;
 
+mod belonging;
+mod columns;
+mod inferred;
+
+use belonging::Belonging;
+use columns::Columns;
+pub use inferred::Inferred;
+
 /// Declares index types, one per table.
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
@@ -530,11 +538,13 @@ pub struct Tables {
     pub activities: Activities,
 }
 
-/// The checked dataset, and the columns that follow from it.
+/// The checked dataset, and what follows from it: columns, inferred cells, and which rows belong to what.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dataset {
     tables: Tables,
-    columns: Vec<Column>,
+    columns: Columns,
+    belonging: Belonging,
+    inferred: Vec<Inferred>,
 }
 
 /// Declares the accessors of a table: all rows, one row, and the id of a slug.
@@ -554,18 +564,14 @@ macro_rules! tables {
 
 impl Dataset {
     /// Puts checked tables to use.
+    ///
+    /// Takes time in proportion to the rows; of the inferred cells it makes no more than one beyond their limit, which
+    /// whoever reads a dataset refuses.
     pub fn new(tables: Tables) -> Dataset {
-        let mut columns = Vec::new();
-        for index in 0..tables.partnerships.len() {
-            let partnership = PartnershipId(index as u16);
-            let own = tables.instruments.iter().enumerate().filter(|(_, row)| row.partnership == partnership);
-            columns.extend(own.map(|(index, _)| Column::Instrument(InstrumentId(index as u16))));
-            let outside = Column::Outside(partnership);
-            if tables.coverage.iter().any(|record| record.column == outside) {
-                columns.push(outside);
-            }
-        }
-        Dataset { tables, columns }
+        let columns = Columns::of(&tables);
+        let belonging = Belonging::of(&tables);
+        let inferred = inferred::cells(&tables, crate::limits::INFERRED + 1);
+        Dataset { tables, columns, belonging, inferred }
     }
 
     tables! {
@@ -610,7 +616,7 @@ impl Dataset {
 
     /// The participants of an event.
     pub fn participants(&self, event: EventId) -> impl Iterator<Item = &Participant> {
-        self.tables.participants.iter().filter(move |row| row.event == event)
+        self.belonging.participants.of(event.index()).iter().map(|row| &self.tables.participants[*row as usize])
     }
 
     /// All relations.
@@ -618,24 +624,39 @@ impl Dataset {
         &self.tables.relations
     }
 
+    /// The relations that a record has as their subject or as their object, in authored order.
+    pub fn relations_of(&self, record: Subject) -> impl Iterator<Item = &Relation> {
+        self.belonging.relations_of(&self.tables, record).iter().map(|row| &self.tables.relations[*row as usize])
+    }
+
+    /// The events that concern an instrument, in authored order.
+    pub fn events_of(&self, instrument: InstrumentId) -> impl Iterator<Item = EventId> {
+        self.belonging.events.of(instrument.index()).iter().map(|row| EventId(*row as u16))
+    }
+
+    /// The cells that follow through "implements" alone.
+    pub fn inferred(&self) -> &[Inferred] {
+        &self.inferred
+    }
+
     /// The terms of an instrument, from the first to the latest extension.
     pub fn terms(&self, instrument: InstrumentId) -> impl Iterator<Item = &Term> + Clone {
-        self.tables.terms.iter().filter(move |term| term.instrument == instrument)
+        self.belonging.terms.of(instrument.index()).iter().map(|row| &self.tables.terms[*row as usize])
     }
 
     /// The columns of the matrix: under each partnership its instruments, then what lies outside any instrument.
     pub fn columns(&self) -> impl ExactSizeIterator<Item = (ColumnId, Column)> + Clone {
-        self.columns.iter().enumerate().map(|(index, column)| (ColumnId(index as u16), *column))
+        self.columns.all.iter().enumerate().map(|(index, column)| (ColumnId(index as u16), *column))
     }
 
     /// The column of this id.
     pub fn column(&self, id: ColumnId) -> Column {
-        self.columns[id.index()]
+        self.columns.all[id.index()]
     }
 
     /// The id of a column, if the matrix has it.
     pub fn column_id(&self, column: Column) -> Option<ColumnId> {
-        self.columns.iter().position(|other| *other == column).map(|index| ColumnId(index as u16))
+        self.columns.id(column)
     }
 
     /// The partnership that a column stands under.

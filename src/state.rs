@@ -10,7 +10,7 @@ use crate::model::{Coverage, InstrumentId, PartnershipId, SectorId};
 use crate::order;
 use crate::query::{AsOf, Catalogue, Query, Selection, Target, View, toggle, url};
 use crate::time::{Bound, Day, Interval, PartialDate, known};
-use crate::timeline::letters::Letters;
+use crate::timeline::advances::Advances;
 use crate::timeline::scale::{Window, whole};
 use std::rc::Rc;
 
@@ -48,7 +48,7 @@ pub struct State {
     /// That of all of the widget: where there is room, the details stand beside the views.
     pub room: u32,
     /// How wide letters are in the reader's font.
-    pub letters: Rc<Letters>,
+    pub advances: Rc<Advances>,
     /// What the page asks for where the query says nothing.
     pub page: Page,
     /// Whether this is the static view, in which nothing can be done: it says on which day the data were checked, and
@@ -189,7 +189,7 @@ pub enum Action {
     /// The views have another width; and that of the widget.
     Width(u32, u32),
     /// The letters have other widths.
-    Letters(Rc<Letters>),
+    Advances(Rc<Advances>),
     /// The reader's date has changed.
     Today(Day),
     /// A query string came from outside: an attribute, the address.
@@ -229,7 +229,7 @@ impl State {
             origin: Origin::default(),
             width: 960,
             room: 960,
-            letters: Rc::default(),
+            advances: Rc::default(),
             page,
             still: false,
         }
@@ -244,7 +244,7 @@ impl State {
     pub fn after(&self, action: Action, catalogue: &Catalogue) -> State {
         let mut next = self.clone();
         match action {
-            Action::Search(text) => next.query.text = text,
+            Action::Search(typed) => next.search(&typed),
             Action::Toggle(choice) => next.query.toggle(choice),
             Action::Clear => {
                 next.query = self.query.cleared();
@@ -276,7 +276,7 @@ impl State {
             Action::Save => {}
             Action::Origin(origin) => next.origin = origin,
             Action::Width(width, room) => (next.width, next.room) = (width.clamp(240, 4000), room),
-            Action::Letters(letters) => next.letters = letters,
+            Action::Advances(advances) => next.advances = advances,
             Action::Today(today) => next.today = today,
             Action::Query(text) => {
                 (next.query, next.rejected) = url::parse(&text, &catalogue.data);
@@ -285,6 +285,12 @@ impl State {
             Action::Page(page) => next.page = page,
         }
         next
+    }
+
+    /// Sets the search, and tells what of it was dropped.
+    fn search(&mut self, typed: &str) {
+        self.rejected.retain(|part| !part.starts_with("q="));
+        self.rejected.extend(self.query.search(typed));
     }
 
     /// Sets the day by hand, which ends the playing.
@@ -445,8 +451,8 @@ impl Shown {
 
     /// What every part of every view depends on: the dataset, the language and the letters.
     pub fn stamp(&self) -> Vec<u32> {
-        let (catalogue, letters) = (Rc::as_ptr(&self.catalogue) as usize, Rc::as_ptr(&self.state.letters) as usize);
-        vec![catalogue as u32, self.locale.index(), letters as u32]
+        let (catalogue, advances) = (Rc::as_ptr(&self.catalogue) as usize, Rc::as_ptr(&self.state.advances) as usize);
+        vec![catalogue as u32, self.locale.index(), advances as u32]
     }
 
     fn with(catalogue: Rc<Catalogue>, state: State, selection: Rc<Selection>) -> Shown {

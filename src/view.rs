@@ -1,6 +1,6 @@
 //! What all views share: their props, the marks, and how records and texts of the data are written.
 
-use crate::foreign;
+use crate::letters;
 use crate::locale::{Arg, msg};
 use crate::model::{Column, ColumnId, Coverage, Evidence, PartnershipId, SectorId, Text};
 use crate::query::{Cell, Target, url};
@@ -8,6 +8,7 @@ use crate::state::{Action, Shown};
 use crate::time::Edtf;
 use crate::time::known::Known;
 use crate::timeline::Gesture;
+use crate::words::Words;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -46,39 +47,46 @@ impl Props {
 }
 
 impl Shown {
-    /// A text of the data in the language shown, else in the dataset's first, and marked as such.
-    #[inline(never)]
-    pub fn text(&self, text: &Text) -> String {
-        match self.language {
-            Some(language) => text.get(language).to_owned(),
-            None => self.untranslated(text.get(0)),
-        }
+    /// A text of the data in the language shown, else in the dataset's first.
+    pub fn text(&self, text: &Text) -> Words {
+        self.said(self.language, text.get(self.language.unwrap_or_default()))
+    }
+
+    /// The title of an activity.
+    pub fn activity(&self, index: usize) -> Words {
+        let titles = self.catalogue.data.activities().titles.get(self.language.unwrap_or_default());
+        self.said(self.language, titles.map_or("", |titles| titles.get(index)))
     }
 
     /// What the data has in its first language alone, or in that of its sources.
+    pub fn untranslated(&self, letters: &str) -> Words {
+        self.said(self.language.filter(|language| *language == 0), letters)
+    }
+
+    /// Letters of the data, in the language at this position of the dataset's; with none, in its first, which is not that of
+    /// the page.
     #[inline(never)]
-    pub fn untranslated(&self, words: &str) -> String {
-        match self.catalogue.data.tables().languages.first() {
-            Some(first) if self.language != Some(0) && !words.is_empty() => foreign::mark(first, words),
-            _ => words.to_owned(),
+    fn said(&self, language: Option<usize>, letters: &str) -> Words {
+        let first = self.catalogue.data.tables().languages.first().map_or("", String::as_str);
+        let letters = letters::tamed(letters);
+        match language {
+            None => Words::apart(first, &letters),
+            Some(_) if letters::is_unruly(&letters) => Words::apart("", &letters),
+            Some(0) => letters.into_owned().into(),
+            Some(_) => Words::quoting(first, &letters),
         }
     }
 
-    /// The same as [`Shown::text`], owned: for the markup.
-    pub fn words(&self, text: &Text) -> AttrValue {
-        self.text(text).into()
-    }
-
     /// The name of a column: the instrument's short one, or "outside an instrument".
-    pub fn column_name(&self, column: Column) -> String {
+    pub fn column_name(&self, column: Column) -> Words {
         match column {
             Column::Instrument(id) => self.text(&self.catalogue.data.instrument(id).short),
-            Column::Outside(_) => self.locale.text(msg::OUTSIDE).into(),
+            Column::Outside(_) => self.locale.text(msg::OUTSIDE),
         }
     }
 
     /// What a cell says in a word: its coverage, or why it is drawn otherwise.
-    pub fn cell_word(&self, cell: &Cell) -> &'static str {
+    pub fn cell_word(&self, cell: &Cell) -> Words {
         let record = &self.catalogue.records()[cell.record];
         match (cell.known, self.catalogue.data.column(cell.column)) {
             (Known::No | Known::Undetermined, Column::Instrument(id)) => self.locale.state(self.selection.standing(id).state),
@@ -94,15 +102,15 @@ impl Shown {
     }
 
     /// What a place of the matrix says in which no cell is drawn.
-    pub fn empty_word(&self, sector: SectorId, column: ColumnId) -> &'static str {
+    pub fn empty_word(&self, sector: SectorId, column: ColumnId) -> Words {
         // Where there is something, the words of an empty cell would be untrue.
         self.locale.text(if self.record_at(sector, column).is_some() { msg::COVERAGE_LEFT_OUT } else { msg::COVERAGE_NONE })
     }
 
     /// "Data checked: 23 November 2026".
-    pub fn data_date(&self) -> String {
+    pub fn data_date(&self) -> Words {
         let date = self.locale.day(self.catalogue.data.created());
-        self.locale.format(msg::DATA_DATE, &[Arg::Text("date", &date)])
+        self.locale.format(msg::DATA_DATE, &[Arg::Words("date", &date)])
     }
 
     /// The numbers of the notes for what is taken from these places.
@@ -119,10 +127,10 @@ impl Shown {
     }
 
     /// A date in words, or "date not stated".
-    pub fn date(&self, date: Option<&Edtf>) -> String {
+    pub fn date(&self, date: Option<&Edtf>) -> Words {
         match date {
             Some(date) => self.locale.edtf(date),
-            None => self.locale.text(msg::DATE_NOT_STATED).to_owned(),
+            None => self.locale.text(msg::DATE_NOT_STATED),
         }
     }
 

@@ -55,7 +55,8 @@ impl Static {
         let state = State::new(checked, page).still();
         let shown = Rc::new(Shown::of(catalogue, state));
         let data = &shown.catalogue.data;
-        let (title, description) = (shown.text(data.title()), shown.text(&data.tables().description));
+        let plain = |text| shown.text(text).plain().to_owned();
+        let (title, description) = (plain(data.title()), plain(&data.tables().description));
         let props = Props { shown: shown.clone(), late: shown.clone(), act: Callback::noop(), gesture: Rc::default() };
         let html = without_code(&render(props)?, locale, link).map_err(|error| format!("the static view: {error}"))?;
         Ok(Static { locale, title, description, html })
@@ -178,9 +179,9 @@ mod tests {
     fn said(locale: Locale, head: &str, value: &str) -> Vec<String> {
         let date = |text: &str| crate::time::Edtf::parse(text).unwrap();
         match head {
-            "date" | "date_by" => vec![locale.edtf(&date(value))],
-            "read" => vec![locale.edtf(&date(value))],
-            "term" => vec![locale.term(&date(value).interval())],
+            "date" | "date_by" => vec![locale.edtf(&date(value)).plain().to_owned()],
+            "read" => vec![locale.edtf(&date(value)).plain().to_owned()],
+            "term" => vec![locale.term(&date(value).interval()).plain().to_owned()],
             "stated_count" | "source_spelling" => vec![value.to_owned()],
             _ if head.contains("aliases") || head.contains("parties") => {
                 value.split(" | ").map(str::to_owned).collect()

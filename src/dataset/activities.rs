@@ -5,6 +5,7 @@ use super::parse;
 use super::problem::quoted;
 use super::row::{Context, Row};
 use super::table::Table;
+use crate::limits;
 use crate::model::{Activities, ActivityState, InstrumentId, SectorId, Strings};
 use std::collections::HashSet;
 
@@ -18,6 +19,10 @@ pub(super) fn read(table: &Table, context: &Context, ids: &Ids, covered: Option<
     let mut all = Activities { titles: vec![Strings::default(); context.languages.len()], ..Activities::default() };
     for row in Row::all(table, context) {
         push(&mut all, row, ids, covered);
+        if all.sectors.len() > limits::ACTIVITY_LINKS {
+            row.too_many_links("sectors", all.sectors.len(), limits::ACTIVITY_LINKS);
+            break;
+        }
     }
     all
 }

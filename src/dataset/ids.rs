@@ -8,7 +8,7 @@ use super::schema::an_id_of;
 use super::table::Table;
 use crate::model::{EventId, GroupId, InstrumentId, PartnershipId, ProposalId, SectorId, SourceId, Subject};
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The ids of a table, or of several that share their ids.
 pub(super) struct Index<'a, T> {
@@ -70,8 +70,10 @@ pub(super) struct Ids<'a> {
     pub events: Index<'a, EventId>,
     /// Instruments, proposals and events: what a relation can join.
     pub subjects: Index<'a, Subject>,
-    /// The sections of each source.
+    /// The sections of each source, in authored order.
     pub sections: HashMap<SourceId, Vec<&'a str>>,
+    /// Each section with its source: every row of every table asks for one.
+    pub has_section: HashSet<(SourceId, &'a str)>,
     /// Whether a section that is not there is unknown indeed.
     pub sections_complete: bool,
 }
@@ -81,10 +83,12 @@ impl<'a> Ids<'a> {
     pub fn of(tables: &'a super::Files) -> Ids<'a> {
         let sources = Index::of(&[(&tables.sources, SourceId)]);
         let mut sections: HashMap<SourceId, Vec<&str>> = HashMap::new();
+        let mut has_section = HashSet::new();
         for record in &tables.sections.records {
             let source = tables.sections.named(record, "source").and_then(|source| sources.ids.get(source));
             if let (Some(source), Some(slug)) = (source, tables.sections.slug(record)) {
                 sections.entry(*source).or_default().push(slug);
+                has_section.insert((*source, slug));
             }
         }
         Ids {
@@ -100,6 +104,7 @@ impl<'a> Ids<'a> {
                 (&tables.events, |id| Subject::Event(EventId(id))),
             ]),
             sections,
+            has_section,
             sections_complete: tables.sections.complete && tables.sources.complete,
             sources,
         }

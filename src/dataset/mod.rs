@@ -32,6 +32,7 @@ pub(crate) mod typography;
 
 pub use problem::{Problem, Problems};
 
+use crate::limits;
 use crate::model::{Dataset, Tables};
 use ids::Ids;
 use package::Package;
@@ -54,9 +55,20 @@ pub fn read(dir: &Path) -> Result<Dataset, Problems> {
     let tables = tables(&files, package, &context);
     let problems = context.problems.finish();
     match tables {
-        Some(tables) if problems.is_empty() => Ok(Dataset::new(tables)),
+        Some(tables) if problems.is_empty() => bounded(Dataset::new(tables), &files),
         _ => Err(problems),
     }
+}
+
+/// The dataset, unless too much follows from its relations: a few rows can make cells without number.
+fn bounded(dataset: Dataset, files: &Files) -> Result<Dataset, Problems> {
+    let Some(beyond) = dataset.inferred().get(limits::INFERRED) else { return Ok(dataset) };
+    let row = files.relations.records.get(beyond.relation).map(|record| record.number);
+    let problems = Collector::default();
+    let place = Place { file: &files.relations.file, row, column: Some("object") };
+    let what = format!("more than {} cells that follow from the relations `implements`", limits::INFERRED);
+    problems.add(place, what, format!("at most {}", limits::INFERRED));
+    Err(problems.finish())
 }
 
 fn package_in(dir: &Path, problems: &Collector) -> Option<(Package, Vec<String>)> {
@@ -148,6 +160,8 @@ fn tables(files: &Files, package: Package, context: &Context) -> Option<Tables> 
 
     rules::coverage_once(&files.coverage, context, &coverage);
     rules::adoption_listed(&files.instruments, context, &instruments, &events, ids);
+    rules::few_links(&files.events, context, &events, "instruments", |event| event.instruments.len());
+    rules::few_links(&files.events, context, &events, "proposals", |event| event.proposals.len());
     rules::no_circles(&files.relations, context, &relations);
 
     Some(Tables {

@@ -5,6 +5,8 @@
 use super::parse;
 use super::problem::{Collector, Place, quoted};
 use super::typography;
+use crate::letters;
+use crate::limits;
 use crate::model::Text;
 use crate::time::Day;
 use serde_json::Value;
@@ -68,13 +70,21 @@ impl Reader<'_> {
             self.report("languages", what, "a list of language tags, each once, such as [\"en\", \"ru\"]");
             return None;
         }
+        if languages.len() > limits::LANGUAGES {
+            self.report(
+                "languages",
+                format!("{} languages", languages.len()),
+                &format!("at most {}", limits::LANGUAGES),
+            );
+            return None;
+        }
         Some(languages)
     }
 
     fn translated(&self, property: &str, languages: &[String]) -> Option<Text> {
         let texts: Vec<_> = languages.iter().map(|language| self.text(&format!("{property}_{language}"))).collect();
         let texts = texts.into_iter().collect::<Option<Vec<_>>>()?;
-        Some(typography::set(&texts.iter().map(String::as_str).collect::<Vec<_>>(), languages))
+        Some(Text(texts.iter().map(|text| typography::bind(text)).collect()))
     }
 
     fn text(&self, property: &str) -> Option<String> {
@@ -82,8 +92,8 @@ impl Reader<'_> {
             self.report(property, "missing or empty", "a text");
             return None;
         };
-        if let Some((letter, kind)) = parse::forbidden(text) {
-            self.report(property, format!("{kind} U+{:04X}", letter as u32), "text without it");
+        if let Some((what, expected)) = parse::unfit(text, letters::LONGEST_TEXT) {
+            self.report(property, what, &expected);
             return None;
         }
         Some(text.trim().into())

@@ -2,6 +2,7 @@
 
 use super::nearest::nearest;
 use super::problem::{one_of, quoted};
+use crate::letters;
 use crate::time::{Day, Edtf, EdtfError, Interval};
 
 /// Why a cell is not what its column holds.
@@ -108,17 +109,21 @@ pub(super) fn section_of(place: &str) -> Option<&str> {
     (is_section(section) && counted).then_some(section)
 }
 
-/// The first character of a cell that no table should hold: a control character, or one that turns the direction of
-/// writing, by which a text can be made to look like another.
-pub(super) fn forbidden(cell: &str) -> Option<(char, &'static str)> {
-    cell.chars().find_map(|letter| match letter {
-        letter if letter.is_control() => Some((letter, "control character")),
-        '\u{2028}' | '\u{2029}' | '\u{feff}' => Some((letter, "control character")),
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            Some((letter, "bidirectional control character"))
-        }
-        _ => None,
-    })
+/// What no text of a table may be, whatever it says: with letters that could harm a page, or without end. What is wrong,
+/// and what was expected.
+pub(super) fn unfit(text: &str, limit: usize) -> Option<(String, String)> {
+    let fault = letters::checked(text).find_map(|(letter, fault)| Some((letter, fault?)));
+    if let Some((letter, fault)) = fault {
+        let (what, expected) = match fault {
+            letters::Fault::Control => ("control character", "text without it"),
+            letters::Fault::Noncharacter => ("noncharacter", "text without it"),
+            letters::Fault::Direction => ("bidirectional control character", "text without it"),
+            letters::Fault::Marks => ("a combining mark too many,", "at most 4 in a row"),
+        };
+        return Some((format!("{what} U+{:04X}", letter as u32), expected.into()));
+    }
+    let count = text.chars().count();
+    (count > limit).then(|| (format!("{count} letters"), format!("at most {limit}")))
 }
 
 #[cfg(test)]
@@ -161,9 +166,17 @@ mod tests {
     }
 
     #[test]
-    fn forbidden_characters_are_named_by_kind() {
-        assert_eq!(forbidden("Сектор – энергетика"), None);
-        assert_eq!(forbidden("a\u{7}").map(|found| found.1), Some("control character"));
-        assert_eq!(forbidden("a\u{202e}b").map(|found| found.1), Some("bidirectional control character"));
+    fn unfit_texts_are_named_by_kind() {
+        let what = |text: &str| unfit(text, 10).map(|(what, expected)| [what, expected].join(", expected "));
+        assert_eq!(what("Ж – \u{e000}\u{f8ff}א"), None);
+        for (text, problem) in [
+            ("a\u{7}", "control character U+0007, expected text without it"),
+            ("a\u{202e}b", "bidirectional control character U+202E, expected text without it"),
+            ("a\u{10fffe}", "noncharacter U+10FFFE, expected text without it"),
+            ("a\u{301}\u{301}\u{301}\u{301}\u{302}", "a combining mark too many, U+0302, expected at most 4 in a row"),
+            ("ЖЖЖЖЖЖЖЖЖЖЖ", "11 letters, expected at most 10"),
+        ] {
+            assert_eq!(what(text).as_deref(), Some(problem));
+        }
     }
 }

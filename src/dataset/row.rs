@@ -10,7 +10,9 @@ use super::problem::{Collector, Place, one_of, quoted};
 use super::schema::{Column, Kind};
 use super::table::{Record, Table};
 use super::typography;
+use crate::letters;
 use crate::model::{Evidence, Text};
+use std::collections::HashSet;
 
 /// What every row is read with.
 pub(super) struct Context {
@@ -74,6 +76,15 @@ impl<'a> Row<'a> {
         self.context.problems.add(place, what, expected);
     }
 
+    /// Reports that, with this row, a column that holds several ids names too many in all.
+    pub fn too_many_links(&self, column: &str, found: usize, most: usize) {
+        self.report(
+            column,
+            format!("{found} ids in the rows up to this one"),
+            format!("at most {most} in all rows together"),
+        );
+    }
+
     /// The row's id, reported where it is missing or malformed.
     pub fn id(&self) -> Option<&'a str> {
         let well_formed = |cell: &'a str| {
@@ -116,13 +127,12 @@ impl<'a> Row<'a> {
     /// The values in a column that may hold several, none where it is empty.
     pub fn list<T>(&self, name: &str, parse: impl Fn(&'a str) -> Result<T, Fault>) -> Option<Vec<T>> {
         let parts = self.optional(name, parse::list)?.unwrap_or_default();
-        let mut seen: Vec<&str> = Vec::with_capacity(parts.len());
+        let mut seen = HashSet::with_capacity(parts.len());
         let mut values = Vec::with_capacity(parts.len());
         for part in &parts {
-            if seen.contains(part) {
+            if !seen.insert(*part) {
                 self.report(name, format!("{} twice", quoted(part)), "each id once");
             }
-            seen.push(part);
             values.extend(self.parsed(name, parse(part)));
         }
         (values.len() == parts.len()).then_some(values)
@@ -163,20 +173,21 @@ impl<'a> Row<'a> {
                 good = false;
             }
         }
-        good.then(|| typography::set(&texts, &self.context.languages))
+        good.then(|| Text(texts.iter().map(|text| typography::bind(text)).collect()))
     }
 
     /// The source and the places in it.
     pub fn evidence(&self, ids: &Ids) -> Option<Evidence> {
         let source = self.required("source", |cell| ids.sources.find(cell));
         let locator = self.required("locator", |cell| {
-            let sections = source.and_then(|source| ids.sections.get(&source)).map_or(&[][..], Vec::as_slice);
             for place in cell.split(' ') {
                 let Some(section) = parse::section_of(place) else {
                     let what = format!("malformed place {}", quoted(place));
                     return Err(Fault::new(what, Kind::Locator.expectation()));
                 };
-                if source.is_some() && ids.sections_complete && !sections.contains(&section) {
+                let is_known = source.is_none_or(|source| ids.has_section.contains(&(source, section)));
+                if !is_known && ids.sections_complete {
+                    let sections = source.and_then(|source| ids.sections.get(&source)).map_or(&[][..], Vec::as_slice);
                     let what = format!("unknown section {}", quoted(section));
                     return Err(Fault::new(what, format!("{}, as in sections.csv", one_of(sections.iter().copied()))));
                 }
@@ -188,9 +199,13 @@ impl<'a> Row<'a> {
 
     fn cell(&self, position: usize, column: &Column, language: usize) -> Cell<'a> {
         let Some(cell) = self.table.cell(self.record, position, language) else { return Cell::Unreadable };
-        if let Some((letter, kind)) = parse::forbidden(cell) {
-            let what = format!("{kind} U+{:04X}", letter as u32);
-            self.report(&self.column_name(column, language), what, "text without it");
+        let limit = match column.kind {
+            // A list is as long as the table that it refers to.
+            Kind::References(_) => usize::MAX,
+            _ => letters::LONGEST_TEXT,
+        };
+        if let Some((what, expected)) = parse::unfit(cell, limit) {
+            self.report(&self.column_name(column, language), what, expected);
             return Cell::Unreadable;
         }
         match cell.trim() {

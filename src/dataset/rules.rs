@@ -5,6 +5,7 @@ use super::ids::Ids;
 use super::problem::quoted;
 use super::row::{Context, Row};
 use super::table::Table;
+use crate::limits;
 use crate::model::{Column, CoverageRecord, Event, Instrument, Relation, RelationKind, Subject};
 use std::collections::HashMap;
 
@@ -28,6 +29,23 @@ pub(super) fn covered(table: &Table, records: &[Option<CoverageRecord>]) -> Opti
         }
     }
     table.complete.then_some(cells)
+}
+
+/// All rows together name no more records in a column that holds several than there may be.
+pub(super) fn few_links<T>(
+    table: &Table,
+    context: &Context,
+    records: &[Option<T>],
+    column: &str,
+    links: impl Fn(&T) -> usize,
+) {
+    let mut sum = 0;
+    for (row, record) in sound(table, context, records) {
+        sum += links(record);
+        if sum > limits::EVENT_LINKS {
+            return row.too_many_links(column, sum, limits::EVENT_LINKS);
+        }
+    }
 }
 
 /// The event by which an instrument was adopted lists that instrument.

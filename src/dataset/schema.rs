@@ -3,6 +3,7 @@
 //! `datapackage.json` says the same for other tools; a test holds the two against each other.
 
 use super::problem::one_of;
+use crate::limits;
 use crate::model::{ActivityState, CountUnit, Coverage, EventKind, InstrumentKind, RelationKind};
 
 /// What the cells of a column hold.
@@ -57,7 +58,7 @@ pub struct Table {
     pub columns: &'static [Column],
     /// Whether the file may be absent.
     pub optional: bool,
-    /// How many rows it may have.
+    /// How many rows it may have; [`limits`] says why.
     pub limit: usize,
 }
 
@@ -121,8 +122,8 @@ const fn optional(name: &'static str, kind: Kind) -> Column {
     Column { name, kind, required: false }
 }
 
-const fn table(name: &'static str, columns: &'static [Column]) -> Table {
-    Table { name, columns, optional: false, limit: u16::MAX as usize }
+const fn table(name: &'static str, limit: usize, columns: &'static [Column]) -> Table {
+    Table { name, columns, optional: false, limit }
 }
 
 const ID: Column = required("id", Kind::Id);
@@ -134,9 +135,6 @@ const PARTNERSHIP: Column = required("partnership", Kind::Reference(&["partnersh
 const SPELLING: Column = optional("source_spelling", Kind::Plain);
 const SUBJECTS: Kind = Kind::Reference(&["instruments", "proposals", "events"]);
 
-/// Instruments and partnerships are limited further: together they are the columns, which have 16-bit ids too.
-const COLUMNS: usize = u16::MAX as usize / 2;
-
 macro_rules! values {
     ($enumeration:ident) => {
         Kind::Value(|| $enumeration::ALL.iter().map(|value| value.id()).collect())
@@ -146,6 +144,7 @@ macro_rules! values {
 /// `sources`
 pub static SOURCES: Table = table(
     "sources",
+    limits::SOURCES,
     &[
         ID,
         required("title", Kind::Text),
@@ -157,17 +156,16 @@ pub static SOURCES: Table = table(
     ],
 );
 /// `sections`
-pub static SECTIONS: Table = table("sections", &[SOURCE, required("id", Kind::Section), NAME]);
+pub static SECTIONS: Table = table("sections", limits::SECTIONS, &[SOURCE, required("id", Kind::Section), NAME]);
 /// `partnerships`
-pub static PARTNERSHIPS: Table = Table {
-    limit: COLUMNS,
-    ..table("partnerships", &[ID, NAME, required("parties", Kind::Texts), NOTE, SOURCE, LOCATOR])
-};
+pub static PARTNERSHIPS: Table =
+    table("partnerships", limits::PARTNERSHIPS, &[ID, NAME, required("parties", Kind::Texts), NOTE, SOURCE, LOCATOR]);
 /// `groups`
-pub static GROUPS: Table = table("groups", &[ID, NAME]);
+pub static GROUPS: Table = table("groups", limits::GROUPS, &[ID, NAME]);
 /// `sectors`
 pub static SECTORS: Table = table(
     "sectors",
+    limits::SECTORS,
     &[
         ID,
         required("group", Kind::Reference(&["groups"])),
@@ -179,32 +177,31 @@ pub static SECTORS: Table = table(
     ],
 );
 /// `instruments`
-pub static INSTRUMENTS: Table = Table {
-    limit: COLUMNS,
-    ..table(
-        "instruments",
-        &[
-            ID,
-            PARTNERSHIP,
-            required("kind", values!(InstrumentKind)),
-            NAME,
-            required("short", Kind::Text),
-            optional("aliases", Kind::Texts),
-            SPELLING,
-            optional("adopted", Kind::Reference(&["events"])),
-            optional("stated_count", Kind::Number),
-            optional("stated_unit", values!(CountUnit)),
-            NOTE,
-            SOURCE,
-            LOCATOR,
-        ],
-    )
-};
+pub static INSTRUMENTS: Table = table(
+    "instruments",
+    limits::INSTRUMENTS,
+    &[
+        ID,
+        PARTNERSHIP,
+        required("kind", values!(InstrumentKind)),
+        NAME,
+        required("short", Kind::Text),
+        optional("aliases", Kind::Texts),
+        SPELLING,
+        optional("adopted", Kind::Reference(&["events"])),
+        optional("stated_count", Kind::Number),
+        optional("stated_unit", values!(CountUnit)),
+        NOTE,
+        SOURCE,
+        LOCATOR,
+    ],
+);
 /// `proposals`
-pub static PROPOSALS: Table = table("proposals", &[ID, PARTNERSHIP, NAME, NOTE, SOURCE, LOCATOR]);
+pub static PROPOSALS: Table = table("proposals", limits::PROPOSALS, &[ID, PARTNERSHIP, NAME, NOTE, SOURCE, LOCATOR]);
 /// `coverage`
 pub static COVERAGE: Table = table(
     "coverage",
+    limits::COVERAGE,
     &[
         required("sector", Kind::Reference(&["sectors"])),
         optional("instrument", Kind::Reference(&["instruments"])),
@@ -218,6 +215,7 @@ pub static COVERAGE: Table = table(
 /// `events`
 pub static EVENTS: Table = table(
     "events",
+    limits::EVENTS,
     &[
         ID,
         PARTNERSHIP,
@@ -238,6 +236,7 @@ pub static EVENTS: Table = table(
 /// `terms`
 pub static TERMS: Table = table(
     "terms",
+    limits::TERMS,
     &[
         required("instrument", Kind::Reference(&["instruments"])),
         required("term", Kind::Interval),
@@ -250,11 +249,13 @@ pub static TERMS: Table = table(
 /// `participants`
 pub static PARTICIPANTS: Table = table(
     "participants",
+    limits::PARTICIPANTS,
     &[required("event", Kind::Reference(&["events"])), NAME, required("role", Kind::Text), SPELLING, SOURCE, LOCATOR],
 );
 /// `relations`
 pub static RELATIONS: Table = table(
     "relations",
+    limits::RELATIONS,
     &[
         required("subject", SUBJECTS),
         required("relation", values!(RelationKind)),
@@ -267,9 +268,9 @@ pub static RELATIONS: Table = table(
 /// `activities`
 pub static ACTIVITIES: Table = Table {
     optional: true,
-    limit: 10_000_000,
     ..table(
         "activities",
+        limits::ACTIVITIES,
         &[
             ID,
             required("instrument", Kind::Reference(&["instruments"])),

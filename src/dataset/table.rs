@@ -83,7 +83,7 @@ impl Table {
     fn limit(&mut self, problems: &Collector) {
         if let Some(record) = self.records.get(self.schema.limit) {
             let expected = format!("at most {} below the header", self.schema.limit);
-            self.report(problems, record.number, "too many rows", expected);
+            self.report(problems, record.number, format!("too many rows ({})", self.records.len()), expected);
             self.records.truncate(self.schema.limit);
             self.complete = false;
         }

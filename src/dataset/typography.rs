@@ -1,39 +1,5 @@
 //! What a typesetter does to the texts of the tables: where a line must not break, since authors type plain spaces, which
-//! a spreadsheet shows as such; and which words are quoted from another language.
-
-use crate::foreign::mark;
-use crate::model::Text;
-
-/// A text as it is shown, in each of these languages. What is quoted in Latin letters within a text in others is in the
-/// first language of the dataset, which is its source's: `в источнике стоит «Work Program»`.
-pub fn set(texts: &[&str], languages: &[String]) -> Text {
-    let set = |(index, text): (usize, &&str)| match languages.first() {
-        Some(first) if index > 0 => quotations(&bind(text), first),
-        _ => bind(text),
-    };
-    Text(texts.iter().enumerate().map(set).collect())
-}
-
-/// Marks quotations in Latin letters, unless all of the text is in them.
-fn quotations(text: &str, language: &str) -> String {
-    let latin = |letter: char| letter < '\u{250}';
-    if text.chars().filter(|letter| letter.is_alphabetic()).all(latin) {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len() + 8);
-    for piece in text.split_inclusive(['«', '“']) {
-        let quoted = piece.find(['»', '”']).filter(|end| {
-            let mut letters = piece[..*end].chars().filter(|letter| letter.is_alphabetic()).peekable();
-            !out.is_empty() && letters.peek().is_some() && letters.all(latin)
-        });
-        let (quotation, rest) = piece.split_at(quoted.unwrap_or(0));
-        if !quotation.is_empty() {
-            out.push_str(&mark(language, quotation));
-        }
-        out.push_str(rest);
-    }
-    out
-}
+//! a spreadsheet shows as such.
 
 /// Puts spaces at which no line breaks before a dash, between a number and what it counts or dates, and, in Cyrillic,
 /// after a word of one letter: `5 августа`, `2016 года`, `5 August`, `с Россией`.
@@ -60,23 +26,7 @@ const CYRILLIC: std::ops::RangeInclusive<char> = 'а'..='я';
 
 #[cfg(test)]
 mod tests {
-    use super::{bind, quotations};
-    use crate::foreign::runs;
-
-    #[test]
-    fn a_quotation_in_other_letters_has_its_language() {
-        for (text, quoted) in [
-            ("В источнике сказано «SMEs», о Меморандуме – «MSMEs» (включая микропредприятия).", vec!["SMEs", "MSMEs"]),
-            ("Указано «до 2025 года» («until 2025»).", vec!["until 2025"]),
-            ("«2025» и ASEAN», «", vec![]),
-            ("The source says “SMEs”, «MSMEs»", vec![]),
-        ] {
-            let marked = quotations(text, "en");
-            let found: Vec<_> = runs(&marked).into_iter().filter(|run| run.0 == "en").map(|run| run.1).collect();
-            assert_eq!(found, quoted, "{text}");
-            assert_eq!(crate::foreign::plain(&marked), text);
-        }
-    }
+    use super::bind;
 
     #[test]
     fn no_line_breaks_before_a_dash_within_a_date_or_after_a_preposition() {

@@ -2,23 +2,24 @@
 
 use crate::locale::{Arg, Msg, msg};
 use crate::model::{Column, ColumnId, Event, EventId, Evidence, InstrumentId, PartnershipId, ProposalId, RelationKind, SectorId, Subject, Text};
-use crate::query::{Bits, Target};
+use crate::query::{Bits, Target, include};
 use crate::state::Shown;
 use crate::time::known::Known;
+use crate::words::Words;
 
 /// Everything that the details say.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
     /// What the target is, over the title.
-    pub kicker: String,
+    pub kicker: Words,
     /// Its name.
-    pub title: String,
+    pub title: Words,
     /// Its state or coverage, in a sentence.
-    pub lead: Vec<String>,
+    pub lead: Vec<Words>,
     /// What else is known of it.
     pub rows: Vec<Row>,
     /// What a reader must know besides.
-    pub notes: Vec<String>,
+    pub notes: Vec<Words>,
     /// Who says so, and where.
     pub sources: Vec<Cited>,
     /// The activities of the target that the filters leave.
@@ -38,44 +39,44 @@ pub struct Row {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     /// The words before the link.
-    pub text: String,
+    pub text: Words,
     /// The link and its words.
-    pub link: Option<(Target, String)>,
+    pub link: Option<(Target, Words)>,
     /// Words after it, quieter.
-    pub aside: String,
+    pub aside: Words,
 }
 
 /// A source, a place in it, and the citation to copy.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cited {
     /// Title and issuer.
-    pub source: String,
+    pub source: Words,
     /// The place, in words.
-    pub place: String,
+    pub place: Words,
     /// The number of the note that names it.
     pub note: usize,
     /// Where it can be read.
     pub url: String,
     /// The citation.
-    pub citation: String,
+    pub citation: Words,
 }
 
 impl Line {
-    fn text(text: impl Into<String>) -> Line {
-        Line { text: text.into(), link: None, aside: String::new() }
+    fn text(text: Words) -> Line {
+        Line { text, link: None, aside: Words::default() }
     }
 
-    fn link(target: Target, words: impl Into<String>, aside: impl Into<String>) -> Line {
-        Line { text: String::new(), link: Some((target, words.into())), aside: aside.into() }
+    fn link(target: Target, words: Words, aside: Words) -> Line {
+        Line { text: Words::default(), link: Some((target, words)), aside }
     }
 }
 
 impl Facts {
     /// What is said of a partnership, which cannot be selected.
     pub fn of_partnership(shown: &Shown, id: PartnershipId) -> Facts {
-        let mut facts = Teller { shown, facts: Facts::default() };
+        let mut facts = Teller { shown, facts: Facts::default(), noted: Vec::new() };
         let row = shown.catalogue.data.partnership(id);
-        facts.title(&[shown.locale.text(msg::FILTER_PARTNERSHIP)], &row.name);
+        facts.title([shown.locale.text(msg::FILTER_PARTNERSHIP)], &row.name);
         facts.row(msg::FACT_PARTIES, vec![Line::text(facts.joined(&row.parties))]);
         facts.note(&row.note);
         facts.evidence(&row.evidence);
@@ -84,13 +85,14 @@ impl Facts {
 
     /// What is said of a target.
     pub fn of(shown: &Shown, target: Target) -> Facts {
-        let mut facts = Teller { shown, facts: Facts::default() };
+        let mut facts = Teller { shown, facts: Facts::default(), noted: Vec::new() };
         match target {
             Target::Sector(id) => facts.sector(id),
             Target::Instrument(id) => facts.instrument(id),
             Target::Event(id) => facts.event(id),
             Target::Cell(sector, column) => facts.cell(sector, column),
         }
+        facts.facts.activities.keep(&shown.selection.activities);
         facts.facts
     }
 }
@@ -98,6 +100,8 @@ impl Facts {
 struct Teller<'a> {
     shown: &'a Shown,
     facts: Facts,
+    /// The numbers of the notes among its sources, sorted.
+    noted: Vec<usize>,
 }
 
 impl Teller<'_> {
@@ -105,8 +109,8 @@ impl Teller<'_> {
         let shown = self.shown;
         let data = &shown.catalogue.data;
         let sector = data.sector(id);
-        self.title(&[shown.locale.text(msg::SECTOR), &shown.text(&data.group(sector.group).name)], &sector.name);
-        let records = shown.catalogue.records().iter().enumerate().filter(|(_, record)| record.sector == id);
+        self.title([shown.locale.text(msg::SECTOR), shown.text(&data.group(sector.group).name)], &sector.name);
+        let records = shown.catalogue.records_of_sector(id).map(|at| (at, &shown.catalogue.records()[at]));
         let mut lines = Vec::new();
         for (index, record) in records.filter(|(_, record)| record.inferred.is_none() || shown.state.query.inferred) {
             let aside = self.coverage_word(record);
@@ -115,12 +119,12 @@ impl Teller<'_> {
                 Column::Instrument(instrument) => shown.text(&data.instrument(instrument).name),
                 Column::Outside(partnership) => {
                     let name = shown.text(&data.partnership(partnership).name);
-                    shown.locale.format(msg::OUTSIDE_OF, &[Arg::Text("partnership", &name)])
+                    shown.locale.format(msg::OUTSIDE_OF, &[Arg::Words("partnership", &name)])
                 }
             };
             let row = &data.coverage()[record.source];
             let note = shown.text(&row.note);
-            let aside = if note.is_empty() { aside } else { [&aside, ". ", &note].concat() };
+            let aside = if note.is_empty() { aside } else { aside.and(". ").and(note) };
             lines.push(Line::link(Target::Cell(id, record.column), name, aside));
             self.activities(index);
             self.evidence(&row.evidence);
@@ -135,19 +139,19 @@ impl Teller<'_> {
         let data = &shown.catalogue.data;
         let row = data.instrument(id);
         let partnership = data.partnership(row.partnership);
-        self.title(&[&shown.text(&partnership.name), shown.locale.instrument_kind(row.kind)], &row.name);
+        self.title([shown.text(&partnership.name), shown.locale.instrument_kind(row.kind)], &row.name);
         self.standing(id);
         if let Some(event) = row.adopted {
             let act = shown.locale.event_kind(data.event(event).kind);
             let date = shown.date(data.event(event).date.as_ref());
-            self.row(msg::FACT_ADOPTED, vec![self.event_line(event, &[act, ", ", &date].concat())]);
+            self.row(msg::FACT_ADOPTED, vec![self.event_line(event, act.and(", ").and(date))]);
         } else {
             self.row(msg::FACT_ADOPTED, vec![Line::text(shown.locale.text(msg::DATE_NOT_STATED))]);
         }
         let mut lines = Vec::new();
         for term in data.terms(id) {
             let known = Known::on(data.event(term.event).date.as_ref(), shown.selection.day);
-            let mut line = self.event_line(term.event, &self.since(data.event(term.event), known));
+            let mut line = self.event_line(term.event, self.since(data.event(term.event), known));
             line.text = shown.locale.term(&term.term);
             lines.push(line);
             self.note(&term.note);
@@ -165,7 +169,7 @@ impl Teller<'_> {
         // Its adoption and its extensions are told above.
         let told = |event: &EventId| row.adopted == Some(*event) || data.terms(id).any(|term| term.event == *event);
         let events = shown.catalogue.events_of(id).filter(|event| !told(event));
-        let lines = events.map(|event| self.event_line(event, &shown.date(data.event(event).date.as_ref()))).collect();
+        let lines = events.map(|event| self.event_line(event, shown.date(data.event(event).date.as_ref()))).collect();
         self.row(msg::EVENTS, lines);
         self.row(msg::FACT_PARTIES, vec![Line::text(self.joined(&partnership.parties))]);
         self.also(&row.aliases);
@@ -178,16 +182,16 @@ impl Teller<'_> {
         let shown = self.shown;
         let data = &shown.catalogue.data;
         let event = data.event(id);
-        self.title(&[shown.locale.text(msg::EVENT), shown.locale.event_kind(event.kind)], &event.name);
+        self.title([shown.locale.text(msg::EVENT), shown.locale.event_kind(event.kind)], &event.name);
         self.facts.lead.push(shown.text(&event.summary));
         let mut date = Line::text(match (&event.date, &event.date_by) {
-            (None, Some(by)) => [shown.locale.text(msg::DATE_NOT_STATED), ", ", &shown.locale.by(by)].concat(),
+            (None, Some(by)) => shown.locale.text(msg::DATE_NOT_STATED).and(", ").and(shown.locale.by(by)),
             (date, _) => shown.date(date.as_ref()),
         });
         date.aside = match Known::on(event.date.as_ref(), shown.selection.day) {
-            Known::Yes => String::new(),
-            Known::No => shown.locale.text(msg::LATER_THAN_DAY).to_owned(),
-            Known::Undetermined => shown.locale.text(msg::MAY_BE_LATER).to_owned(),
+            Known::Yes => Words::default(),
+            Known::No => shown.locale.text(msg::LATER_THAN_DAY),
+            Known::Undetermined => shown.locale.text(msg::MAY_BE_LATER),
         };
         self.row(msg::FACT_DATE, vec![date]);
         self.note(&event.date_note);
@@ -206,7 +210,7 @@ impl Teller<'_> {
         let lines = event
             .instruments
             .iter()
-            .map(|id| Line::link(Target::Instrument(*id), shown.text(&data.instrument(*id).name), ""));
+            .map(|id| Line::link(Target::Instrument(*id), shown.text(&data.instrument(*id).name), Words::default()));
         self.row(msg::INSTRUMENTS, lines.collect());
         let lines = event.proposals.iter().map(|id| Line::text(shown.text(&data.proposal(*id).name)));
         self.row(msg::PROPOSAL, lines.collect());
@@ -227,34 +231,34 @@ impl Teller<'_> {
                 &data.partnership(id).name
             }
         };
-        self.title(&[&shown.text(of)], &data.sector(sector).name);
+        self.title([shown.text(of)], &data.sector(sector).name);
         let Some(index) = shown.catalogue.record_at(sector, column) else {
-            self.facts.lead.push(shown.locale.text(msg::COVERAGE_NONE).to_owned());
-            self.facts.lead.push(shown.locale.text(msg::COVERAGE_NONE_NOTE).to_owned());
+            self.facts.lead.push(shown.locale.text(msg::COVERAGE_NONE));
+            self.facts.lead.push(shown.locale.text(msg::COVERAGE_NONE_NOTE));
             return;
         };
         let record = &shown.catalogue.records()[index];
         self.facts.lead.push(self.coverage_word(record));
         self.facts.lead.push(match record.inferred {
-            Some(_) => shown.locale.text(msg::COVERAGE_INFERRED_NOTE).to_owned(),
-            None => shown.locale.coverage_note(record.coverage).to_owned(),
+            Some(_) => shown.locale.text(msg::COVERAGE_INFERRED_NOTE),
+            None => shown.locale.coverage_note(record.coverage),
         });
         if let Column::Instrument(instrument) = place {
             self.row(
                 msg::INSTRUMENT,
-                vec![Line::link(Target::Instrument(instrument), shown.text(&data.instrument(instrument).name), "")],
+                vec![Line::link(Target::Instrument(instrument), shown.text(&data.instrument(instrument).name), Words::default())],
             );
             self.standing(instrument);
         }
-        self.row(msg::SECTOR, vec![Line::link(Target::Sector(sector), shown.text(&data.sector(sector).name), "")]);
+        self.row(msg::SECTOR, vec![Line::link(Target::Sector(sector), shown.text(&data.sector(sector).name), Words::default())]);
         self.activities(index);
         let row = &data.coverage()[record.source];
         self.note(&row.note);
         self.evidence(&row.evidence);
     }
 
-    fn title(&mut self, kicker: &[&str], title: &Text) {
-        self.facts.kicker = kicker.join(" · ");
+    fn title(&mut self, kicker: impl IntoIterator<Item = Words>, title: &Text) {
+        self.facts.kicker = Words::join(kicker, " · ");
         self.facts.title = self.shown.text(title);
     }
 
@@ -269,26 +273,25 @@ impl Teller<'_> {
     /// The state as known on the day, with the term known and the doubt about it.
     fn standing(&mut self, id: InstrumentId) {
         let (shown, standing) = (self.shown, self.shown.selection.standing(id));
-        let mut words = shown.locale.state(standing.state).to_owned();
+        let mut words = shown.locale.state(standing.state);
         if let Some(term) = standing.term {
-            words.push_str(", ");
-            words.push_str(&shown.locale.term(&term));
+            words = words.and(", ").and(shown.locale.term(&term));
         }
         let aside = match &standing.doubt {
             Some(doubt) => shown.locale.doubt(doubt),
-            None => shown.locale.state_note(standing.state).to_owned(),
+            None => shown.locale.state_note(standing.state),
         };
         self.row(msg::FACT_STATE, vec![Line { aside, ..Line::text(words) }]);
     }
 
-    fn coverage_word(&self, record: &crate::query::Record) -> String {
+    fn coverage_word(&self, record: &crate::query::Record) -> Words {
         let (shown, data) = (self.shown, &self.shown.catalogue.data);
         match record.inferred {
             Some(id) => shown.locale.format(
                 msg::COVERAGE_INFERRED_FROM,
-                &[Arg::Text("instrument", &shown.text(&data.instrument(id).short))],
+                &[Arg::Words("instrument", &shown.text(&data.instrument(id).short))],
             ),
-            None => shown.locale.coverage(record.coverage).to_owned(),
+            None => shown.locale.coverage(record.coverage),
         }
     }
 
@@ -296,9 +299,8 @@ impl Teller<'_> {
         let (shown, data) = (self.shown, &self.shown.catalogue.data);
         let Some(column) = data.column_id(Column::Instrument(id)) else { return };
         let mut lines = Vec::new();
-        for (index, record) in
-            shown.catalogue.records().iter().enumerate().filter(|(_, record)| record.column == column)
-        {
+        for index in shown.catalogue.records_of_column(column) {
+            let record = &shown.catalogue.records()[index];
             self.activities(index);
             if record.inferred.is_none() || shown.state.query.inferred {
                 let name = shown.text(&data.sector(record.sector).name);
@@ -315,7 +317,7 @@ impl Teller<'_> {
     fn relations(&mut self, own: Subject, told: Subject) {
         let shown = self.shown;
         let data = &shown.catalogue.data;
-        for relation in data.relations() {
+        for relation in data.relations_of(own) {
             if relation.kind == RelationKind::Extends && matches!(own, Subject::Instrument(_)) {
                 continue;
             }
@@ -331,17 +333,17 @@ impl Teller<'_> {
             }
             let mut line = match other {
                 Subject::Instrument(id) => {
-                    Line::link(Target::Instrument(id), shown.text(&data.instrument(id).short), "")
+                    Line::link(Target::Instrument(id), shown.text(&data.instrument(id).short), Words::default())
                 }
-                Subject::Event(id) => self.event_line(id, &shown.date(data.event(id).date.as_ref())),
+                Subject::Event(id) => self.event_line(id, shown.date(data.event(id).date.as_ref())),
                 Subject::Proposal(id) => {
                     let proposal = data.proposal(id);
                     self.note(&proposal.note);
                     self.evidence(&proposal.evidence);
-                    Line { aside: shown.text(&proposal.name), ..Line::text("") }
+                    Line { aside: shown.text(&proposal.name), ..Line::text(Words::default()) }
                 }
             };
-            line.text = word.to_owned();
+            line.text = word;
             self.row(msg::FACT_RELATIONS, vec![line]);
             self.note(&relation.note);
             self.evidence(&relation.evidence);
@@ -356,23 +358,20 @@ impl Teller<'_> {
         self.relations(Subject::Proposal(id), Subject::Event(of));
     }
 
-    fn event_line(&self, id: EventId, aside: &str) -> Line {
+    fn event_line(&self, id: EventId, aside: Words) -> Line {
         Line::link(Target::Event(id), self.shown.text(&self.shown.catalogue.data.event(id).name), aside)
     }
 
     /// Since when a term is known.
-    fn since(&self, event: &Event, known: Known) -> String {
+    fn since(&self, event: &Event, known: Known) -> Words {
         let date = self.shown.date(event.date.as_ref());
-        let mut since = self.shown.locale.format(msg::TIMELINE_KNOWN_SINCE, &[Arg::Text("date", &date)]);
-        if known == Known::No {
-            since.push_str(", ");
-            since.push_str(self.shown.locale.text(msg::LATER_THAN_DAY));
-        }
-        since
+        let since = self.shown.locale.format(msg::TIMELINE_KNOWN_SINCE, &[Arg::Words("date", &date)]);
+        if known == Known::No { since.and(", ").and(self.shown.locale.text(msg::LATER_THAN_DAY)) } else { since }
     }
 
-    fn joined(&self, list: &Text) -> String {
-        self.shown.text(list).replace(" | ", ", ")
+    fn joined(&self, list: &Text) -> Words {
+        let joined = list.0.iter().map(|items| items.replace(" | ", ", "));
+        self.shown.text(&Text(joined.collect()))
     }
 
     fn also(&mut self, aliases: &Text) {
@@ -384,7 +383,7 @@ impl Teller<'_> {
 
     fn spelling(&mut self, spelling: &str) {
         if !spelling.is_empty() {
-            let note = self.shown.locale.format(msg::FACT_SPELLING, &[Arg::Text("text", &self.shown.untranslated(spelling))]);
+            let note = self.shown.locale.format(msg::FACT_SPELLING, &[Arg::Words("text", &self.shown.untranslated(spelling))]);
             self.facts.notes.push(note);
         }
     }
@@ -396,21 +395,21 @@ impl Teller<'_> {
         }
     }
 
-    /// Adds the activities of a record that the filters leave.
+    /// Adds the activities of a record, those too that the filters do not leave.
     fn activities(&mut self, record: usize) {
-        let mut own = self.shown.catalogue.activities_in(record).clone();
-        own.keep(&self.shown.selection.activities);
+        let catalogue = &self.shown.catalogue;
         if self.facts.activities == Bits::default() {
-            self.facts.activities = own;
-        } else {
-            self.facts.activities.add(&own);
+            self.facts.activities = Bits::new(catalogue.data.activities().len());
         }
+        catalogue.add_activities_in(record, &mut self.facts.activities);
     }
 
     fn evidence(&mut self, evidence: &Evidence) {
-        let cited = cite(self.shown, evidence);
-        if !self.facts.sources.contains(&cited) {
-            self.facts.sources.push(cited);
+        // Known by its number: the citations of thousands of cells are neither written nor compared.
+        let before = self.noted.len();
+        include(&mut self.noted, self.shown.catalogue.note(evidence));
+        if self.noted.len() > before {
+            self.facts.sources.push(cite(self.shown, evidence));
         }
     }
 }
@@ -423,24 +422,24 @@ pub fn cite(shown: &Shown, evidence: &Evidence) -> Cited {
     let citation = shown.locale.format(
         msg::CITATION,
         &[
-            Arg::Text("issuer", &issuer),
-            Arg::Text("title", &title),
-            Arg::Text("place", &place),
+            Arg::Words("issuer", &issuer),
+            Arg::Words("title", &title),
+            Arg::Words("place", &place),
             Arg::Text("url", &source.url),
-            Arg::Text("date", &shown.locale.day(source.read)),
+            Arg::Words("date", &shown.locale.day(source.read)),
         ],
     );
-    Cited { source: [&title, ", ", &issuer].concat(), place, note: shown.catalogue.note(evidence), url: source.url.clone(), citation }
+    Cited { source: title.and(", ").and(issuer), place, note: shown.catalogue.note(evidence), url: source.url.clone(), citation }
 }
 
 impl Shown {
     /// A place in a source in words: of `B5 B7` the section's heading and the numbers of the sentences.
-    pub fn place(&self, evidence: &Evidence) -> String {
+    pub fn place(&self, evidence: &Evidence) -> Words {
         place(self, evidence)
     }
 }
 
-fn place(shown: &Shown, evidence: &Evidence) -> String {
+fn place(shown: &Shown, evidence: &Evidence) -> Words {
     let source = shown.catalogue.data.source(evidence.source);
     let mut places: Vec<(&str, Vec<u32>)> = Vec::new();
     for locator in evidence.locator.split(' ') {
@@ -453,8 +452,8 @@ fn place(shown: &Shown, evidence: &Evidence) -> String {
         }
     }
     let words = places.iter().map(|(section, sentences)| {
-        let heading = source.sections.iter().find(|row| row.slug == *section).map_or("".into(), |row| shown.text(&row.name));
+        let heading = source.sections.iter().find(|row| row.slug == *section).map_or_else(Words::default, |row| shown.text(&row.name));
         shown.locale.locator(&heading, sentences)
     });
-    words.collect::<Vec<_>>().join("; ")
+    Words::join(words, "; ")
 }

@@ -6,6 +6,7 @@ use crate::locale::{Arg, Msg, msg};
 use crate::order;
 use crate::state::{Action, Shown};
 use crate::view::Props;
+use crate::words::Words;
 use yew::prelude::*;
 
 /// The details of what is selected.
@@ -19,7 +20,7 @@ pub fn details(props: &Props) -> Html {
         source(shown, cited, before.is_some_and(|before| before.source == cited.source))
     };
     let sources = || sources(shown, facts.sources.iter().enumerate().map(cited).collect());
-    let aside = el("aside").class("details").attr("part", "details").attr("aria-label", locale.text(msg::DETAILS));
+    let aside = el("aside").class("details").attr("part", "details").attr("aria-label", locale.plain(msg::DETAILS));
     let aside = aside.set("data-opener", shown.target(target)).el(closer(props, Action::Select(None)));
     let title = heading(shown.state.page.heading + 1).class("details-title").attr("tabindex", "-1");
     told(aside, title, shown, &facts)
@@ -38,7 +39,7 @@ pub fn record(shown: &Shown, facts: &Facts) -> El {
 
 /// A kicker, a title, facts and notes.
 fn told(place: El, title: El, shown: &Shown, facts: &Facts) -> El {
-    let paragraphs = |texts: &[String]| texts.iter().map(|words| el("p").text(words.clone()).html()).collect();
+    let paragraphs = |texts: &[Words]| texts.iter().map(|words| el("p").text(words.clone()).html()).collect();
     let notes = || el("div").class("notes").el(label(shown, msg::FACT_NOTE)).list(paragraphs(&facts.notes));
     place
         .el(el("p").class("kicker").text(facts.kicker.clone()))
@@ -88,7 +89,7 @@ fn source(shown: &Shown, cited: &Cited, is_named: bool) -> Html {
         .el(el("p").class("citation").text(cited.citation.clone()));
     el("div")
         .class("source")
-        .el(el("p").opt(name).text([comma, &cited.place].concat()))
+        .el(el("p").opt(name).text(Words::from(comma).and(cited.place.clone())))
         .el(cite)
         .html()
 }
@@ -100,14 +101,12 @@ fn activities(props: &Props, facts: &Facts) -> El {
     let rows = shown.catalogue.data.activities();
     let total = facts.activities.count();
     let item = |index: usize| {
-        let title = |language: usize| rows.titles.get(language).map_or("", |titles| titles.get(index));
-        let title = shown.language.map_or_else(|| shown.untranslated(title(0)), |language| title(language).into());
-        let aside = [&shown.date(rows.dates[index].as_ref()), " · ", locale.activity_state(rows.states[index])].concat();
-        el("li").key(index as u32).el(el("span").text(title)).el(el("small").text(aside)).html()
+        let aside = shown.date(rows.dates[index].as_ref()).and(" · ").and(locale.activity_state(rows.states[index]));
+        el("li").key(index as u32).el(el("span").text(shown.activity(index))).el(el("small").text(aside)).html()
     };
     let rest = (total as usize).saturating_sub(shown.state.listed);
     let more = || {
-        let words = [locale.text(msg::SHOW_MORE), " (", &locale.number(rest as u32), ")"].concat();
+        let words = locale.text(msg::SHOW_MORE).and([" (", &locale.number(rest as u32), ")"].concat());
         button(&props.act, Action::More).text(words)
     };
     el("div")

@@ -1,11 +1,11 @@
 //! What an editor pastes: the view as it stands, as a script, as a frame, or as plain HTML.
 
-use crate::foreign;
 use crate::locale::{Arg, Locale, msg};
 use crate::model::Column;
 use crate::query::{Query, View, url};
 use crate::state::{Action, Shown};
 use crate::time::known::Known;
+use crate::words::{Run, Words};
 
 /// What the editor has chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,7 +94,7 @@ pub fn snippet(shown: &Shown, embed: &Embed, origin: &Origin) -> String {
         }
         Way::Frame => [
             "<iframe src=\"", base, "embed.html?theme=", theme, "#atlas?", &query(Some(embed.lang), Some(embed.view)),
-            "\" title=\"", &escape(&title), "\" width=\"100%\" height=\"900\" style=\"border:0\" loading=\"lazy\" \
+            "\" title=\"", &escape(title.plain()), "\" width=\"100%\" height=\"900\" style=\"border:0\" loading=\"lazy\" \
              sandbox=\"allow-scripts allow-downloads allow-popups\" referrerpolicy=\"no-referrer\"></iframe>",
         ]
         .concat(),
@@ -109,16 +109,16 @@ fn html(shown: &Shown, view: View, title: &str) -> String {
     let mut out = ["<div lang=\"", locale.tag(), "\">\n<p><strong>", title, "</strong></p>\n"].concat();
     let mut put = |parts: &[&str]| parts.iter().for_each(|part| out.push_str(part));
     if view != View::Timeline {
-        put(&["<table>\n<caption>", &locale.format(msg::MATRIX_CAPTION, &[Arg::Text("date", &date)]), "</caption>\n<tr><th>"]);
-        put(&[locale.text(msg::SECTORS), "</th>"]);
+        put(&["<table>\n<caption>", &markup(&locale.format(msg::MATRIX_CAPTION, &[Arg::Words("date", &date)])), "</caption>\n<tr><th>"]);
+        put(&[&markup(&locale.text(msg::SECTORS)), "</th>"]);
         for id in &selection.columns {
             let column = data.column(*id);
             put(&["<th scope=\"col\">", &markup(&shown.column_name(column))]);
             if let Column::Instrument(id) = column {
                 let standing = selection.standing(id);
-                put(&["<br>", locale.state(standing.state)]);
+                put(&["<br>", &markup(&locale.state(standing.state))]);
                 if let Some(term) = standing.term {
-                    put(&[", ", &locale.term(&term)]);
+                    put(&[", ", &markup(&locale.term(&term))]);
                 }
             }
             put(&["</th>"]);
@@ -131,7 +131,7 @@ fn html(shown: &Shown, view: View, title: &str) -> String {
                     Some(cell) => shown.cell_word(cell),
                     None => shown.empty_word(*sector, *column),
                 };
-                put(&["<td>", words, "</td>"]);
+                put(&["<td>", &markup(&words), "</td>"]);
             }
             put(&["</tr>\n"]);
         }
@@ -141,13 +141,13 @@ fn html(shown: &Shown, view: View, title: &str) -> String {
         put(&["<ul>\n"]);
         for (id, _) in selection.events.iter().filter(|(_, known)| *known != Known::No) {
             let event = data.event(*id);
-            put(&["<li>", &shown.date(event.date.as_ref()), ": ", &markup(&shown.text(&event.name)), "</li>\n"]);
+            put(&["<li>", &markup(&shown.date(event.date.as_ref()).and(": ").and(shown.text(&event.name))), "</li>\n"]);
         }
         put(&["</ul>\n"]);
     }
     for (_, source) in data.sources() {
-        put(&["<p><a href=\"", &escape(&source.url), "\">", &markup(&shown.text(&source.title)), ", "]);
-        put(&[&markup(&shown.text(&source.issuer)), "</a></p>\n"]);
+        let name = shown.text(&source.title).and(", ").and(shown.text(&source.issuer));
+        put(&["<p><a href=\"", &escape(&source.url), "\">", &markup(&name), "</a></p>\n"]);
     }
     out.push_str("</div>");
     out
@@ -160,15 +160,16 @@ impl Embed {
     }
 }
 
-/// A text inside an element, with the languages of its runs.
-fn markup(text: &str) -> String {
-    let run = |(lang, words)| match lang {
-        "" => escape(words),
-        lang => ["<span lang=\"", &escape(lang), "\">", &escape(words), "</span>"].concat(),
+/// A text inside an element, with its runs as `el.rs` draws them.
+fn markup(words: &Words) -> String {
+    let run = |Run { lang, letters }: Run| match lang {
+        None => escape(letters),
+        Some("") => ["<bdi>", &escape(letters), "</bdi>"].concat(),
+        Some(lang) => ["<bdi lang=\"", &escape(lang), "\">", &escape(letters), "</bdi>"].concat(),
     };
-    foreign::runs(text).into_iter().map(run).collect()
+    words.runs().map(run).collect()
 }
 
 fn escape(text: &str) -> String {
-    foreign::plain(text).replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

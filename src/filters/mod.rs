@@ -8,6 +8,7 @@ use crate::query::{Unit, View};
 use crate::state::{Action, Choice, Panel, Shown};
 use crate::time::known::State;
 use crate::view::{Props, hue};
+use crate::words::Words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -25,7 +26,7 @@ pub fn filters(props: &Props) -> Html {
     let search = el("input")
         .attr("type", "search")
         .class("field")
-        .attr("placeholder", locale.text(msg::FILTER_SEARCH))
+        .attr("placeholder", locale.plain(msg::FILTER_SEARCH))
         .kept(query.text.clone().into())
         .on_input(typed);
     let bar = el("div")
@@ -37,7 +38,7 @@ pub fn filters(props: &Props) -> Html {
         .el(el("div")
             .class("joined switch")
             .attr("role", "group")
-            .attr("aria-label", locale.text(msg::VIEW))
+            .attr("aria-label", locale.plain(msg::VIEW))
             .list(View::ALL.into_iter().map(|view| switch(props, view)).collect()));
     let clear = button(&props.act, Action::Clear).class("plain clear").text(locale.text(msg::FILTER_CLEAR));
     let chips = el("div")
@@ -49,7 +50,7 @@ pub fn filters(props: &Props) -> Html {
         .class("filters")
         .attr("part", "filters")
         .attr("role", "group")
-        .attr("aria-label", locale.text(msg::FILTERS))
+        .attr("aria-label", locale.plain(msg::FILTERS))
         .el(bar)
         .el(chips)
         .html()
@@ -57,7 +58,7 @@ pub fn filters(props: &Props) -> Html {
 
 fn toggle(props: &Props, on: bool, action: Action, name: Msg, note: Msg) -> El {
     let locale = props.shown.locale;
-    button(&props.act, action).flag("aria-pressed", on).attr("title", locale.text(note)).text(locale.text(name))
+    button(&props.act, action).flag("aria-pressed", on).attr("title", locale.plain(note)).text(locale.text(name))
 }
 
 fn switch(props: &Props, view: View) -> Html {
@@ -82,14 +83,14 @@ fn facet(props: &Props, panel: Panel) -> Html {
         .classes(&[(set > 0).then_some("set")])
         .attr("data-panel", panel.id())
         .flag("aria-expanded", open)
-        .text(name)
+        .text(name.clone())
         .opt((set > 0).then(|| el("span").class("badge").text(set.to_string())))
         .el(el("span").class("caret").attr("aria-hidden", "true"));
     let list = |panel: Panel| {
         el("fieldset")
             .class("choices")
             .attr("data-opener", panel.id())
-            .el(el("legend").class("vh").text(name))
+            .el(el("legend").class("vh").text(name.clone()))
             .list(choices(shown, panel).into_iter().map(|choice| choice_row(props, choice)).collect())
             .el(el("p").class("unit").text(shown.locale.text(unit(shown))))
     };
@@ -106,10 +107,10 @@ fn unit(shown: &Shown) -> Msg {
 /// A choice as it is drawn.
 struct ChoiceRow {
     choice: Choice,
-    name: String,
+    name: Words,
     count: u32,
     /// The heading that it begins.
-    heading: Option<String>,
+    heading: Option<Words>,
     hue: Option<&'static str>,
 }
 
@@ -117,7 +118,7 @@ struct ChoiceRow {
 fn choices(shown: &Shown, panel: Panel) -> Vec<ChoiceRow> {
     let data = &shown.catalogue.data;
     let facets = &shown.selection.facets;
-    let plain = |choice, name: String, count| ChoiceRow { choice, name, count, heading: None, hue: None };
+    let plain = |choice, name: Words, count| ChoiceRow { choice, name, count, heading: None, hue: None };
     match panel {
         Panel::Partnership => data
             .partnerships()
@@ -159,13 +160,13 @@ fn choices(shown: &Shown, panel: Panel) -> Vec<ChoiceRow> {
             .iter()
             .zip(&facets.coverage)
             .map(|(coverage, count)| {
-                plain(Choice::Coverage(*coverage), shown.locale.coverage(*coverage).to_owned(), *count)
+                plain(Choice::Coverage(*coverage), shown.locale.coverage(*coverage), *count)
             })
             .collect(),
         Panel::State => State::ALL
             .into_iter()
             .zip(&facets.states)
-            .map(|(state, count)| plain(Choice::State(state), shown.locale.state(state).to_owned(), *count))
+            .map(|(state, count)| plain(Choice::State(state), shown.locale.state(state), *count))
             .collect(),
     }
 }
@@ -187,7 +188,7 @@ fn choice_row(props: &Props, row: ChoiceRow) -> Html {
 }
 
 /// What is set, in words.
-fn chips(shown: &Shown) -> Vec<(Choice, String)> {
+fn chips(shown: &Shown) -> Vec<(Choice, Words)> {
     let data = &shown.catalogue.data;
     let query = &shown.state.query;
     let mut chips = Vec::with_capacity(query.filters());
@@ -208,14 +209,15 @@ fn chips(shown: &Shown) -> Vec<(Choice, String)> {
         query
             .coverage
             .iter()
-            .map(|coverage| (Choice::Coverage(*coverage), shown.locale.coverage(*coverage).to_owned())),
+            .map(|coverage| (Choice::Coverage(*coverage), shown.locale.coverage(*coverage))),
     );
-    chips.extend(query.states.iter().map(|state| (Choice::State(*state), shown.locale.state(*state).to_owned())));
+    chips.extend(query.states.iter().map(|state| (Choice::State(*state), shown.locale.state(*state))));
     chips
 }
 
-fn chip(props: &Props, choice: Choice, name: String) -> Html {
-    let label: AttrValue = props.shown.locale.format(msg::FILTER_REMOVE, &[Arg::Text("what", &name)]).into();
+fn chip(props: &Props, choice: Choice, name: Words) -> Html {
+    let label = props.shown.locale.format(msg::FILTER_REMOVE, &[Arg::Words("what", &name)]);
+    let label = AttrValue::from(label.plain().to_owned());
     button(&props.act, Action::Toggle(choice))
         .class("chip")
         .set("title", label.clone())
@@ -226,18 +228,13 @@ fn chip(props: &Props, choice: Choice, name: String) -> Html {
 }
 
 /// "21 sectors, 30 entries, 9 events".
-fn counts(shown: &Shown) -> String {
+fn counts(shown: &Shown) -> Words {
     let n = |message, n: usize| shown.locale.format(message, &[Arg::Number("n", n as u32)]);
     let selection = &shown.selection;
-    let mut out = n(msg::COUNT_SECTORS, selection.sectors.len());
-    let mut add = |text: String| {
-        out.push_str(" · ");
-        out.push_str(&text);
-    };
-    add(n(msg::COUNT_ENTRIES, selection.cells.len()));
+    let mut counts = vec![n(msg::COUNT_SECTORS, selection.sectors.len()), n(msg::COUNT_ENTRIES, selection.cells.len())];
     if selection.unit == Unit::Activities {
-        add(n(msg::COUNT_ACTIVITIES, selection.activity_count as usize));
+        counts.push(n(msg::COUNT_ACTIVITIES, selection.activity_count as usize));
     }
-    add(n(msg::COUNT_EVENTS, selection.events.len()));
-    out
+    counts.push(n(msg::COUNT_EVENTS, selection.events.len()));
+    Words::join(counts, " · ")
 }

@@ -13,7 +13,7 @@ use crate::query::{Catalogue, View, url};
 use crate::state::{Action, Page, Shown, State};
 use crate::time::Day;
 use crate::timeline::Gesture;
-use crate::timeline::letters::Letters;
+use crate::timeline::advances::Advances;
 use crate::view::Props;
 use gloo::timers::callback::Timeout;
 use gloo::timers::callback::Interval;
@@ -101,8 +101,8 @@ impl Atlas {
             let width = container.client_width() as u32;
             state = state.after(Action::Width(width, width), &catalogue);
             // Before the first picture, so that it need not be drawn twice.
-            let letters = ruler::letters(&container, &Letters::sample(&catalogue));
-            state = state.after(Action::Letters(letters), &catalogue);
+            let advances = ruler::advances(&container, &Advances::sample(&catalogue));
+            state = state.after(Action::Advances(advances), &catalogue);
         }
         let shown = Rc::new(Shown::of(catalogue, state));
         let store = Rc::new(Store {
@@ -235,17 +235,17 @@ impl Store {
     }
 
     /// What decides how the drawing is laid out: the box of the views, since the details stand beside them where there is
-    /// room, and the line of letters.
+    /// room, and the digits that tell of another font.
     fn watched(&self) -> impl Iterator<Item = Element> {
         [".views", ".ruler"].into_iter().filter_map(|part| self.container.query_selector(part).ok().flatten())
     }
 
     /// Measures the letters anew.
     fn measure(self: &Rc<Store>) {
-        let letters = ruler::letters(&self.container, &Letters::sample(&self.shown.borrow().catalogue));
-        let is_news = self.shown.borrow().state.letters != letters;
+        let advances = ruler::advances(&self.container, &Advances::sample(&self.shown.borrow().catalogue));
+        let is_news = self.shown.borrow().state.advances != advances;
         if is_news {
-            self.apply(Action::Letters(letters));
+            self.apply(Action::Advances(advances));
         }
     }
 

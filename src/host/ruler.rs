@@ -1,16 +1,16 @@
 //! The widths of letters in the reader's font, as the browser sets them.
 
-use crate::timeline::letters::Letters;
+use crate::timeline::advances::Advances;
 use std::rc::Rc;
 use web_sys::Element;
 
 /// Measures the letters of a sample, each by itself, in a line of the style of the drawing's labels that stays only for
 /// that.
-pub fn letters(container: &Element, sample: &str) -> Rc<Letters> {
+pub fn advances(container: &Element, sample: &str) -> Rc<Advances> {
     measured(container, sample).unwrap_or_default()
 }
 
-fn measured(container: &Element, sample: &str) -> Option<Rc<Letters>> {
+fn measured(container: &Element, sample: &str) -> Option<Rc<Advances>> {
     let document = container.owner_document()?;
     let line = document.create_element("span").ok()?;
     line.set_attribute("class", "ruler").ok()?;
@@ -28,5 +28,5 @@ fn measured(container: &Element, sample: &str) -> Option<Rc<Letters>> {
         at = end;
     }
     line.remove();
-    Some(Rc::new(Letters::measured(sample, widths.into_iter())))
+    Some(Rc::new(Advances::measured(sample, widths.into_iter())))
 }

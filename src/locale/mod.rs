@@ -5,7 +5,7 @@
 //!
 //! - A message is a constant of [`msg`], named as in the files: `filter-clear` is [`msg::FILTER_CLEAR`].
 //! - To add a message, add it to `en.ftl` and to every other file. What a file lacks is shown in English, and the
-//!   build warns of it; on the page it is marked, see `foreign.rs`.
+//!   build warns of it; on the page it is a run in English, see `words.rs`.
 //! - To add a language, add one file: its name is the language tag, and `language-name` the name that readers see.
 //!
 //! No Fluent at run time: it costs 47 kB. The build packs each message into one string.
@@ -26,7 +26,8 @@ mod messages {
 }
 
 pub use messages::msg;
-use messages::{FALLBACK, LANGUAGES, RULES, TABLE, TAGS};
+use crate::words::{Run, Words};
+use messages::{LANGUAGES, RULES, TABLE, TAGS};
 
 /// A message; the constants of [`msg`] are all there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -41,14 +42,16 @@ pub struct Locale(u8);
 pub enum Arg<'a> {
     /// A number: it chooses plural forms, and its thousands are grouped. A year is no number but a text.
     Number(&'static str, u32),
-    /// A text, put in as it is.
+    /// Letters in the language of the message, or in none: a year, an address.
     Text(&'static str, &'a str),
+    /// A text, put in with its runs.
+    Words(&'static str, &'a Words),
 }
 
 impl Arg<'_> {
     fn name(&self) -> &'static str {
         match self {
-            Arg::Number(name, _) | Arg::Text(name, _) => name,
+            Arg::Number(name, _) | Arg::Text(name, _) | Arg::Words(name, _) => name,
         }
     }
 }
@@ -96,44 +99,52 @@ impl Locale {
 
     /// Its name in itself: `English`, `Русский`.
     pub fn name(self) -> &'static str {
-        self.text(msg::LANGUAGE_NAME)
+        self.plain(msg::LANGUAGE_NAME)
     }
 
     /// The direction of its writing, as in `dir` attributes.
     pub fn direction(self) -> &'static str {
-        self.text(msg::LANGUAGE_DIRECTION)
+        self.plain(msg::LANGUAGE_DIRECTION)
     }
 
-    /// Whether the language has this message itself; else it is shown in English, marked as such.
+    /// Whether the language has this message itself; else it is shown in English.
     pub fn has(self, msg: Msg) -> bool {
         !self.own(msg).is_empty()
     }
 
     /// Whether words of the interface have no translation.
     pub fn lacks_some(self) -> bool {
-        FALLBACK.iter().any(|(msg, _)| !self.has(Msg(*msg)))
+        TABLE[usize::from(self.0)].iter().any(|text| text.is_empty())
     }
 
-    /// The packed message, and the language whose plural rules it follows.
-    fn packed(self, msg: Msg) -> (Locale, &'static str) {
-        match FALLBACK.iter().find(|(other, _)| *other == msg.0) {
-            Some((_, english)) if !self.has(msg) => (Locale::ENGLISH, english),
-            _ => (self, self.own(msg)),
-        }
+    /// The language that a message is shown in, and its tag where that sets it apart from others in this language.
+    fn shown_in(self, msg: Msg) -> (Locale, Option<&'static str>) {
+        if self.has(msg) { (self, None) } else { (Locale::ENGLISH, Some(Locale::ENGLISH.tag())) }
     }
 
     /// The text of a message without placeables.
-    pub fn text(self, msg: Msg) -> &'static str {
-        let (_, text) = self.packed(msg);
+    pub fn text(self, msg: Msg) -> Words {
+        self.words(msg, self.plain(msg))
+    }
+
+    /// Letters of a message, in the language that it is shown in.
+    fn words(self, msg: Msg, letters: &'static str) -> Words {
+        let (_, lang) = self.shown_in(msg);
+        lang.map_or_else(|| letters.into(), |lang| Words::apart(lang, letters))
+    }
+
+    /// The same for what cannot tell a language, such as an attribute.
+    pub fn plain(self, msg: Msg) -> &'static str {
+        let text = self.shown_in(msg).0.own(msg);
         debug_assert!(!text.contains([plural::VALUE, plural::PLURAL]), "{text:?} wants values: use `format`");
         text
     }
 
     /// The text of a message with its placeables filled in. A value that is not among `args` leaves its name.
-    pub fn format(self, msg: Msg, args: &[Arg]) -> String {
-        let (language, packed) = self.packed(msg);
-        let mut out = String::new();
-        language.expand(packed, args, &mut out);
+    pub fn format(self, msg: Msg, args: &[Arg]) -> Words {
+        let (language, lang) = self.shown_in(msg);
+        let mut out = Words::default();
+        language.expand(lang, language.own(msg), args, &mut out);
         out
     }
 
@@ -145,12 +156,12 @@ impl Locale {
     }
 
     /// Items as a sentence lists them: `a, b and c`.
-    pub fn list(self, items: &[&str]) -> String {
-        let Some((first, rest)) = items.split_first() else { return String::new() };
-        let mut out = String::from(*first);
+    pub fn list(self, items: &[String]) -> Words {
+        let Some((first, rest)) = items.split_first() else { return Words::default() };
+        let mut out = Words::from(first.clone());
         for (index, item) in rest.iter().enumerate() {
             let msg = if index + 1 < rest.len() { msg::LIST_NEXT } else { msg::LIST_LAST };
-            out = self.format(msg, &[Arg::Text("list", &out), Arg::Text("item", item)]);
+            out = self.format(msg, &[Arg::Words("list", &out), Arg::Text("item", item)]);
         }
         out
     }
@@ -159,11 +170,11 @@ impl Locale {
         TABLE[usize::from(self.0)][usize::from(msg.0)]
     }
 
-    /// Appends a packed message; see `plural.rs` for the marks.
-    fn expand(self, packed: &str, args: &[Arg], out: &mut String) {
+    /// Appends a packed message of this language, with `lang` as a tag of it; see `plural.rs` for the marks.
+    fn expand(self, lang: Option<&str>, packed: &str, args: &[Arg], out: &mut Words) {
         let mut rest = packed;
         while let Some(at) = rest.find([plural::VALUE, plural::PLURAL]) {
-            out.push_str(&rest[..at]);
+            out.push(Run { lang, letters: &rest[..at] });
             let is_value = rest[at..].starts_with(plural::VALUE);
             let end = if is_value { plural::VALUE_END } else { plural::PLURAL_END };
             let (inside, after) = rest[at + 1..].split_once(end).unwrap_or_default();
@@ -172,22 +183,23 @@ impl Locale {
             let arg = args.iter().find(|arg| arg.name() == name);
             debug_assert!(arg.is_some(), "no value for {name} in {packed:?}");
             match arg {
-                Some(Arg::Number(_, number)) if is_value => self.push_number(*number, out),
-                Some(Arg::Text(_, text)) if is_value => out.push_str(text),
+                Some(Arg::Number(_, number)) if is_value => out.push(Run { lang, letters: &self.number(*number) }),
+                Some(Arg::Text(_, text)) if is_value => out.push(Run { lang, letters: text }),
+                Some(Arg::Words(_, words)) if is_value => out.add(words),
                 Some(Arg::Number(_, number)) => {
                     let form = RULES[usize::from(self.0)].form(*number);
-                    self.expand(forms.split(plural::FORM).nth(form).unwrap_or_default(), args, out);
+                    self.expand(lang, forms.split(plural::FORM).nth(form).unwrap_or_default(), args, out);
                 }
-                _ => out.push_str(name),
+                _ => out.push(Run { lang, letters: name }),
             }
         }
-        out.push_str(rest);
+        out.push(Run { lang, letters: rest });
     }
 
     fn push_number(self, number: u32, out: &mut String) {
         if number >= 1000 {
             self.push_number(number / 1000, out);
-            out.push_str(self.text(msg::NUMBER_SEPARATOR));
+            out.push_str(self.plain(msg::NUMBER_SEPARATOR));
         }
         let (digits, all) = (number % 1000, number >= 1000);
         for unit in [100, 10, 1] {

@@ -5,10 +5,11 @@
 use super::{Arg, Locale, Msg, msg};
 use crate::model::{ActivityState, CountUnit, Coverage, EventKind, InstrumentKind, RelationKind};
 use crate::time::known::{Doubt, State};
+use crate::words::Words;
 
 impl Locale {
     /// The state of an instrument: `in force`.
-    pub fn state(self, state: State) -> &'static str {
+    pub fn state(self, state: State) -> Words {
         self.text(match state {
             State::NotYetAdopted => msg::STATE_NOT_YET_ADOPTED,
             State::InForce => msg::STATE_IN_FORCE,
@@ -19,29 +20,29 @@ impl Locale {
     }
 
     /// What a state means, in a sentence; nothing where it is undetermined, of which [`Locale::doubt`] says why.
-    pub fn state_note(self, state: State) -> &'static str {
+    pub fn state_note(self, state: State) -> Words {
         self.text(match state {
             State::NotYetAdopted => msg::STATE_NOT_YET_ADOPTED_NOTE,
             State::InForce => msg::STATE_IN_FORCE_NOTE,
             State::Ended => msg::STATE_ENDED_NOTE,
             State::Open => msg::STATE_OPEN_NOTE,
-            State::Undetermined => return "",
+            State::Undetermined => return Words::default(),
         })
     }
 
     /// Why a state is undetermined, in a sentence.
-    pub fn doubt(self, doubt: &Doubt) -> String {
-        let dated = |msg: Msg, date| self.format(msg, &[Arg::Text("date", &self.edtf(date))]);
+    pub fn doubt(self, doubt: &Doubt) -> Words {
+        let dated = |msg: Msg, date| self.format(msg, &[Arg::Words("date", &self.edtf(date))]);
         match doubt {
             Doubt::Adoption(date) => dated(msg::DOUBT_ADOPTION, date),
             Doubt::Extension(date) => dated(msg::DOUBT_EXTENSION, date),
-            Doubt::Bound => self.text(msg::DOUBT_BOUND).into(),
-            Doubt::NotBegun => self.text(msg::DOUBT_NOT_BEGUN).into(),
+            Doubt::Bound => self.text(msg::DOUBT_BOUND),
+            Doubt::NotBegun => self.text(msg::DOUBT_NOT_BEGUN),
         }
     }
 
     /// How a sector is covered: `named area`.
-    pub fn coverage(self, coverage: Coverage) -> &'static str {
+    pub fn coverage(self, coverage: Coverage) -> Words {
         self.text(match coverage {
             Coverage::Covered => msg::COVERAGE_COVERED,
             Coverage::NamedArea => msg::COVERAGE_NAMED_AREA,
@@ -51,7 +52,7 @@ impl Locale {
     }
 
     /// What a coverage means, in a sentence.
-    pub fn coverage_note(self, coverage: Coverage) -> &'static str {
+    pub fn coverage_note(self, coverage: Coverage) -> Words {
         self.text(match coverage {
             Coverage::Covered => msg::COVERAGE_COVERED_NOTE,
             Coverage::NamedArea => msg::COVERAGE_NAMED_AREA_NOTE,
@@ -61,7 +62,7 @@ impl Locale {
     }
 
     /// What an instrument is: `work plan`.
-    pub fn instrument_kind(self, kind: InstrumentKind) -> &'static str {
+    pub fn instrument_kind(self, kind: InstrumentKind) -> Words {
         self.text(match kind {
             InstrumentKind::Agreement => msg::KIND_AGREEMENT,
             InstrumentKind::Memorandum => msg::KIND_MEMORANDUM,
@@ -73,7 +74,7 @@ impl Locale {
     }
 
     /// What was done at an event: `signed`.
-    pub fn event_kind(self, kind: EventKind) -> &'static str {
+    pub fn event_kind(self, kind: EventKind) -> Words {
         self.text(match kind {
             EventKind::Launched => msg::EVENT_LAUNCHED,
             EventKind::Proposed => msg::EVENT_PROPOSED,
@@ -88,7 +89,7 @@ impl Locale {
     }
 
     /// A relation as its subject sees it: `implements`.
-    pub fn relation(self, kind: RelationKind) -> &'static str {
+    pub fn relation(self, kind: RelationKind) -> Words {
         self.text(match kind {
             RelationKind::Implements => msg::RELATION_IMPLEMENTS,
             RelationKind::Extends => msg::RELATION_EXTENDS,
@@ -98,7 +99,7 @@ impl Locale {
     }
 
     /// A relation as its object sees it: `implemented by`.
-    pub fn relation_inverse(self, kind: RelationKind) -> &'static str {
+    pub fn relation_inverse(self, kind: RelationKind) -> Words {
         self.text(match kind {
             RelationKind::Implements => msg::RELATION_IMPLEMENTED_BY,
             RelationKind::Extends => msg::RELATION_EXTENDED_BY,
@@ -108,7 +109,7 @@ impl Locale {
     }
 
     /// How far an activity has come: `ongoing`.
-    pub fn activity_state(self, state: ActivityState) -> &'static str {
+    pub fn activity_state(self, state: ActivityState) -> Words {
         self.text(match state {
             ActivityState::Planned => msg::ACTIVITY_PLANNED,
             ActivityState::Ongoing => msg::ACTIVITY_ONGOING,
@@ -119,7 +120,7 @@ impl Locale {
     }
 
     /// A number that a source states of an instrument: `52 activities`.
-    pub fn count(self, count: u32, unit: CountUnit) -> String {
+    pub fn count(self, count: u32, unit: CountUnit) -> Words {
         let msg = match unit {
             CountUnit::Activities => msg::COUNT_ACTIVITIES,
             CountUnit::Articles => msg::COUNT_ARTICLES,
@@ -128,14 +129,14 @@ impl Locale {
     }
 
     /// A place in a source: `section “Trade”, sentences 5 and 7`; the section alone where no sentence is named.
-    pub fn locator(self, section: &str, sentences: &[u32]) -> String {
+    pub fn locator(self, section: &Words, sentences: &[u32]) -> Words {
         if sentences.is_empty() {
-            return self.format(msg::SOURCE_SECTION, &[Arg::Text("section", section)]);
+            return self.format(msg::SOURCE_SECTION, &[Arg::Words("section", section)]);
         }
         let numbers: Vec<String> = sentences.iter().map(|sentence| self.number(*sentence)).collect();
-        let list = self.list(&numbers.iter().map(String::as_str).collect::<Vec<_>>());
+        let list = self.list(&numbers);
         let args =
-            [Arg::Text("section", section), Arg::Number("n", sentences.len() as u32), Arg::Text("sentences", &list)];
+            [Arg::Words("section", section), Arg::Number("n", sentences.len() as u32), Arg::Words("sentences", &list)];
         self.format(msg::SOURCE_SENTENCES, &args)
     }
 }

@@ -2,6 +2,9 @@
 //!
 //! Shared by the build, which checks that a language has each form it needs, and the run time, which chooses one.
 //! The rules are those of CLDR, for whole numbers only: the atlas counts nothing else.
+//!
+//! A packed message is a format of the build and no text yet: the marks are control characters, which the build refuses in
+//! what translators write, and values are put in after the marks were read.
 
 /// Begins a placeable; its name follows.
 pub const VALUE: char = '\u{1}';

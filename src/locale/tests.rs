@@ -21,8 +21,8 @@ fn ru() -> Locale {
 }
 
 /// With no-break spaces shown as `_`, so that a test says where they are.
-fn visible(text: &str) -> String {
-    text.replace('\u{a0}', "_")
+fn visible(text: impl Into<Words>) -> String {
+    text.into().plain().replace('\u{a0}', "_")
 }
 
 fn all_messages() -> impl Iterator<Item = (Msg, &'static str)> {
@@ -63,6 +63,18 @@ fn tags_find_their_language_by_their_first_part() {
     assert_eq!([en(), ru()].map(Locale::tag), ["en", "ru"]);
     assert!(Locale::ALL.starts_with(&[Locale::ENGLISH]));
     assert_eq!(Locale::default(), en());
+}
+
+/// A message that a language lacks is English, with the rules of English; what is put into it has a language of its own.
+#[test]
+fn a_message_that_is_not_translated_is_a_run_in_english() {
+    let packed = "\u{3}n\u{4}\u{1}n\u{2} act\u{4}\u{1}n\u{2} acts\u{5} by \u{1}who\u{2} in \u{1}year\u{2}";
+    let who = Words::from("Россией");
+    let args = [Arg::Number("n", 1234), Arg::Words("who", &who), Arg::Text("year", "2019")];
+    let mut words = Words::default();
+    en().expand(Some("en"), packed, &args, &mut words);
+    let expected = [Run::apart("en", "1,234 acts by "), Run::plain("Россией"), Run::apart("en", " in 2019")];
+    assert_eq!(words.runs().collect::<Vec<_>>(), expected);
 }
 
 #[test]
@@ -133,17 +145,17 @@ fn thousands_are_grouped_as_the_language_does() {
         (1_000_050, "1,000,050", "1_000_050"),
         (u32::MAX, "4,294,967,295", "4_294_967_295"),
     ] {
-        assert_eq!((en().number(number), visible(&ru().number(number))), (english.into(), russian.into()));
+        assert_eq!((en().number(number), visible(ru().number(number))), (english.into(), russian.into()));
     }
-    assert_eq!(visible(&ru().count(10_000, CountUnit::Activities)), "10_000 мероприятий");
+    assert_eq!(visible(ru().count(10_000, CountUnit::Activities)), "10_000 мероприятий");
 }
 
 #[test]
 fn lists_end_with_and() {
     assert_eq!(en().list(&[]), "");
-    assert_eq!(en().list(&["a"]), "a");
-    assert_eq!(en().list(&["a", "b"]), "a and b");
-    assert_eq!(visible(&ru().list(&["а", "б", "в", "г"])), "а, б, в и_г");
+    assert_eq!(en().list(&["a".into()]), "a");
+    assert_eq!(en().list(&["a", "b"].map(String::from)), "a and b");
+    assert_eq!(visible(ru().list(&["а", "б", "в", "г"].map(String::from))), "а, б, в и_г");
 }
 
 #[test]
@@ -173,7 +185,7 @@ fn dates_say_what_is_stated_and_no_more() {
         ("/2025", "until 2025, start not stated", "до_2025_г., начало не указано"),
     ] {
         let value = Edtf::parse(edtf).unwrap();
-        let got = [en(), ru()].map(|locale| visible(&locale.edtf(&value)));
+        let got = [en(), ru()].map(|locale| visible(locale.edtf(&value)));
         assert_eq!(got, [english.to_string(), russian.to_string()], "{edtf}");
     }
 }
@@ -181,19 +193,19 @@ fn dates_say_what_is_stated_and_no_more() {
 #[test]
 fn dates_after_a_preposition_are_declined() {
     let month = Edtf::parse("2019-09").unwrap();
-    assert_eq!(visible(&ru().by(&month)), "не позднее сентября 2019_г.");
+    assert_eq!(visible(ru().by(&month)), "не позднее сентября 2019_г.");
     assert_eq!(en().by(&month), "by September 2019");
     let day = Day::parse("2020-08-28").unwrap();
-    assert_eq!([en().day(day), ru().day(day)].map(|text| visible(&text)), ["28_August 2020", "28_августа 2020_г."]);
+    assert_eq!([en().day(day), ru().day(day)].map(visible), ["28_August 2020", "28_августа 2020_г."]);
 }
 
 #[test]
 fn every_language_names_twelve_months() {
     for locale in Locale::ALL {
         for list in [msg::MONTHS, msg::MONTHS_GOVERNED, msg::MONTHS_SHORT] {
-            assert_eq!(locale.text(list).split(' ').count(), 12, "{}", locale.tag());
+            assert_eq!(locale.plain(list).split(' ').count(), 12, "{}", locale.tag());
         }
-        assert_eq!((locale.month_short(0), locale.month_short(13)), ("", ""));
+        assert!(locale.month_short(0).is_empty() && locale.month_short(13).is_empty());
     }
     assert_eq!([en(), ru()].map(|locale| locale.month_short(9)), ["Sep", "сен"]);
     assert_eq!([en(), ru()].map(|locale| locale.month_name(9)), ["September", "сентябрь"]);
@@ -201,10 +213,10 @@ fn every_language_names_twelve_months() {
 
 #[test]
 fn places_in_a_source_are_given_in_words() {
-    assert_eq!(visible(&en().locator("Trade", &[7])), "section “Trade”, sentence_7");
-    assert_eq!(visible(&en().locator("Trade", &[5, 7])), "section “Trade”, sentences_5 and 7");
-    assert_eq!(visible(&ru().locator("Торговля", &[5, 7, 8])), "раздел «Торговля», предложения_5, 7 и_8");
-    assert_eq!(ru().locator("Торговля", &[]), "раздел «Торговля»");
+    assert_eq!(visible(en().locator(&"Trade".into(), &[7])), "section “Trade”, sentence_7");
+    assert_eq!(visible(en().locator(&"Trade".into(), &[5, 7])), "section “Trade”, sentences_5 and 7");
+    assert_eq!(visible(ru().locator(&"Торговля".into(), &[5, 7, 8])), "раздел «Торговля», предложения_5, 7 и_8");
+    assert_eq!(ru().locator(&"Торговля".into(), &[]), "раздел «Торговля»");
 }
 
 #[test]
@@ -220,8 +232,8 @@ fn states_use_the_words_of_the_glossary() {
 /// The names of one enumeration differ from each other in each language.
 #[test]
 fn no_two_values_share_a_name() {
-    fn check(what: &str, names: Vec<&str>) {
-        let distinct: std::collections::BTreeSet<&&str> = names.iter().collect();
+    fn check(what: &str, names: Vec<Words>) {
+        let distinct: std::collections::BTreeSet<&str> = names.iter().map(Words::plain).collect();
         assert_eq!(distinct.len(), names.len(), "{what}: {names:?}");
     }
     for locale in Locale::ALL {
@@ -245,16 +257,16 @@ fn english_and_russian_have_every_message() {
     }
 }
 
-/// A language that is only begun still shows every message, in English; how that is marked: `compiling.rs`.
+/// A language that is only begun still shows every message, in English; in a run of its own: `words.rs`.
 #[test]
 fn every_language_shows_every_message() {
     for locale in Locale::ALL {
         for (msg, id) in all_messages() {
-            let (language, packed) = locale.packed(msg);
-            assert!(!packed.is_empty(), "{}: {id}", locale.tag());
+            let (language, _) = locale.shown_in(msg);
+            assert!(language.has(msg), "{}: {id}", locale.tag());
             assert_eq!(language == locale, locale.has(msg), "{}: {id}", locale.tag());
         }
-        assert!(locale.count(21, CountUnit::Activities).starts_with("21 "));
+        assert!(locale.count(21, CountUnit::Activities).plain().starts_with("21 "));
     }
 }
 

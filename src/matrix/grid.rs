@@ -5,7 +5,7 @@
 
 use crate::model::{ColumnId, GroupId, PartnershipId, SectorId};
 use crate::order;
-use crate::query::{Catalogue, Cell, Selection};
+use crate::query::{Catalogue, Selection};
 use crate::state::Order;
 
 /// The rows and columns of the matrix.
@@ -34,13 +34,18 @@ impl Grid {
             groups[row.group.index()].1.push(sector);
         }
         if by == Order::Coverage {
-            let filled = |keep: &dyn Fn(&Cell) -> bool| selection.cells.iter().filter(|cell| keep(cell)).count() as i64;
+            let (mut by_column, mut by_sector) =
+                (vec![0; catalogue.data.columns().len()], vec![0; catalogue.data.sectors().len()]);
+            for cell in &selection.cells {
+                by_column[cell.column.index()] -= 1;
+                by_sector[cell.sector.index()] -= 1;
+            }
             for (_, columns) in &mut heads {
-                let keys = columns.iter().map(|column| -filled(&|cell| cell.column == *column));
+                let keys = columns.iter().map(|column| by_column[column.index()]);
                 *columns = order::by_key(keys).into_iter().map(|at| columns[at]).collect();
             }
             for (_, sectors) in &mut groups {
-                let keys = sectors.iter().map(|sector| -filled(&|cell| cell.sector == *sector));
+                let keys = sectors.iter().map(|sector| by_sector[sector.index()]);
                 *sectors = order::by_key(keys).into_iter().map(|at| sectors[at]).collect();
             }
         }

@@ -9,6 +9,7 @@ use crate::query::Target;
 use crate::state::{Action, Order, Shown};
 use crate::timeline::scale::{Scale, whole};
 use crate::view::{Props, hue, known_class, mark};
+use crate::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -23,7 +24,7 @@ pub fn matrix(props: &Props) -> Html {
     let head = el("div")
         .class("section-head")
         .el(heading(shown.state.page.heading + 1).class("section-title").text(locale.text(msg::REGION_MATRIX)));
-    let caption = locale.format(msg::MATRIX_CAPTION, &[Arg::Text("date", &locale.day(shown.selection.day))]);
+    let caption = locale.format(msg::MATRIX_CAPTION, &[Arg::Words("date", &locale.day(shown.selection.day))]);
     let drawn = Rc::new(Drawn {
         shown: shown.clone(),
         lit: Lit::of(&shown.catalogue, shown.state.hover.or(shown.state.query.select)),
@@ -56,7 +57,7 @@ fn order(props: &Props) -> El {
     el("div")
         .class("joined")
         .attr("role", "group")
-        .attr("aria-label", props.shown.locale.text(msg::MATRIX_ORDER))
+        .attr("aria-label", props.shown.locale.plain(msg::MATRIX_ORDER))
         .el(choice(Order::Authored, msg::ORDER_AUTHORED))
         .el(choice(Order::Coverage, msg::ORDER_COVERAGE))
 }
@@ -68,8 +69,8 @@ fn empty(props: &Props) -> El {
     // Of words, of kinds and of states the source says nothing when nothing is left; of pairs of what it names, it does.
     let is_pair = query.text.trim().is_empty() && query.coverage.is_empty() && query.states.is_empty() && !query.gaps;
     let reason = match query.text.trim() {
-        "" => locale.text(if is_pair { msg::EMPTY_PAIR } else { msg::EMPTY_FILTERS }).to_owned(),
-        typed => locale.format(msg::EMPTY_SEARCH, &[Arg::Text("what", typed)]),
+        "" => locale.text(if is_pair { msg::EMPTY_PAIR } else { msg::EMPTY_FILTERS }),
+        typed => locale.format(msg::EMPTY_SEARCH, &[Arg::Words("what", &Words::apart("", typed))]),
     };
     el("div")
         .class("empty")
@@ -96,7 +97,7 @@ impl Drawn {
                 .attr("scope", "colgroup")
                 .classes(&[Some("partner"), Some(hue(*partnership))])
                 .hidden_if(left == 0)
-                .text(self.shown.words(&data.partnership(*partnership).name))
+                .text(self.shown.text(&data.partnership(*partnership).name))
                 .html()
         };
         // For eyes alone: in a table of roles, Firefox counts a head that spans columns as one, and a screen reader would put
@@ -119,7 +120,7 @@ impl Drawn {
             .attr("role", "columnheader")
             .attr("scope", "col")
             .hidden_if(!shown.selection.has_column(id))
-            .el(el("span").class("of").text(shown.words(&data.partnership(partnership).name)));
+            .el(el("span").class("of").text(shown.text(&data.partnership(partnership).name)));
         let name = el("span").class("name").text(shown.column_name(column));
         let Column::Instrument(instrument) = column else {
             return head.classes(&[Some("head outside"), hue, lit]).el(name).html();
@@ -155,7 +156,7 @@ impl Drawn {
 
     /// The name of a row and its cells.
     fn cells(self: &Rc<Drawn>, sector: SectorId) -> Html {
-        let name = self.shown.words(&self.shown.catalogue.data.sector(sector).name);
+        let name = self.shown.text(&self.shown.catalogue.data.sector(sector).name);
         let opener = el("button").attr("type", "button").class("plain").set("data-select", self.shown.target(Target::Sector(sector)));
         all(vec![
             el("th").attr("role", "rowheader").attr("scope", "row").el(opener.text(name)).opt(self.gap(sector)).html(),
@@ -171,13 +172,14 @@ impl Drawn {
         }
         let data = &shown.catalogue.data;
         let mut reasons = Vec::new();
-        for record in shown.catalogue.records().iter().filter(|record| record.sector == sector && record.inferred.is_none()) {
+        let records = shown.catalogue.records_of_sector(sector).map(|at| shown.catalogue.records()[at]);
+        for record in records.filter(|record| record.inferred.is_none()) {
             if let Column::Instrument(id) = data.column(record.column) {
                 let state = shown.locale.state(shown.selection.standing(id).state);
-                reasons.push([&shown.column_name(Column::Instrument(id)), ": ", state].concat());
+                reasons.push(shown.column_name(Column::Instrument(id)).and(": ").and(state));
             }
         }
-        let words = if reasons.is_empty() { shown.locale.text(msg::GAP_NO_INSTRUMENT).to_owned() } else { reasons.join("; ") };
+        let words = if reasons.is_empty() { shown.locale.text(msg::GAP_NO_INSTRUMENT) } else { Words::join(reasons, "; ") };
         Some(el("span").class("gap").text(words))
     }
 
@@ -218,30 +220,30 @@ impl Drawn {
             .classes(&[Some("cell"), Some(mark(of.coverage, of.inferred.is_some())), (activities > 0).then_some("counted")])
             .set("data-select", shown.target(Target::Cell(sector, id)))
             // On narrow screens the style sheet makes a list of each row, in which a cell names its column.
-            .set("data-of", column_name.clone().into())
+            .set("data-of", column_name.plain().to_owned().into())
             .set("data-note", shown.notes(core::iter::once(&data.coverage()[of.source].evidence)));
         let Some(cell) = cell else {
             return button.attr("disabled", "").text(shown.empty_word(sector, id)).html();
         };
-        let mut word = shown.cell_word(cell).to_owned();
+        let mut word = shown.cell_word(cell);
         let mut visible = match of.coverage {
-            Coverage::Sectoral => shown.locale.text(msg::COVERAGE_SECTORAL_SHORT).to_owned(),
+            Coverage::Sectoral => shown.locale.text(msg::COVERAGE_SECTORAL_SHORT),
             _ => word.clone(),
         };
         if activities > 0 {
-            visible = shown.locale.number(activities);
+            visible = shown.locale.number(activities).into();
             let count = shown.locale.format(msg::COUNT_ACTIVITIES, &[Arg::Number("n", activities)]);
-            word = [&count, ", ", &word].concat();
+            word = count.and(", ").and(word);
         }
         let label = shown.locale.format(
             msg::CELL,
             &[
-                Arg::Text("coverage", &word),
-                Arg::Text("sector", &shown.text(&data.sector(sector).name)),
-                Arg::Text("instrument", &column_name),
+                Arg::Words("coverage", &word),
+                Arg::Words("sector", &shown.text(&data.sector(sector).name)),
+                Arg::Words("instrument", &column_name),
             ],
         );
-        button.set("aria-label", label.into()).text(visible).html()
+        button.set("aria-label", label.plain().to_owned().into()).text(visible).html()
     }
 }
 
@@ -263,7 +265,7 @@ fn group_of(drawn: &Rc<Drawn>, group: GroupId, sectors: &[SectorId]) -> Html {
     let name = spanning(el("th"), selection.columns.len() + 1)
         .attr("role", "rowheader")
         .attr("scope", "rowgroup")
-        .text(drawn.shown.words(&drawn.shown.catalogue.data.group(group).name));
+        .text(drawn.shown.text(&drawn.shown.catalogue.data.group(group).name));
     let row = |sector: &SectorId| {
         let (own, sector) = (drawn.clone(), *sector);
         let is_left = selection.has_row(sector);
@@ -310,7 +312,7 @@ fn term_line(shown: &Shown, instrument: InstrumentId) -> Html {
 
 fn legend(shown: &Shown) -> El {
     let locale = shown.locale;
-    let item = |mark: &'static str, name, note| {
+    let item = |mark: &'static str, name: Words, note: Words| {
         el("li").el(el("span").classes(&[Some("mark"), Some(mark)]).attr("aria-hidden", "true")).el(el("span").el(el("b").text(name)).text(" ").text(note)).html()
     };
     let mut items: Vec<Html> = Coverage::ALL
@@ -321,5 +323,5 @@ fn legend(shown: &Shown) -> El {
         items.push(item(mark(Coverage::Covered, true), locale.text(msg::COVERAGE_INFERRED), locale.text(msg::COVERAGE_INFERRED_NOTE)));
     }
     items.push(item("nothing", locale.text(msg::COVERAGE_NONE), locale.text(msg::COVERAGE_NONE_NOTE)));
-    el("ul").class("legend").attr("tabindex", "-1").attr("aria-label", locale.text(msg::LEGEND)).list(items)
+    el("ul").class("legend").attr("tabindex", "-1").attr("aria-label", locale.plain(msg::LEGEND)).list(items)
 }

@@ -15,13 +15,14 @@
 
 mod wire;
 
+use crate::limits::{self, Excess};
 use crate::model::{Activities, Dataset, Tables};
 use core::fmt;
 
 /// What every file begins with.
 const MAGIC: [u8; 8] = *b"\x89ATLAS\r\n";
 /// Raised with every change of [`Tables`] or of what it is made of: postcard does not describe itself.
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 
 /// Why bytes are no dataset. Its `Display` says it to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub enum PackedError {
     Checksum,
     /// Its bytes are as they were written, but they are no dataset.
     Content,
+    /// It is a dataset, but larger than a page bears.
+    TooLarge(Excess),
 }
 
 impl PackedError {
@@ -47,7 +50,9 @@ impl PackedError {
         match self {
             PackedError::NotAtlas => "dataset-foreign",
             PackedError::Version { .. } => "dataset-version",
-            PackedError::Truncated | PackedError::Checksum | PackedError::Content => "dataset-damaged",
+            PackedError::Truncated | PackedError::Checksum | PackedError::Content | PackedError::TooLarge(_) => {
+                "dataset-damaged"
+            }
         }
     }
 }
@@ -66,6 +71,9 @@ impl fmt::Display for PackedError {
             PackedError::Truncated => "This dataset is damaged: its end is missing.",
             PackedError::Checksum => "This dataset is damaged: its content does not match its checksum.",
             PackedError::Content => "This dataset is damaged: its content is not that of an atlas.",
+            PackedError::TooLarge(Excess { what, found, most }) => {
+                return write!(f, "This dataset is too large: {what}: {found}, expected at most {most}.");
+            }
         })
     }
 }
@@ -98,10 +106,16 @@ fn wrap(version: u16, content: &[u8]) -> Vec<u8> {
 /// # Errors
 /// [`PackedError`] says why they are none.
 pub fn read(bytes: &[u8]) -> Result<Dataset, PackedError> {
-    match wire::tables(unwrap(bytes)?) {
-        Some(tables) if is_sound(&tables) => Ok(Dataset::new(tables)),
-        _ => Err(PackedError::Content),
+    let tables = wire::tables(unwrap(bytes)?).filter(is_sound).ok_or(PackedError::Content)?;
+    if let Some(excess) = limits::excess(&tables) {
+        return Err(PackedError::TooLarge(excess));
     }
+    let dataset = Dataset::new(tables);
+    let found = dataset.inferred().len();
+    if found > limits::INFERRED {
+        return Err(PackedError::TooLarge(Excess { what: "inferred cells", found, most: limits::INFERRED }));
+    }
+    Ok(dataset)
 }
 
 /// The content, if it is all there and unharmed.
@@ -141,20 +155,11 @@ fn crc32<'a>(bytes: impl IntoIterator<Item = &'a u8>) -> u32 {
     !bytes.into_iter().fold(!0, |sum, byte| table[usize::from(sum as u8 ^ byte)] ^ (sum >> 8))
 }
 
-/// Whether the tables are as large as ids can count, the columns of the activities fit together, and addresses are of
-/// the web. Ids and dates are checked as they are unpacked.
+/// Whether there is a language, the columns of the activities fit together, and addresses are of the web. Ids and dates
+/// are checked as they are unpacked, sizes by [`limits::excess`].
 fn is_sound(tables: &Tables) -> bool {
-    let sizes = [
-        tables.sources.len(),
-        tables.groups.len(),
-        tables.sectors.len(),
-        tables.proposals.len(),
-        tables.events.len(),
-        tables.partnerships.len() + tables.instruments.len(),
-    ];
     let web = |url: &str| url.is_empty() || url.starts_with("https://") || url.starts_with("http://");
     !tables.languages.is_empty()
-        && sizes.iter().all(|size| *size <= usize::from(u16::MAX))
         && tables.sources.iter().all(|source| web(&source.url))
         && are_activities_sound(tables, &tables.activities)
 }

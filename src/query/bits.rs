@@ -20,6 +20,16 @@ impl Bits {
         self.0.get(number / 64).is_some_and(|word| word >> (number % 64) & 1 == 1)
     }
 
+    /// The 64 numbers from 64 times `at` on; none past the end.
+    pub(super) fn word(&self, at: u32) -> u64 {
+        self.0.get(at as usize).copied().unwrap_or(0)
+    }
+
+    /// The same to be changed; it must begin below the length.
+    pub(super) fn word_mut(&mut self, at: u32) -> &mut u64 {
+        &mut self.0[at as usize]
+    }
+
     /// Adds all of `other`.
     pub fn add(&mut self, other: &Bits) {
         self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word |= other);
@@ -30,22 +40,9 @@ impl Bits {
         self.0.iter_mut().zip(&other.0).for_each(|(word, other)| *word &= other);
     }
 
-    /// Removes everything.
-    pub fn clear(&mut self) {
-        self.0.fill(0);
-    }
-
     /// How many numbers are in it.
     pub fn count(&self) -> u32 {
         self.0.iter().map(|word| word.count_ones()).sum()
-    }
-
-    /// How many of its numbers are in `filter`, too; all of them if there is no filter.
-    pub fn count_in(&self, filter: Option<&Bits>) -> u32 {
-        match filter {
-            Some(filter) => self.0.iter().zip(&filter.0).map(|(word, other)| (word & other).count_ones()).sum(),
-            None => self.count(),
-        }
     }
 
     /// Its numbers, from the least.
@@ -84,7 +81,6 @@ mod tests {
         let mut bits = set(&[1, 2, 100]);
         bits.add(&set(&[3]));
         assert_eq!(bits, set(&[1, 2, 3, 100]));
-        assert_eq!(bits.count_in(Some(&set(&[2, 100, 150]))), 2);
         bits.keep(&set(&[2, 100, 150]));
         assert_eq!(bits, set(&[2, 100]));
     }

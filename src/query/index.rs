@@ -1,12 +1,14 @@
 //! What is computed once from a dataset, so that a query needs no more than sets of bits.
+//!
+//! All of it grows with what is filled: with the cells that have something in them, never with rows times columns.
 
 use super::bits::Bits;
-use super::fold::words;
-use super::search::{Collector, Vocabulary};
-use crate::foreign;
-use crate::model::{
-    Column, ColumnId, Coverage, Dataset, EventId, Evidence, InstrumentId, PartnershipId, RelationKind, SectorId, Subject, Text,
-};
+use super::cells::{Cells, Record};
+use super::notes::Notes;
+use super::search::Vocabulary;
+use super::sparse::Sparse;
+use super::vocabulary::{Rows, vocabulary};
+use crate::model::{ColumnId, Dataset, EventId, Evidence, InstrumentId, PartnershipId, SectorId};
 use crate::time::{Bound, Day, Edtf, Interval};
 
 /// A dataset and its index: all that is needed to answer queries.
@@ -14,29 +16,14 @@ use crate::time::{Bound, Day, Edtf, Interval};
 pub struct Catalogue {
     /// The dataset.
     pub data: Dataset,
-    records: Vec<Record>,
+    pub(super) cells: Cells,
     /// The activities of each record's cell.
-    activities: Vec<Bits>,
+    pub(super) activities: Sparse,
     spans: Vec<Option<Span>>,
     years: Option<(i32, i32)>,
-    vocabulary: Vocabulary,
-    rows: Rows,
-    places: Vec<Evidence>,
-}
-
-/// A cell of the matrix that has something in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Record {
-    /// The row.
-    pub sector: SectorId,
-    /// The column.
-    pub column: ColumnId,
-    /// How the sector is covered.
-    pub coverage: Coverage,
-    /// The row of the table `coverage` that says so; of an inferred cell, the one it follows from.
-    pub source: usize,
-    /// The instrument that is implemented, if the cell follows only through "implements".
-    pub inferred: Option<InstrumentId>,
+    pub(super) vocabulary: Vocabulary,
+    pub(super) rows: Rows,
+    notes: Notes,
 }
 
 /// The days of an activity: the first and the last that its date allows.
@@ -48,56 +35,52 @@ pub struct Span {
     pub end: Day,
 }
 
-/// Where the rows of each table begin among the numbers that the vocabulary speaks of.
-#[derive(Clone, Copy, Debug)]
-struct Rows {
-    sectors: usize,
-    columns: usize,
-    coverage: usize,
-    events: usize,
-    activities: usize,
-    end: usize,
-}
-
-/// What a search found: the records, columns, events and activities that have every word of it.
-pub(super) struct Found {
-    pub records: Bits,
-    pub columns: Bits,
-    pub events: Bits,
-    pub activities: Bits,
-}
-
 impl Catalogue {
     /// Indexes a dataset.
     pub fn new(data: Dataset) -> Catalogue {
-        let records = records(&data);
-        let activities = cell_activities(&data, &records);
+        let cells = Cells::of(&data);
+        let activities = cells.activities(&data);
         let spans = data.activities().dates.iter().map(|date| date.as_ref().map(span)).collect();
         let rows = Rows::of(&data);
         let vocabulary = vocabulary(&data, rows);
         let years = years(&data);
-        let places = places(&data);
-        Catalogue { data, records, activities, spans, years, vocabulary, rows, places }
+        let notes = Notes::of(&data);
+        Catalogue { data, cells, activities, spans, years, vocabulary, rows, notes }
     }
 
     /// Every place in a source that a fact is taken from, once; in the order in which a reader comes upon them.
     pub fn places(&self) -> &[Evidence] {
-        &self.places
+        &self.notes.places
     }
 
     /// The number of a place among them, from 1 on.
     pub fn note(&self, place: &Evidence) -> usize {
-        1 + self.places.iter().position(|other| other == place).unwrap_or(self.places.len())
+        self.notes.number(place)
     }
 
     /// Every cell with something in it: first those that the source states, then those inferred.
     pub fn records(&self) -> &[Record] {
-        &self.records
+        &self.cells.records
     }
 
-    /// The activities in the cell of a record, by position.
-    pub fn activities_in(&self, record: usize) -> &Bits {
-        &self.activities[record]
+    /// The records of a row, by position: in the order of [`Catalogue::records`].
+    pub fn records_of_sector(&self, sector: SectorId) -> impl Iterator<Item = usize> {
+        self.cells.by_sector.of(sector.index()).iter().map(|record| *record as usize)
+    }
+
+    /// The records of a column, by position: in the order of [`Catalogue::records`].
+    pub fn records_of_column(&self, column: ColumnId) -> impl Iterator<Item = usize> {
+        self.cells.by_column.of(column.index()).iter().map(|record| *record as usize)
+    }
+
+    /// The record at a place of the matrix, by position.
+    pub fn record_at(&self, sector: SectorId, column: ColumnId) -> Option<usize> {
+        self.cells.at(sector, column)
+    }
+
+    /// Adds the activities in the cell of a record to a set of activities.
+    pub fn add_activities_in(&self, record: usize, to: &mut Bits) {
+        self.activities.add(record, to);
     }
 
     /// The first and the last year that any date of the dataset touches.
@@ -110,134 +93,15 @@ impl Catalogue {
         self.spans[activity]
     }
 
-    /// The rows with every word of `text`; `None` if it has no word.
-    ///
-    /// A record has the words of its own note, its sector and its column; an event those of the instruments that it
-    /// concerns; an activity those of its sectors and instrument.
-    pub(super) fn search(&self, text: &str) -> Option<Found> {
-        let mut found: Option<Found> = None;
-        // A hyphenated word stands in the vocabulary whole, too, so its parts and the whole are all looked up.
-        words(text, &mut String::new(), |word| {
-            let mut rows = Bits::new(self.rows.end);
-            self.vocabulary.find(word, &mut rows);
-            let next = self.spread(&rows);
-            match &mut found {
-                Some(found) => found.keep(&next),
-                None => found = Some(next),
-            }
-        });
-        found
+    /// The events that concern an instrument.
+    pub fn events_of(&self, instrument: InstrumentId) -> impl Iterator<Item = EventId> {
+        self.data.events_of(instrument)
     }
 
-    /// Lets the rows that hold a word speak for the records, events and activities that belong to them.
-    fn spread(&self, rows: &Bits) -> Found {
-        let Rows { sectors, columns, coverage, events, activities, end } = self.rows;
-        let mut found = Found {
-            records: Bits::new(self.records.len()),
-            columns: Bits::new(coverage - columns),
-            events: Bits::new(activities - events),
-            activities: Bits::new(end - activities),
-        };
-        for row in rows.iter() {
-            if row >= activities {
-                found.activities.insert(row - activities);
-            } else if row >= events {
-                found.events.insert(row - events);
-            } else if (columns..coverage).contains(&row) {
-                found.columns.insert(row - columns);
-            }
-        }
-        for (index, record) in self.records.iter().enumerate() {
-            let whole =
-                rows.contains(sectors + record.sector.index()) || rows.contains(columns + record.column.index());
-            if whole {
-                found.activities.add(&self.activities[index]);
-            }
-            if whole || rows.contains(coverage + record.source) {
-                found.records.insert(index);
-            }
-        }
-        for (id, event) in self.data.events() {
-            let named = event.instruments.iter().any(|instrument| {
-                let column = self.data.column_id(Column::Instrument(*instrument));
-                column.is_some_and(|column| found.columns.contains(column.index()))
-            });
-            if named {
-                found.events.insert(id.index());
-            }
-        }
-        found
+    /// The partnership of a column.
+    pub fn partnership_of(&self, column: ColumnId) -> PartnershipId {
+        self.data.partnership_of(self.data.column(column))
     }
-}
-
-impl Found {
-    fn keep(&mut self, other: &Found) {
-        self.records.keep(&other.records);
-        self.columns.keep(&other.columns);
-        self.events.keep(&other.events);
-        self.activities.keep(&other.activities);
-    }
-}
-
-impl Rows {
-    fn of(data: &Dataset) -> Rows {
-        let columns = data.sectors().len();
-        let coverage = columns + data.columns().len();
-        let events = coverage + data.coverage().len();
-        let activities = events + data.events().len();
-        Rows { sectors: 0, columns, coverage, events, activities, end: activities + data.activities().len() }
-    }
-}
-
-/// The stated cells, then those that follow through "implements" alone.
-fn records(data: &Dataset) -> Vec<Record> {
-    let mut records: Vec<Record> = Vec::new();
-    for (source, row) in data.coverage().iter().enumerate() {
-        if let Some(column) = data.column_id(row.column) {
-            records.push(Record { sector: row.sector, column, coverage: row.coverage, source, inferred: None });
-        }
-    }
-    // What an instrument implements may implement another: go on until nothing new follows.
-    loop {
-        let before = records.len();
-        for relation in data.relations().iter().filter(|relation| relation.kind == RelationKind::Implements) {
-            let (Subject::Instrument(subject), Subject::Instrument(object)) = (relation.subject, relation.object)
-            else {
-                continue;
-            };
-            let ids = (data.column_id(Column::Instrument(subject)), data.column_id(Column::Instrument(object)));
-            let (Some(column), Some(implemented)) = ids else { continue };
-            for index in 0..records.len() {
-                let record = records[index];
-                let known = |other: &Record| other.column == column && other.sector == record.sector;
-                if record.column == implemented && !records.iter().any(known) {
-                    records.push(Record { column, inferred: Some(object), ..record });
-                }
-            }
-        }
-        if records.len() == before {
-            return records;
-        }
-    }
-}
-
-fn cell_activities(data: &Dataset, records: &[Record]) -> Vec<Bits> {
-    let activities = data.activities();
-    let width = data.columns().len();
-    let mut cells: Vec<Option<usize>> = vec![None; data.sectors().len() * width];
-    for (index, record) in records.iter().enumerate() {
-        cells[record.sector.index() * width + record.column.index()] = Some(index);
-    }
-    let mut sets = vec![Bits::new(activities.len()); records.len()];
-    for (index, instrument) in activities.instruments.iter().enumerate() {
-        let Some(column) = data.column_id(Column::Instrument(*instrument)) else { continue };
-        for sector in activities.sectors(index) {
-            if let Some(record) = cells[sector.index() * width + column.index()] {
-                sets[record].insert(index);
-            }
-        }
-    }
-    sets
 }
 
 fn years(data: &Dataset) -> Option<(i32, i32)> {
@@ -269,78 +133,68 @@ fn span(date: &Edtf) -> Span {
     Span { start, end }
 }
 
-/// Every text that a search looks at: both languages, aliases and the source's own spellings.
-fn vocabulary(data: &Dataset, rows: Rows) -> Vocabulary {
-    let mut collector = Collector::default();
-    fn add(collector: &mut Collector, row: usize, texts: &[&Text]) {
-        texts.iter().flat_map(|text| &text.0).for_each(|text| collector.add(row, &foreign::plain(text)));
-    }
-    // Not the name of its group: "energy" would else find agriculture, which stands under "Agriculture, food and energy".
-    for (id, sector) in data.sectors() {
-        add(&mut collector, rows.sectors + id.index(), &[&sector.name, &sector.aliases]);
-    }
-    for (id, column) in data.columns() {
-        let row = rows.columns + id.index();
-        let partnership = data.partnership(data.partnership_of(column));
-        add(&mut collector, row, &[&partnership.name, &partnership.parties]);
-        if let Column::Instrument(instrument) = column {
-            let instrument = data.instrument(instrument);
-            add(&mut collector, row, &[&instrument.name, &instrument.short, &instrument.aliases]);
-            collector.add(row, &instrument.source_spelling);
-        }
-    }
-    for (index, record) in data.coverage().iter().enumerate() {
-        add(&mut collector, rows.coverage + index, &[&record.note]);
-    }
-    for (id, event) in data.events() {
-        let row = rows.events + id.index();
-        add(&mut collector, row, &[&event.name, &event.summary, &event.place]);
-        for participant in data.participants(id) {
-            add(&mut collector, row, &[&participant.name, &participant.role]);
-            collector.add(row, &participant.source_spelling);
-        }
-        for proposal in &event.proposals {
-            add(&mut collector, row, &[&data.proposal(*proposal).name]);
-        }
-    }
-    let activities = data.activities();
-    for titles in &activities.titles {
-        (0..activities.len()).for_each(|index| collector.add(rows.activities + index, titles.get(index)));
-    }
-    collector.finish()
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Column, CoverageRecord, Instrument, Sector, Tables};
+    use crate::query::{Query, Selection};
 
-/// What of the dataset belongs to what: used by highlighting and by the details.
-impl Catalogue {
-    /// The partnerships, instruments and so on have few rows; a cell is found by walking the records.
-    pub fn record_at(&self, sector: SectorId, column: ColumnId) -> Option<usize> {
-        self.records.iter().position(|record| record.sector == sector && record.column == column)
+    /// The shipped tables with so many instruments and sectors, and a cell in each `step`th column.
+    fn large(instruments: u16, sectors: u16, step: usize) -> Catalogue {
+        let shipped = crate::packed::read(crate::builtin::BUILTIN).unwrap();
+        let mut tables: Tables = shipped.tables().clone();
+        let (instrument, sector) = (tables.instruments[0].clone(), tables.sectors[0].clone());
+        tables.instruments.resize_with(instruments.into(), || Instrument { adopted: None, ..instrument.clone() });
+        tables.sectors.resize_with(sectors.into(), || Sector { note: Default::default(), ..sector.clone() });
+        let cell = tables.coverage[0].clone();
+        tables.coverage = (0..instruments)
+            .step_by(step)
+            .map(|n| CoverageRecord {
+                sector: SectorId(n % sectors),
+                column: Column::Instrument(InstrumentId(n)),
+                ..cell.clone()
+            })
+            .collect();
+        Catalogue::new(Dataset::new(tables))
     }
 
-    /// The events that concern an instrument.
-    pub fn events_of(&self, instrument: InstrumentId) -> impl Iterator<Item = EventId> {
-        self.data.events().filter(move |(_, event)| event.instruments.contains(&instrument)).map(|(id, _)| id)
+    /// How many numbers the index of the cells holds.
+    fn size(catalogue: &Catalogue) -> usize {
+        catalogue.cells.size() + catalogue.activities.size()
     }
 
-    /// The partnership of a column.
-    pub fn partnership_of(&self, column: ColumnId) -> PartnershipId {
-        self.data.partnership_of(self.data.column(column))
+    #[test]
+    fn the_index_grows_with_what_is_filled_and_not_with_rows_times_columns() {
+        let (few, many) = (large(5_000, 500, 50), large(5_000, 500, 5));
+        let (few_cells, many_cells) = (few.records().len(), many.records().len());
+        assert!(few_cells < 200 && many_cells < 1100, "{few_cells}, {many_cells}");
+        // Each row and each column has one number, and the few cells have a few each: no more than 2.5 million places.
+        assert!(size(&few) < 5_000 + 500 + 20 + 12 * few_cells, "{}", size(&few));
+        assert!(size(&many) - size(&few) < 12 * (many_cells - few_cells), "{}", size(&many));
+        let selection = Selection::of(&many, &Query::default(), Day::MIN);
+        assert_eq!(selection.facets.sectors.iter().sum::<u32>() as usize, selection.cells.len());
+        assert_eq!(selection.cells.len(), many.data.coverage().len());
     }
-}
 
-fn places(data: &Dataset) -> Vec<Evidence> {
-    let mut places: Vec<Evidence> = Vec::new();
-    let mut add = |place: &Evidence| {
-        if !places.contains(place) {
-            places.push(place.clone());
+    #[test]
+    fn a_record_is_found_at_its_place() {
+        let catalogue = large(700, 300, 3);
+        for (at, record) in catalogue.records().iter().enumerate() {
+            assert_eq!(catalogue.record_at(record.sector, record.column), Some(at));
+            assert!(catalogue.records_of_sector(record.sector).any(|other| other == at));
+            assert!(catalogue.records_of_column(record.column).any(|other| other == at));
         }
-    };
-    data.events().for_each(|(_, row)| add(&row.evidence));
-    data.instruments().for_each(|(_, row)| add(&row.evidence));
-    data.tables().terms.iter().for_each(|row| add(&row.evidence));
-    data.coverage().iter().for_each(|row| add(&row.evidence));
-    data.partnerships().for_each(|(_, row)| add(&row.evidence));
-    data.tables().proposals.iter().for_each(|row| add(&row.evidence));
-    data.relations().iter().for_each(|row| add(&row.evidence));
-    places
+        let places = || catalogue.data.sectors().flat_map(|(row, _)| catalogue.data.columns().map(move |(id, _)| (row, id)));
+        let found = places().filter(|(sector, column)| catalogue.record_at(*sector, *column).is_some()).count();
+        assert_eq!(found, catalogue.records().len());
+    }
+
+    #[test]
+    fn a_place_is_numbered_where_a_reader_comes_upon_it_first() {
+        let catalogue = large(30, 20, 1);
+        let numbers: Vec<usize> = catalogue.places().iter().map(|place| catalogue.note(place)).collect();
+        assert!(numbers.into_iter().eq(1..=catalogue.places().len()));
+        let unknown = Evidence { source: crate::model::SourceId(0), locator: "Z99".into() };
+        assert_eq!(catalogue.note(&unknown), catalogue.places().len() + 1);
+    }
 }

@@ -5,23 +5,29 @@
 //! markup.
 //!
 //! How a query is answered, in stages:
-//! 1. words of the search are looked up in a sorted vocabulary (`search`), giving a set of matching rows;
+//! 1. words of the search are looked up in a sorted vocabulary (`search`), giving a set of matching rows (`vocabulary`);
 //! 2. each coverage record gets a mask of the filters that it fails; no bit: it is left, one bit: it counts for the
 //!    choices of that filter (`select`);
-//! 3. activities hang in the cells of the matrix as bit sets, so theirs is an OR of cells and a count of bits;
+//! 3. activities hang in the cells of the matrix as bit sets (`sparse`), so theirs is an OR of cells and a count of bits;
 //! 4. columns, rows and events follow from the records that are left.
 
 mod bits;
+mod cells;
 mod fold;
 mod index;
+mod notes;
 mod search;
 mod select;
+mod sparse;
 pub mod url;
+mod vocabulary;
 
 pub use bits::Bits;
-pub use index::{Catalogue, Record, Span};
+pub use cells::Record;
+pub use index::{Catalogue, Span};
 pub use select::{Cell, Facets, Selection, Unit};
 
+use crate::letters;
 use crate::locale::{Locale, Msg, msg};
 use crate::model::{ColumnId, Coverage, EventId, InstrumentId, PartnershipId, SectorId};
 use crate::time::known::State;
@@ -132,6 +138,13 @@ pub enum Target {
 }
 
 impl Query {
+    /// Sets the search to what [`letters`] leaves of what was typed; returns what was dropped, as a query string has it.
+    pub fn search(&mut self, typed: &str) -> Option<String> {
+        let dropped;
+        (self.text, dropped) = letters::searched(typed);
+        (!dropped.is_empty()).then(|| ["q=", &dropped].concat())
+    }
+
     /// Whether anything but the day, the view and the selection narrows what is shown.
     pub fn is_filtered(&self) -> bool {
         !self.text.trim().is_empty() || self.gaps || self.filters() > 0

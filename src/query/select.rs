@@ -1,8 +1,10 @@
 //! The answer to a query.
 
 use super::bits::Bits;
-use super::index::{Catalogue, Found};
+use super::index::Catalogue;
+use super::vocabulary::Found;
 use super::Query;
+use crate::grouped::Grouped;
 use crate::order;
 use crate::model::{Column, ColumnId, EventId, InstrumentId, SectorId};
 use crate::time::Day;
@@ -96,19 +98,19 @@ impl Selection {
         let mut activities = Bits::new(data.activities().len());
         let mut cells = Vec::new();
         for (index, record) in catalogue.records().iter().enumerate().filter(|(index, _)| masks[*index] == 0) {
-            activities.add(catalogue.activities_in(index));
+            catalogue.activities.add(index, &mut activities);
             cells.push(Cell {
                 record: index,
                 sector: record.sector,
                 column: record.column,
                 known: ask.state_of(data.column(record.column)).map_or(Known::Yes, column_known),
-                activities: catalogue.activities_in(index).count_in(ask.matching_activities()),
+                activities: catalogue.activities.count_in(index, ask.matching_activities()),
             });
         }
         if let Some(matching) = ask.matching_activities() {
             activities.keep(matching);
         }
-        let place = |cell: &Cell| i64::from(cell.sector.0) << 16 | i64::from(cell.column.0);
+        let place = |cell: &Cell| order::pair(cell.sector.0.into(), cell.column.0.into());
         let cells: Vec<Cell> = order::by_key(cells.iter().map(place)).into_iter().map(|at| cells[at]).collect();
         let mut sectors: Vec<SectorId> = cells.iter().map(|cell| cell.sector).collect();
         sectors.dedup();
@@ -205,7 +207,7 @@ impl Ask<'_> {
             mask |= fail(&self.query.sectors, record.sector, fails::SECTOR);
             mask |= fail(&self.query.coverage, record.coverage, fails::COVERAGE);
             let found = self.found.is_none_or(|found| {
-                found.records.contains(index) || catalogue.activities_in(index).count_in(Some(&found.activities)) > 0
+                found.records.contains(index) || catalogue.activities.count_in(index, Some(&found.activities)) > 0
             });
             let gap = covered.as_ref().is_none_or(|covered| !covered.contains(record.sector.index()));
             let wanted = record.inferred.is_none() || (self.query.inferred && matches!(column, Column::Instrument(_)));
@@ -264,8 +266,10 @@ impl Ask<'_> {
         let data = &self.catalogue.data;
         let about_instruments =
             *gaps || !(sectors.is_empty() && instruments.is_empty() && coverage.is_empty() && states.is_empty());
+        let mut is_left = Bits::new(data.columns().len());
+        columns.iter().for_each(|column| is_left.insert(column.index()));
         let left = |instrument: &InstrumentId| {
-            data.column_id(Column::Instrument(*instrument)).is_some_and(|column| columns.contains(&column))
+            data.column_id(Column::Instrument(*instrument)).is_some_and(|column| is_left.contains(column.index()))
         };
         data.events()
             .filter(|(_, event)| fail(partnerships, event.partnership, 1) == 0)
@@ -277,26 +281,18 @@ impl Ask<'_> {
 
     /// Counts, for each choice of each filter, what it would leave if only the other filters were set.
     fn facets(&self, masks: &[u8], unit: Unit) -> Facets {
-        let data = &self.catalogue.data;
+        let Catalogue { data, activities, .. } = self.catalogue;
         let records = self.catalogue.records();
         let mut scratch = Bits::new(data.activities().len());
         let mut count = |len: usize, filter: u8, choice_of: &dyn Fn(&super::Record) -> Option<usize>| {
-            let mut counts = vec![0; len];
-            for (choice, sum) in counts.iter_mut().enumerate() {
-                scratch.clear();
-                for (index, record) in records.iter().enumerate() {
-                    if masks[index] & !filter == 0 && choice_of(record) == Some(choice) {
-                        match unit {
-                            Unit::Records => *sum += 1,
-                            Unit::Activities => scratch.add(self.catalogue.activities_in(index)),
-                        }
-                    }
-                }
-                if unit == Unit::Activities {
-                    *sum = scratch.count_in(self.matching_activities());
-                }
-            }
-            counts
+            let left = (0..).zip(records.iter().zip(masks)).filter(|(_, (_, mask))| *mask & !filter == 0);
+            let left = left.filter_map(|(index, (record, _))| Some((choice_of(record)? as u32, index)));
+            let left = Grouped::new(len, &left.collect::<Vec<_>>());
+            let count = |choice| match unit {
+                Unit::Records => left.of(choice).len() as u32,
+                Unit::Activities => activities.count_together(left.of(choice), self.matching_activities(), &mut scratch),
+            };
+            (0..len).map(count).collect()
         };
         let column = |record: &super::Record| data.column(record.column);
         let position = |state: State| State::ALL.iter().position(|other| *other == state);

@@ -11,14 +11,17 @@ use crate::time::{Day, Interval};
 
 /// Reads a query string, with or without a leading `?`.
 ///
-/// Returns the query and what was dropped from it, as it was written (`sector=narnia`).
+/// Returns the query and what was dropped from it, as it was written (`sector=narnia`); of the search only the letters that
+/// it cannot have, see [`Query::search`].
 pub fn parse(text: &str, data: &Dataset) -> (Query, Vec<String>) {
     let mut query = Query::default();
     let mut rejected = Vec::new();
     for pair in text.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let (name, value) = (decode(name), decode(value));
-        if set(&mut query, data, &name, &value).is_none() {
+        if name == "q" {
+            rejected.extend(query.search(&value));
+        } else if set(&mut query, data, &name, &value).is_none() {
             rejected.push(if pair.contains('=') { format!("{name}={value}") } else { name });
         }
     }
@@ -28,7 +31,6 @@ pub fn parse(text: &str, data: &Dataset) -> (Query, Vec<String>) {
 /// Sets one name of the query; `None` if the name or the value is unknown.
 fn set(query: &mut Query, data: &Dataset, name: &str, value: &str) -> Option<()> {
     match name {
-        "q" => query.text = value.to_owned(),
         "partnership" => include(&mut query.partnerships, partnership(data, value)?),
         "sector" => include(&mut query.sectors, sector(data, value)?),
         "instrument" => include(&mut query.instruments, instrument(data, value)?),

@@ -366,6 +366,12 @@ impl Interval {
         }
     }
 
+    /// The first day on which the interval may begin, and the last on which it may end: before and after them, nothing
+    /// can overlap it.
+    pub fn reach(&self) -> (Day, Day) {
+        (self.start_range().0, self.end_range().1)
+    }
+
     /// How `self` lies to `other`.
     pub fn relation(&self, other: &Interval) -> Relation {
         let (a, b) = ((self.start_range(), self.end_range()), (other.start_range(), other.end_range()));

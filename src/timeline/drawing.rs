@@ -3,13 +3,13 @@
 use super::density::{HEIGHT, Strip};
 use super::layout::{Lane, Layout, Mark, SectorStrip, Segment, SegmentKind, flag_words};
 use crate::el::{El, all, el, memo};
-use crate::foreign;
 use crate::linking::Lit;
 use crate::model::{Column, EventId, InstrumentId};
 use crate::query::Target;
 use crate::state::Shown;
 use crate::time::{Bound, Interval};
 use crate::view::{hue, known_class};
+use crate::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -56,9 +56,9 @@ fn path(class: &'static str, d: String) -> El {
     el("path").class(class).set("d", d.into())
 }
 
-fn words(class: &'static str, x: i32, y: i32, words: AttrValue) -> El {
-    // No screen reader reads it, so it need not say the language.
-    el("text").class(class).num("x", x).num("y", y).text(foreign::plain(&words))
+fn words(class: &'static str, x: i32, y: i32, words: &Words) -> El {
+    // No screen reader reads it, so it need not say the language; and each stands by itself.
+    el("text").class(class).num("x", x).num("y", y).text(words.plain().to_owned())
 }
 
 fn rect(class: &'static str, x: i32, y: i32, width: i32, height: i32) -> El {
@@ -68,14 +68,14 @@ fn rect(class: &'static str, x: i32, y: i32, width: i32, height: i32) -> El {
 impl Draw<'_> {
     fn ticks(&self) -> Vec<Html> {
         let tick = |(x, tick): &(i32, super::scale::Tick)| {
-            let label: AttrValue = match tick.month {
-                Some(month) => self.shown.locale.month_short(month).into(),
+            let label = match tick.month {
+                Some(month) => self.shown.locale.month_short(month),
                 None => tick.year.to_string().into(),
             };
             el("g")
                 .class(if tick.month.is_some() { "tick minor" } else { "tick" })
                 .el(el("line").num("x1", *x).num("x2", *x).num("y1", 22).attr("y2", "100%"))
-                .el(words("", x + 5, 31, label))
+                .el(words("", x + 5, 31, &label))
                 .html()
         };
         self.layout.ticks.iter().map(tick).collect()
@@ -83,8 +83,8 @@ impl Draw<'_> {
 
     fn headings(&self) -> Vec<Html> {
         let heading = |heading: &super::layout::Heading| {
-            let name = self.shown.words(&self.shown.catalogue.data.partnership(heading.partnership).name);
-            words("", 0, heading.y, name).classes(&[Some("heading"), Some(hue(heading.partnership))]).html()
+            let name = self.shown.text(&self.shown.catalogue.data.partnership(heading.partnership).name);
+            words("", 0, heading.y, &name).classes(&[Some("heading"), Some(hue(heading.partnership))]).html()
         };
         self.layout.headings.iter().map(heading).collect()
     }
@@ -124,7 +124,7 @@ impl Draw<'_> {
             .class("lane")
             .set("data-select", self.shown.target(Target::Sector(strip.sector)))
             .el(rect("hit", 0, strip.y, self.layout.width, HEIGHT + 10))
-            .child(lane_label(self.shown, self.layout, label_y, &name))
+            .el(lane_label(self.shown, self.layout, label_y, &name))
             .el(draw_strip(&strip.strip, strip_y))
             .html()
     }
@@ -162,7 +162,7 @@ impl Draw<'_> {
         el("g")
             .class("playhead")
             .el(rect("", left, 0, right - left, 18).num("rx", 2))
-            .el(words("", (left + right) / 2, 13, date.into()).attr("text-anchor", "middle"))
+            .el(words("", (left + right) / 2, 13, &date).attr("text-anchor", "middle"))
     }
 }
 
@@ -182,7 +182,7 @@ fn inside(shown: &Shown, layout: &Layout, lane: &Lane) -> Html {
     let adopted = lane.adopted.map(|(x, end)| rect("adopted", x, bar_y + 8, (end - x).max(2), 3));
     all(vec![
         rect("hit", 0, 0, layout.width, lane.height).html(),
-        lane_label(shown, layout, label_y, &name),
+        lane_label(shown, layout, label_y, &name).html(),
         all(lane.segments.iter().map(|part| segment(shown, layout, bar_y, part)).collect()),
         adopted.map_or_else(Html::default, El::html),
         lane.strip.as_ref().map_or_else(Html::default, |strip| draw_strip(strip, bar_y + 11).html()),
@@ -190,11 +190,11 @@ fn inside(shown: &Shown, layout: &Layout, lane: &Lane) -> Html {
 }
 
 /// The name of a lane, as far as it has room; where that is not all of it, the whole is a tooltip away.
-fn lane_label(shown: &Shown, layout: &Layout, y: i32, name: &str) -> Html {
+fn lane_label(shown: &Shown, layout: &Layout, y: i32, name: &Words) -> El {
     let room = if layout.narrow { layout.width } else { layout.scale.left - 12 };
-    let cut = shown.state.letters.fit(name, room);
-    let whole = (cut != name).then(|| el("title").text(name.to_owned()));
-    all(vec![words("label", 0, y, cut.into_owned().into()).opt(whole).html()])
+    let cut = shown.state.advances.fit(name.plain(), room);
+    let whole = (cut != name.plain()).then(|| el("title").text(name.plain().to_owned()));
+    words("label", 0, y, &Words::from(cut.into_owned())).opt(whole)
 }
 
 /// A stretch of a lane, with its term where there is room.
@@ -213,11 +213,11 @@ fn segment(shown: &Shown, layout: &Layout, bar_y: i32, part: &Segment) -> Html {
         _ => shown.locale.term(&term),
     });
     let visible = part.x.max(layout.scale.left);
-    let fits = |term: &String| shown.state.letters.width(term) + 14 < part.end - visible;
+    let fits = |term: &Words| shown.state.advances.width(term.plain()) + 14 < part.end - visible;
     el("g")
         .classes(&[Some(class), known_class(part.known), over])
         .el(rect("", part.x + gap, y - 7, width - gap, 14).num("rx", 2))
-        .opt(term.filter(fits).map(|term| words("term", visible + 8 + gap, y + 4, term.into())))
+        .opt(term.filter(fits).map(|term| words("term", visible + 8 + gap, y + 4, &term)))
         .html()
 }
 
@@ -229,7 +229,7 @@ fn sign(shown: &Shown, mark: &Mark) -> Html {
         rect("", mark.x, -4, (mark.end - mark.x).max(6), 8).num("rx", 4)
     };
     let name = &shown.catalogue.data.event(mark.event).name;
-    let label = mark.label.map(|(x, ends)| words("", x, 4, shown.words(name)).attr("text-anchor", if ends { "end" } else { "start" }));
+    let label = mark.label.map(|(x, ends)| words("", x, 4, &shown.text(name)).attr("text-anchor", if ends { "end" } else { "start" }));
     all(vec![shape.html(), label.map_or_else(Html::default, El::html)])
 }
 

@@ -10,6 +10,7 @@ use crate::query::Catalogue;
 use crate::state::{Lanes, Shown};
 use crate::time::known::{Known, State};
 use crate::time::{Bound, Day, Interval, Precision};
+use crate::words::Words;
 
 /// Below this width labels stand over their lanes, and marks have no labels: the list beside them has.
 pub const NARROW: u32 = 640;
@@ -212,23 +213,23 @@ impl Layout {
 
 /// The room for the names of lanes: that of the longest, but not so much that little is left for time.
 fn gutter(shown: &Shown, width: i32) -> i32 {
-    let names = shown.catalogue.data.instruments().map(|(_, row)| shown.state.letters.width(&shown.text(&row.short)) + GAP);
+    let names = shown.catalogue.data.instruments().map(|(_, row)| shown.state.advances.width(shown.text(&row.short).plain()) + GAP);
     names.max().unwrap_or(0).clamp(width / 6, width * 3 / 10)
 }
 
 /// What the flag of the playhead says; at an edge it points to where the day lies.
-pub fn flag_words(shown: &Shown, beyond: core::cmp::Ordering) -> String {
+pub fn flag_words(shown: &Shown, beyond: core::cmp::Ordering) -> Words {
     let date = shown.locale.day(shown.selection.day);
     match beyond {
-        core::cmp::Ordering::Less => ["← ", &date].concat(),
+        core::cmp::Ordering::Less => Words::from("← ").and(date),
         core::cmp::Ordering::Equal => date,
-        core::cmp::Ordering::Greater => [&date, " →"].concat(),
+        core::cmp::Ordering::Greater => date.and(" →"),
     }
 }
 
 /// The flag of the playhead: as wide as its date, held within the drawing.
 fn flag(shown: &Shown, day: Day, beyond: core::cmp::Ordering, scale: Scale, width: i32) -> (i32, i32) {
-    let size = shown.state.letters.width(&flag_words(shown, beyond)) + 16;
+    let size = shown.state.advances.width(flag_words(shown, beyond).plain()) + 16;
     let middle = match beyond {
         core::cmp::Ordering::Less => scale.left,
         core::cmp::Ordering::Equal => scale.middle_x(day),
@@ -367,16 +368,17 @@ impl Pen<'_> {
             };
             marks.push(Mark { event: *event, x, end, y: 0, point, known: *known, label: None });
         }
-        let from_left = order::by_key(marks.iter().map(|mark| i64::from(mark.x) << 16 | i64::from(mark.end.clamp(0, 65_535))));
+        let from_left = order::by_key(marks.iter().map(|mark| order::pair(mark.x, mark.end)));
         let mut marks: Vec<Mark> = from_left.into_iter().map(|at| marks[at].clone()).collect();
         let mut rows: Vec<Vec<(i32, i32)>> = Vec::new();
         for mark in &mut marks {
             let name = self.shown.text(&data.event(mark.event).name);
-            let label = if self.narrow { 0 } else { self.shown.state.letters.width(&name) + 10 };
+            let label = if self.narrow { 0 } else { self.shown.state.advances.width(name.plain()) + 10 };
             let after = (mark.x - 7, mark.end + 7 + label);
             let before = (mark.x - 7 - label, mark.end + 7);
+            // From the last, which is the nearest: where many marks stand at one place, it is the one in the way.
             let free =
-                |row: &[(i32, i32)], span: (i32, i32)| row.iter().all(|taken| span.1 < taken.0 || span.0 > taken.1);
+                |row: &[(i32, i32)], span: (i32, i32)| row.iter().rev().all(|taken| span.1 < taken.0 || span.0 > taken.1);
             let fits = |span: (i32, i32)| span.0 >= self.scale.left - 8 && span.1 <= right;
             let place = |row: &[(i32, i32)]| {
                 [(after, false), (before, true)].into_iter().find(|(span, _)| fits(*span) && free(row, *span))

@@ -10,6 +10,7 @@ use crate::state::Shown;
 use crate::time::known::Known;
 use crate::time::{Day, Edtf, Relation};
 use crate::view::{Props, hue, known_class};
+use crate::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -54,12 +55,14 @@ fn last(date: &Edtf) -> Day {
     date.interval().end.date().map_or(Day::MAX, |date| date.last())
 }
 
-/// A line, drawn anew only if something in it has changed. `before` holds the lines before it.
-fn line(shown: &Rc<Shown>, lit: &Lit, id: EventId, before: &mut Vec<EventId>) -> Html {
+/// A line, drawn anew only if something in it has changed. `before` holds the lines before it, each with the last day
+/// that any event up to it reaches.
+fn line(shown: &Rc<Shown>, lit: &Lit, id: EventId, before: &mut Vec<(EventId, Day)>) -> Html {
     let known = shown.selection.event(id);
     let clash = known.and_then(|_| unordered(shown, id, before));
     let stamp = known.map(|known| {
-        before.push(id);
+        let reach = shown.catalogue.data.event(id).date.map_or(Day::MIN, |date| date.interval().reach().1);
+        before.push((id, before.last().map_or(reach, |(_, last)| reach.max(*last))));
         let mut stamp = shown.stamp();
         stamp.extend([known as u32, clash.map_or(u32::MAX, |other| u32::from(other.0))]);
         stamp
@@ -80,7 +83,7 @@ fn item(shown: &Shown, id: EventId, known: Known, clash: Option<EventId>) -> Htm
     let locale = shown.locale;
     let words = match (&event.date, &event.date_by) {
         (None, Some(by)) => locale.by(by),
-        (None, None) => String::new(),
+        (None, None) => Words::default(),
         (Some(date), _) => locale.edtf(date),
     };
     let note = match known {
@@ -99,10 +102,10 @@ fn item(shown: &Shown, id: EventId, known: Known, clash: Option<EventId>) -> Htm
         .set("data-note", shown.notes(core::iter::once(&event.evidence)))
         .set("data-select", shown.target(Target::Event(id)))
         .opt(when)
-        .el(el("span").class("what").text(shown.words(&event.name)));
+        .el(el("span").class("what").text(shown.text(&event.name)));
     let order = clash.map(|other| {
         let name = shown.text(&shown.catalogue.data.event(other).name);
-        el("span").class("note").text(locale.format(msg::ORDER_UNKNOWN_TO, &[Arg::Text("other", &name)]))
+        el("span").class("note").text(locale.format(msg::ORDER_UNKNOWN_TO, &[Arg::Words("other", &name)]))
     });
     all(vec![
         opener.html(),
@@ -125,10 +128,13 @@ fn datetime(date: &Edtf) -> Option<AttrValue> {
 }
 
 /// The one among the lines before with which the order cannot be known, if there is one and only one.
-fn unordered(shown: &Shown, id: EventId, before: &[EventId]) -> Option<EventId> {
+fn unordered(shown: &Shown, id: EventId, before: &[(EventId, Day)]) -> Option<EventId> {
     let interval = |id: EventId| shown.catalogue.data.event(id).date.map(|date| date.interval());
     let own = interval(id)?;
-    let mut clashes = before.iter().copied().filter(|other| {
+    let (begins, _) = own.reach();
+    // From the last on, as far as anything reaches: ten thousand days in order are not compared with each other.
+    let near = before.iter().rev().take_while(|(_, reached)| *reached >= begins).map(|(other, _)| *other);
+    let mut clashes = near.filter(|other| {
         let relation = interval(*other).map(|other| other.relation(&own));
         matches!(relation, Some(Relation::Overlapping | Relation::Undetermined))
     });

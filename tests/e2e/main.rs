@@ -17,6 +17,7 @@ mod filters;
 mod hosts;
 mod languages;
 mod leaks;
+mod letters;
 mod loading;
 mod looks;
 mod offline;

@@ -68,8 +68,9 @@ fn months() -> &'static [Vec<String>] {
     MONTHS.get_or_init(|| {
         let names = |month: u32| {
             let day = Day::from_ymd(2019, month, 1).map(|day| Locale::ALL.map(|locale| locale.day(day)));
-            let governed = day.iter().flatten().filter_map(|words| words.split(['\u{a0}', ' ']).nth(1).map(Into::into));
-            governed.chain(Locale::ALL.map(|locale| locale.month_name(month).to_owned())).collect()
+            let governed =
+                day.iter().flatten().filter_map(|words| words.plain().split(['\u{a0}', ' ']).nth(1).map(Into::into));
+            governed.chain(Locale::ALL.map(|locale| locale.month_name(month).plain().to_owned())).collect()
         };
         (1..=12).map(names).collect()
     })

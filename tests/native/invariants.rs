@@ -8,7 +8,7 @@
 use crate::sources::{names, sources};
 
 /// What knows no browser, no clock, no Yew. A folder ends with a slash.
-const PURE: [&str; 19] = [
+const PURE: [&str; 21] = [
     "model.rs",
     "packed/",
     "builtin.rs",
@@ -17,6 +17,7 @@ const PURE: [&str; 19] = [
     "query.rs",
     "export/",
     "export.rs",
+    "letters.rs",
     "linking.rs",
     "compare.rs",
     "order.rs",
@@ -28,6 +29,7 @@ const PURE: [&str; 19] = [
     "matrix/grid.rs",
     "details/facts.rs",
     "dataset/",
+    "words.rs",
 ];
 
 /// Names of browsers, clocks and Yew.

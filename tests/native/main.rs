@@ -10,6 +10,8 @@ mod folder;
 mod guard;
 mod invariants;
 mod languages;
+mod letters;
+mod limits;
 mod naive;
 mod packed;
 mod problems;

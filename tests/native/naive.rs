@@ -186,7 +186,8 @@ impl Naive<'_> {
     }
 }
 
-/// Every cell that the source states, and those that follow from it through "implements" where none is stated.
+/// Every cell that the source states, and those that follow from it through "implements" where none is stated: from the
+/// nearest stated cell, and of several as near from the first.
 fn cells_of(data: &Dataset) -> Vec<Cell> {
     let stated = |row: &atlas::model::CoverageRecord| Cell {
         sector: row.sector,
@@ -196,30 +197,28 @@ fn cells_of(data: &Dataset) -> Vec<Cell> {
         inferred: false,
     };
     let mut cells: Vec<Cell> = data.coverage().iter().map(stated).collect();
-    let implements = |from: InstrumentId, to: InstrumentId| {
-        data.relations().iter().any(|relation| {
-            (relation.subject, relation.kind, relation.object)
-                == (Subject::Instrument(from), RelationKind::Implements, Subject::Instrument(to))
+    let implements: Vec<(Column, Column)> = data
+        .relations()
+        .iter()
+        .filter_map(|relation| match (relation.subject, relation.kind, relation.object) {
+            (Subject::Instrument(from), RelationKind::Implements, Subject::Instrument(to)) => {
+                Some((Column::Instrument(from), Column::Instrument(to)))
+            }
+            _ => None,
         })
-    };
-    let ids: Vec<InstrumentId> = data.instruments().map(|(id, _)| id).collect();
-    // As often as a chain can be long.
-    for _ in &ids {
-        for from in &ids {
-            for to in ids.iter().filter(|to| implements(*from, **to)) {
-                let of = |id: InstrumentId| move |cell: &&Cell| cell.column == Column::Instrument(id);
-                let own: BTreeSet<SectorId> = cells.iter().filter(of(*from)).map(|cell| cell.sector).collect();
-                let new = cells.iter().filter(of(*to)).filter(|cell| !own.contains(&cell.sector));
-                let new = new.map(|cell| Cell {
-                    column: Column::Instrument(*from),
-                    note: cell.note.clone(),
-                    inferred: true,
-                    ..*cell
-                });
-                let new: Vec<Cell> = new.collect();
-                cells.extend(new);
+        .collect();
+    let mut new = 0..cells.len();
+    while !new.is_empty() {
+        for index in new.clone() {
+            for (from, to) in &implements {
+                let Cell { sector, column, coverage, ref note, .. } = cells[index];
+                let is_there = cells.iter().any(|cell| cell.column == *from && cell.sector == sector);
+                if column == *to && !is_there {
+                    cells.push(Cell { sector, column: *from, coverage, note: note.clone(), inferred: true });
+                }
             }
         }
+        new = new.end..cells.len();
     }
     cells
 }

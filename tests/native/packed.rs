@@ -162,7 +162,13 @@ fn each_damage_has_its_name() {
     assert_eq!(packed::read("<!DOCTYPE html>".as_bytes()), Err(PackedError::NotAtlas));
     assert_eq!(with(9, 7).code(), "dataset-version");
     assert_eq!(with(good.len() - 1, 0xff), PackedError::Checksum);
+    let excess = atlas::limits::Excess { what: "sectors", found: 501, most: 500 };
+    assert_eq!(
+        PackedError::TooLarge(excess).to_string(),
+        "This dataset is too large: sectors: 501, expected at most 500."
+    );
     for (error, code) in [
+        (PackedError::TooLarge(excess), "dataset-damaged"),
         (PackedError::NotAtlas, "dataset-foreign"),
         (PackedError::Version { found: 9 }, "dataset-version"),
         (PackedError::Truncated, "dataset-damaged"),

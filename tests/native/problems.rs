@@ -497,17 +497,6 @@ fn a_missing_file_is_reported_once() {
 }
 
 #[test]
-fn too_many_rows_for_the_ids() {
-    let rows = |count: usize| (0..count).map(|row| format!("g{row},G,Г\n")).collect::<String>();
-    let groups = |count| format!("id,name_en,name_ru\ntrade,T,Т\nresources,R,Р\n{}", rows(count));
-    check(folder().with("groups.csv", groups(65_533)), &[]);
-    check(
-        folder().with("groups.csv", groups(65_534)),
-        &["groups.csv:65537: too many rows, expected at most 65535 below the header"],
-    );
-}
-
-#[test]
 fn an_adoption_whose_event_does_not_list_the_instrument() {
     check(
         folder().replace("instruments.csv", "plan-agreed", "mou-signed"),

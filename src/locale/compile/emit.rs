@@ -1,7 +1,6 @@
 //! Writes the tables as Rust: one constant per message, one list of strings per language.
 
 use super::{Language, rules};
-use crate::foreign::mark;
 use std::fmt::Write;
 
 /// The source of the module `messages`; the first language is English.
@@ -29,15 +28,6 @@ pub fn rust(languages: &[Language]) -> String {
         line(format_args!("    &{:?},", texts.collect::<Vec<_>>()));
     }
     line(format_args!("];"));
-    line(format_args!("/// In English, marked as such: the messages that a language lacks."));
-    let lacks = |id: &&str| languages.iter().any(|language| !language.messages.contains_key(*id));
-    let fallback = |(index, id): (usize, &&str)| {
-        let text = &english.messages[id].packed;
-        // Between digits there is no language.
-        (index as u16, if id.starts_with("number-") { text.clone() } else { mark(english.tag, text) })
-    };
-    let all: Vec<_> = english.order.iter().enumerate().filter(|(_, id)| lacks(id)).map(fallback).collect();
-    line(format_args!("pub static FALLBACK: &[(u16, &str)] = &{all:?};"));
     line(format_args!("/// Every message, by its id in the files."));
     line(format_args!("pub mod msg {{\n    use super::Msg;"));
     for (index, id) in english.order.iter().enumerate() {

@@ -30,9 +30,7 @@ impl<'a> Packer<'a, '_> {
         for element in &pattern.elements {
             match element {
                 PatternElement::TextElement { value } => {
-                    if value.contains(|letter: char| letter.is_control() && letter != '\n' && letter != '\r') {
-                        self.problem(value, "a control character".into());
-                    }
+                    self.refuse_controls(value, &value.replace(['\r', '\n'], ""));
                     // Lines of one message are one line on the page.
                     out.push_str(&value.replace('\r', "").replace('\n', " "));
                 }
@@ -41,10 +39,19 @@ impl<'a> Packer<'a, '_> {
         }
     }
 
+    /// No message holds the letters by which it is packed, written out or as escapes.
+    fn refuse_controls(&mut self, at: &str, text: &str) {
+        if text.contains(char::is_control) {
+            self.problem(at, "a control character".into());
+        }
+    }
+
     fn expression(&mut self, expression: &Expression<&'a str>, may_select: bool, out: &mut String) {
         match expression {
             Expression::Inline(InlineExpression::StringLiteral { value }) => {
-                out.push_str(&unescape_unicode_to_string(value));
+                let text = unescape_unicode_to_string(value);
+                self.refuse_controls(value, &text);
+                out.push_str(&text);
             }
             Expression::Inline(InlineExpression::VariableReference { id }) => {
                 self.names.insert(id.name);

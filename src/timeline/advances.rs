@@ -15,9 +15,9 @@ const SQUARE: f32 = 13.0;
 
 /// The widths of letters at the size of the drawing's labels, in CSS pixels.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Letters(Vec<(char, f32)>);
+pub struct Advances(Vec<(char, f32)>);
 
-impl Letters {
+impl Advances {
     /// The letters that labels are made of: those of the dataset, and those of dates in either alphabet.
     pub fn sample(catalogue: &Catalogue) -> String {
         let tables = catalogue.data.tables();
@@ -36,8 +36,8 @@ impl Letters {
     }
 
     /// The widths of the letters of a sample, one after the other.
-    pub fn measured(sample: &str, widths: impl Iterator<Item = f32>) -> Letters {
-        Letters(sample.chars().zip(widths).collect())
+    pub fn measured(sample: &str, widths: impl Iterator<Item = f32>) -> Advances {
+        Advances(sample.chars().zip(widths).collect())
     }
 
     fn letter(&self, letter: char) -> f32 {
@@ -72,19 +72,19 @@ impl Letters {
 
 #[cfg(test)]
 mod tests {
-    use super::Letters;
+    use super::Advances;
 
     #[test]
     fn a_text_is_as_wide_as_its_letters() {
-        let letters = Letters::measured("aм…", [5.5, 9.25, 11.0].into_iter());
+        let letters = Advances::measured("aм…", [5.5, 9.25, 11.0].into_iter());
         assert_eq!(letters.width("aм"), 15);
         assert_eq!(letters.width("東"), 13);
-        assert!(Letters::default().width("Memorandum") > 70, "what is not measured counts as wide");
+        assert!(Advances::default().width("Memorandum") > 70, "what is not measured counts as wide");
     }
 
     #[test]
     fn a_text_without_room_ends_with_an_ellipsis_within_it() {
-        let letters = Letters::measured(" ab…", [4.0, 8.0, 8.0, 10.0].into_iter());
+        let letters = Advances::measured(" ab…", [4.0, 8.0, 8.0, 10.0].into_iter());
         assert_eq!(letters.fit("aab b", 36), "aab b");
         assert_eq!(letters.fit("aab b", 35), "aab…");
         assert_eq!(letters.fit("aab b", 34), "aab…");
