@@ -321,7 +321,7 @@ empty-pair = Not mentioned in the source.
 empty-search = No sector matches “{ $what }” and the filters.
 empty-filters = No sector matches the filters.
 empty-events = No event matches the filters.
-notice-dropped = Left out, since the data has no such value: { $what }.
+notice-dropped = Left out, since the atlas cannot use it: { $what }.
 # The dataset, or some words of the interface, have no translation.
 notice-untranslated = Some texts are not translated; they are shown in their own language.
 notice-synthetic = Made-up data, for tests and demonstrations only.

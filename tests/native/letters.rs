@@ -14,6 +14,7 @@ use atlas::state::{Action, Page, Shown, State};
 use atlas::time::Day;
 use lol_html::{RewriteStrSettings, rewrite_str, text};
 use proptest::prelude::*;
+use std::process::Command;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
@@ -244,6 +245,24 @@ fn letters_of_private_use_go_through_the_tables_into_the_page_as_they_are() {
         let page = Static::of(data.clone(), locale, 1, None).unwrap();
         assert!(page.html.contains(&format!(">{letters}<")), "{}", locale.tag());
     }
+}
+
+/// The same by the command line, into the single page, of which every part is squeezed.
+#[test]
+fn the_command_line_checks_and_packs_letters_of_private_use() {
+    let letters: String = ('\u{e000}'..='\u{e123}').collect();
+    let folder = Folder::new().replace("sectors.csv", "Energy", &letters).write();
+    let target = tempfile::tempdir().unwrap();
+    let (page, script) = (target.path().join("set.html"), target.path().join("script.js"));
+    // All that is asked of a script is its template and its style.
+    std::fs::write(&script, "const style = \"a{b:c}\", copy = \"%content%%data%\";").unwrap();
+    let run = |arguments: &[&std::ffi::OsStr]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_atlas")).args(arguments).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {output:?}");
+    };
+    run(&["check".as_ref(), folder.path().as_ref()]);
+    run(&["pack".as_ref(), folder.path().as_ref(), "-o".as_ref(), page.as_ref(), "--script".as_ref(), script.as_ref()]);
+    assert!(std::fs::read_to_string(&page).unwrap().contains(&format!(">{letters}<")));
 }
 
 #[test]
