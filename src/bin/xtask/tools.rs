@@ -5,6 +5,7 @@
 
 use crate::place::{Place, Result, find_program, say, succeeds};
 use crate::progress;
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -41,7 +42,34 @@ pub fn release_build(place: &Place) -> Result<Command> {
     for_building(place)?;
     let mut trunk = place.command("trunk");
     trunk.env("ATLAS_SHRINKERS", shrinkers(place)?);
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", same_paths(place)?);
     Ok(trunk)
+}
+
+/// What has the compiler name files as on any other machine: the texts of panics hold the places in the sources from which
+/// they come, and so the paths of whoever builds.
+fn same_paths(place: &Place) -> Result<String> {
+    let told = |arguments: &[&str]| {
+        let output = Command::new("rustc").args(arguments).output().map_err(|error| format!("`rustc`: {error}"))?;
+        Ok::<_, String>(String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    };
+    let home = |folder: &str| env::home_dir().map(|home| home.join(folder));
+    let cargo = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| home(".cargo")).unwrap_or_default();
+    let library = PathBuf::from(told(&["--print", "sysroot"])?).join("lib/rustlib/src/rust");
+    let version = told(&["-vV"])?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or_default();
+    // Each registry has a folder, whose name depends on how it is reached; so the folder has to be there.
+    place.run(place.command("cargo").args(["fetch", "--quiet", "--locked", "--target", WASM]))?;
+    let mut flags = vec![format!("--remap-path-prefix={}=/atlas", place.root.display())];
+    flags.push(format!("--remap-path-prefix={}=/rustc/{commit}", library.display()));
+    let registries = fs::read_dir(cargo.join("registry/src")).into_iter().flatten().flatten();
+    flags.extend(registries.map(|registry| format!("--remap-path-prefix={}=/crates", registry.path().display())));
+    // Cargo cuts what it is given at spaces.
+    let (same, other): (Vec<_>, Vec<_>) = flags.into_iter().partition(|flag| !flag.contains(char::is_whitespace));
+    other
+        .iter()
+        .for_each(|flag| say(&format!("{flag}: has a space, so this release will differ from others' by this path")));
+    Ok(same.join(" "))
 }
 
 /// The folder of the programs that make the release smaller.
