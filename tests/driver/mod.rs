@@ -19,7 +19,7 @@ mod trace;
 pub use browser::{Browser, Options};
 pub use loading::{LOADING, Load};
 pub use process::Kind;
-pub use server::{Break, Server};
+pub use server::{Break, Caching, Request, Server};
 pub use trace::{Cost, Events, SCRIPTS, TASKS, Trace};
 
 /// What goes wrong here is told to a person, so any error will do.
