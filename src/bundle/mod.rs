@@ -13,7 +13,7 @@ pub mod offline;
 mod pages;
 pub mod prerender;
 mod rename;
-mod script;
+pub mod script;
 mod shrink;
 pub mod single;
 mod site;
@@ -37,6 +37,10 @@ pub const SCRIPT: &str = "cooperation-atlas.js";
 /// What Trunk leaves for the packing, and what may not be published.
 const GLUE: &str = "widget.js";
 const WASM: &str = "widget_bg.wasm";
+
+/// The files of `host/` that make the element, in the order in which they are declared.
+const ELEMENT: [&str; 9] =
+    ["module.js", "page.js", "focus.js", "copy.js", "dress.js", "dataset.js", "address.js", "life.js", "element.js"];
 
 /// One build, as Trunk describes it to its hooks.
 pub struct Build {
@@ -87,14 +91,10 @@ impl Build {
         write(&self.staging.join(SCRIPT), script::assemble(&parts, &shrinkers)?.as_bytes())
     }
 
-    /// What the element is made of, in the order in which it is declared.
+    /// What the element is made of.
     fn element(&self) -> Result<String> {
         let read = |name| read_text(&self.source.join("src/host").join(name));
-        Ok(["module.js", "page.js", "focus.js", "copy.js", "element.js"]
-            .map(read)
-            .into_iter()
-            .collect::<Result<Vec<_>>>()?
-            .join("\n"))
+        Ok(ELEMENT.map(read).into_iter().collect::<Result<Vec<_>>>()?.join("\n"))
     }
 
     /// One single file for each language; none while `cargo xtask serve` builds on every change, since packing takes seconds.

@@ -1,5 +1,5 @@
 //! What makes the standalone page installable and lets it open without a network: the manifest, the icon, the script that
-//! registers the worker, and the worker with the checksum of every file it keeps.
+//! registers the worker, the worker with the checksum of every file it keeps, and the one that ends it.
 //!
 //! Leaves what the worker does to `service-worker.js`. Frames and embedded atlases never come here.
 
@@ -18,6 +18,8 @@ pub const ICON: &str = "icon.svg";
 pub const MANIFEST: &str = "manifest.webmanifest";
 /// The worker.
 pub const WORKER: &str = "service-worker.js";
+/// What is published in the worker's place to end it.
+pub const END: &str = "service-worker-end.js";
 
 const TEMPLATE: &str = include_str!("service-worker.js");
 
@@ -27,7 +29,7 @@ pub fn head(up: &str) -> String {
 }
 
 /// Every file but the worker, by name.
-pub fn files(title: &str, description: &str) -> [(&'static str, Vec<u8>); 3] {
+pub fn files(title: &str, description: &str) -> [(&'static str, Vec<u8>); 4] {
     let manifest = json!({
         "name": title,
         "short_name": "Cooperation Atlas",
@@ -44,6 +46,7 @@ pub fn files(title: &str, description: &str) -> [(&'static str, Vec<u8>); 3] {
         (MANIFEST, format!("{manifest:#}\n").into_bytes()),
         (ICON, include_bytes!("icon.svg").to_vec()),
         (REGISTER, include_bytes!("offline.js").to_vec()),
+        (END, include_bytes!("service-worker-end.js").to_vec()),
     ]
 }
 

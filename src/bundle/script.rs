@@ -9,6 +9,16 @@ use super::style::Style;
 use super::{Result, SCRIPT, text};
 use std::fmt::Write as _;
 
+/// How many bytes a `src` may have. They lie in the page, in the WebAssembly's memory, and there once more as records and
+/// indexes of several times their size: with this many, half a gigabyte, which is what a tab may have on a phone. A
+/// dataset with 100,000 activities, the largest that is aimed at, has a tenth of that.
+pub const LARGEST_DATASET: u64 = 64 << 20;
+
+/// How many bytes a saved copy may have: the largest dataset as base64 (four letters for three bytes), the script, and a
+/// static view of some megabytes. What is larger would be written without complaint, and not be opened by any browser
+/// for minutes.
+pub const LARGEST_COPY: u64 = 96 << 20;
+
 /// What goes into the script.
 pub struct Parts {
     /// The expression of `glue::function`.
@@ -30,7 +40,7 @@ pub fn assemble(parts: &Parts, shrinkers: &Shrinkers) -> Result<String> {
     let version = env!("CARGO_PKG_VERSION");
     let script = format!(
         "/*! Cooperation Atlas {version} | Apache-2.0 */\n(function whole() {{\n\"use strict\";\nconst version = \"{version}\", \
-         copy = {copy}, controls = {controls}, words = {words}, more = {more}, style = {style}, wasm = [\"{key}\", \"{wasm}\"];\n{code}\n}})();\n",
+         largestDataset = {LARGEST_DATASET}, largestCopy = {LARGEST_COPY}, copy = {copy}, controls = {controls}, words = {words}, more = {more}, style = {style}, wasm = [\"{key}\", \"{wasm}\"];\n{code}\n}})();\n",
         copy = literal(&parts.copy),
         controls = literal(CONTROLS),
         words = literal(WORDS),

@@ -24,14 +24,32 @@ const pack = bytes => {
 
 const escaped = text => text.replace(/[&"<]/g, sign => "&#" + sign.charCodeAt() + ";");
 
-// Downloads a page with all of this inside: the static view, drawn anew by an instance of its own; this script; and the
-// dataset, if it is not the script's. The state is in the attributes.
-const save = async element => {
-  element._sent.query = element.query;
-  const { Atlas } = await instance(() => {});
+// Base64 piece by piece: a text that grows letter by letter takes many times its room. Each piece is whole threes of bytes.
+const PIECE = 3 * 8192;
+const base64 = bytes => {
+  const pieces = [];
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    pieces.push(btoa(String.fromCharCode(...bytes.subarray(at, at + PIECE))));
+  }
+  return pieces.join("");
+};
+
+// The static view in a root of its own, drawn by an instance of its own: whatever ends that one harms no other.
+const still = async ({ lang, view, query, theme, "heading-level": level, today }, bytes) => {
   const root = document.createElement("div").attachShadow({ __proto__: null, mode: "open" });
-  await new Promise(done => element._make(Atlas, root, true, kind => kind == "ready" && done()));
-  const content = root.firstChild, view = root.querySelector(".atlas");
+  const atlas = await new Promise((done, failed) => {
+    instance(failed).then(({ Atlas }) => {
+      const hear = kind => kind == "ready" && done(atlas);
+      const atlas = new Atlas(root, lang, view, query, theme, +level, today, bytes, true, hear);
+    }).catch(failed);
+  });
+  const content = root.firstChild.cloneNode(true);
+  atlas.destroy();
+  return content;
+};
+
+// Takes what only a running atlas can use out of a static view.
+const quieten = content => {
   content.className += " still";
   content.querySelectorAll(controls + ", .languages").forEach(node => node.remove());
   content.querySelectorAll("button").forEach(button => {
@@ -40,12 +58,22 @@ const save = async element => {
     kept.append(...button.childNodes);
     button.replaceWith(button.matches(words) ? kept.textContent : kept);
   });
-  const attributes = { lang: view.lang, query: element.query, theme: element._sent.theme, view: element._sent.view, "heading-level": 1, "url-state": "fragment" };
+};
+
+// Downloads a page with all of this inside: the static view; this script; and the dataset (`bytes`), if it is not the
+// script's. The state (`sent`, as the WebAssembly was told it) is in the attributes. Both are taken when the reader asks
+// for the copy, since the element lives on meanwhile.
+const save = async (sent, bytes) => {
+  const content = await still(sent, bytes);
+  const view = content.querySelector(".atlas");
+  quieten(content);
+  const attributes = {
+    lang: view.lang, query: sent.query, theme: sent.theme, view: sent.view, "heading-level": 1, "url-state": "fragment",
+  };
   let data = "";
-  if (element._bytes) {
+  if (bytes) {
     attributes.src = "#cooperation-atlas-data";
-    for (const byte of element._bytes) data += String.fromCharCode(byte);
-    data = '<script type="text/plain" id="cooperation-atlas-data">' + btoa(data) + "</" + "script>\n";
+    data = '<script type="text/plain" id="cooperation-atlas-data">' + base64(bytes) + "</" + "script>\n";
   }
   const packed = new Blob([code()]).stream().pipeThrough(new CompressionStream("gzip"));
   const places = {
@@ -54,8 +82,10 @@ const save = async element => {
     code: pack(new Uint8Array(await new Response(packed).arrayBuffer())),
   };
   const page = copy.replace(/%([a-z]+)%/g, (place, name) => places[name] ?? place);
+  const file = new Blob([page], { __proto__: null, type: "text/html" });
+  if (file.size > largestCopy) throw fault("copy-too-large", file.size + " bytes, more than " + largestCopy);
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([page], { __proto__: null, type: "text/html" }));
+  link.href = URL.createObjectURL(file);
   link.download = "cooperation-atlas-" + today() + ".html";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);

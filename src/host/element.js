@@ -1,11 +1,12 @@
 // `<cooperation-atlas>`: what host pages see of the atlas.
 //
-// Owns the element's life: when it starts, what becomes of the static content inside it, the address, and what the page is
-// told. Leaves everything that is shown to the WebAssembly's `Atlas`. Runs inside a function, after the files named in
-// `bundle/mod.rs` and these: `version`, `copy` (the template of a saved copy), `controls` (what is left out of it), `words` (buttons that
-// become words in it), `style` (CSS), `more` (CSS of what no copy has), `wasm` (key
-// and text) and `glue` (makes one instance), which sees no name of this file; the function's name is `whole`. ASCII only,
-// since it has to survive pages of any encoding. Nothing here may throw into the host page.
+// Owns when the element starts, what becomes of the static content inside it, and what the page is told. Leaves what it can
+// be and become to `life.js`, the address to `address.js`, and everything that is shown to the WebAssembly's `Atlas`. Runs
+// inside a function, after the files named in `bundle/mod.rs` and these: `version`, `largestDataset`, `largestCopy`, `copy`
+// (the template of a saved copy), `controls` (what is left out of it), `words` (buttons that become words in it), `style`
+// (CSS), `more` (CSS of what no copy has), `wasm` (key and text) and `glue` (makes one instance), which sees no name of this
+// file; the function's name is `whole`. ASCII only, since it has to survive pages of any encoding. Nothing here may throw
+// into the host page, and every promise settles.
 
 // A second copy of this script, or another version, steps back quietly.
 if (!self.customElements || customElements.get(TAG)) return;
@@ -16,21 +17,32 @@ const FORWARDED = ["lang", "view", "theme", "heading-level"];
 class CooperationAtlas extends HTMLElement {
   static observedAttributes = [...FORWARDED, "query", "url-state", "src", "loading"];
 
+  // The text of this script, for the page that keeps it (`bundle/offline.js`).
+  static _code = code;
+
+  _life = new Life();
+  _address = new Address(this);
   // What the WebAssembly was last told, by name; and the query and result that the page was last told.
   _sent = { visible: "true" };
   _told = "";
-  // What the page asks for, and the same as the WebAssembly writes it: the state of an address without fragment.
+  // What the page asks for: the state of an address without fragment.
   _query = "";
-  _home = "";
   // The state that a page had when the browser saved it: its address is another now.
   _saved;
+  // The dataset that is shown, if it is not the compiled-in one; and the request for the next.
+  _bytes;
+  _request;
 
   get version() {
     return version;
   }
 
+  get _atlas() {
+    return this._life.atlas;
+  }
+
   get query() {
-    return this._atlas ? this._atlas.query() : this._fragment() ?? this._saved ?? this._query;
+    return this._atlas ? this._atlas.query() : this._address.fragment ?? this._saved ?? this._query;
   }
 
   set query(query) {
@@ -38,8 +50,8 @@ class CooperationAtlas extends HTMLElement {
     this._saved = undefined;
     this._change(() => this._send("query", this._query));
     if (!this._atlas) return;
-    this._home = this._atlas.query();
-    this._write("replaceState", this._home);
+    this._address.home = this._atlas.query();
+    this._address.write("replaceState", this._address.home);
   }
 
   // An object that reads as its JSON text where a string is wanted; null until the atlas runs.
@@ -53,7 +65,7 @@ class CooperationAtlas extends HTMLElement {
       const { query } = this;
       delete this.query;
       this.query = query;
-    } else if (!this._started) {
+    } else if (this._life.state == "idle") {
       this._saved = this.getAttribute(SAVED) ?? undefined;
     }
     if (this._atlas) {
@@ -68,16 +80,25 @@ class CooperationAtlas extends HTMLElement {
     live.delete(this);
     this._watcher?.disconnect();
     // It may only be on its way to another place. The instance stays with the element, so its state does too.
-    setTimeout(() => this.isConnected || this._send("visible", "false"));
+    setTimeout(() => {
+      if (this.isConnected) return;
+      this._address.drop();
+      this._send("visible", "false");
+    });
+  }
+
+  // Another document has no use for the sheets of the last.
+  adoptedCallback() {
+    if (this._atlas) dress(this.shadowRoot);
   }
 
   attributeChangedCallback(name, _before, value) {
     if (name == "src") {
-      if (this._atlas || this._failed) this._load();
+      this._load();
     } else if (name == "loading") {
       if (this.isConnected) this._watch();
     } else if (name == "url-state") {
-      if (this._fragment() !== undefined) this._navigated();
+      if (this._address.fragment !== undefined) this._navigated();
     } else if (name == "query") {
       this.query = value ?? "";
     } else {
@@ -87,12 +108,13 @@ class CooperationAtlas extends HTMLElement {
 
   // Starts when near the screen, or at once; and tells a running atlas whether it can be seen.
   _watch() {
+    const start = () => this._life.state == "idle" && this._start();
     this._watcher?.disconnect();
-    if (this.getAttribute("loading") == "eager" || !self.IntersectionObserver) this._start();
-    if (!self.IntersectionObserver) return;
+    if (this.getAttribute("loading") == "eager" || !self.IntersectionObserver) start();
+    if (!self.IntersectionObserver || this._life.state == "dead") return;
     this._watcher = new IntersectionObserver(entries => {
       const near = entries[entries.length - 1].isIntersecting;
-      if (near) this._start();
+      if (near) start();
       this._visible = String(near);
       this._send("visible", this._visible);
     }, { __proto__: null, rootMargin: "400px" });
@@ -100,82 +122,85 @@ class CooperationAtlas extends HTMLElement {
   }
 
   async _start() {
-    if (this._started || this._dead) return;
-    this._started = true;
+    const token = this._life.start();
+    if (!token) return;
+    let atlas;
     try {
-      const { Atlas } = await instance(error => this._die("crashed", error.message));
-      this._bytes = await this._fetch();
-      this._mount(Atlas);
-      this._failed = false;
+      const { Atlas } = await instance(error => this._die(token, error));
+      const bytes = await this._fetch();
+      // Another start has taken over, and will say what there is to say.
+      if (token !== this._life.token) return;
+      this._bytes = bytes;
+      const before = this._prepare();
+      const { lang, view, query, theme, "heading-level": level, today } = this._sent;
+      const hear = (kind, query, text) => this._hear(token, before, kind, query, text);
+      atlas = new Atlas(this.shadowRoot, lang, view, query, theme, +level, today, bytes, false, hear);
+      this._run(token, atlas);
     } catch (error) {
-      this._failed = true;
-      this._restore();
+      if (!this._life.enter("failed", token)) return;
+      atlas?.destroy();
+      this._end();
       this._report(error);
     }
   }
 
-  // The static content stands until the app has rendered: through a slot, or as the root that a saved page came with.
-  _mount(Atlas) {
-    const root = this.shadowRoot || this.attachShadow({ mode: "open" });
+  // Makes the root ready for an instance, and tells what stands in it until the atlas is drawn: the static content through
+  // a slot, or what a saved page came with.
+  _prepare() {
+    const root = this.shadowRoot || this.attachShadow({ __proto__: null, mode: "open" });
     if (!root.firstChild) root.append(document.createElement("slot"));
     const before = [...root.childNodes];
-    this._dress(root);
+    dress(root);
     const names = ["lang", "view", "query", "theme", "heading-level", "today"];
     names.forEach(name => (this._sent[name] = this._setting(name)));
     guide(root);
-    const atlas = this._make(Atlas, root, false, (kind, query, text) => {
-      if (kind == "render") return follow(root);
-      if (kind == "news") return announce(root);
-      // The host page must not be called from within the WebAssembly, which it may call back.
-      queueMicrotask(() => {
-        if (this._dead) return;
-        if (kind == "error") return this._report(text);
-        if (kind == "copy") return this._copy(query);
-        if (kind == "embed") return this._embed();
-        if (kind == "help") return root.querySelector("dialog")?.showModal();
-        if (kind == "select") return root.querySelector(".details-title")?.focus();
-        if (kind == "save") return save(this).catch(error => this._report(fault("copy-failed", error.message)));
-        if (kind == "ready") {
-          before.forEach(node => node.remove());
-          this._emit("ready");
-        } else {
-          this._write(kind + "State", query);
-          this._changed(query, text);
-        }
-      });
-    });
-    if (this._dead) return;
+    return before;
+  }
+
+  // From here on the element has its instance.
+  _run(token, atlas) {
+    const query = atlas.query(), told = query + atlas.result();
     // A custom property cannot hand on what the page has: its `inherit` would mean the property itself.
-    if (getComputedStyle(this).getPropertyValue("--atlas-font").trim() == "page") root.lastChild.dataset.font = "page";
-    this._atlas = atlas;
-    if (this._fragment() === undefined) this._home = atlas.query();
-    this._told = atlas.query() + atlas.result();
-    this.setAttribute(SAVED, atlas.query());
+    const font = getComputedStyle(this).getPropertyValue("--atlas-font").trim();
+    if (!this._life.enter("running", token, atlas)) return;
+    if (font == "page") this.shadowRoot.lastChild.dataset.font = "page";
+    if (this._address.fragment === undefined) this._address.home = query;
+    this._told = told;
+    this.setAttribute(SAVED, query);
     if (this._visible) this._send("visible", this._visible);
     listen();
     if (this.isConnected) live.add(this);
   }
 
-  _make(Atlas, root, still, notify) {
-    const { lang, view, query, theme, "heading-level": level, today } = this._sent;
-    return new Atlas(root, lang, view, query, theme, +level, today, this._bytes, still, notify);
+  // What the instance of a start says: what is done before a change is drawn is done at once, and for the rest the host
+  // page must not be called from within the WebAssembly, which it may call back.
+  _hear(token, before, kind, query, text) {
+    const root = this.shadowRoot;
+    if (kind == "render") return follow(root);
+    if (kind == "news") return announce(root);
+    queueMicrotask(() => {
+      if (token !== this._life.token || !this._atlas) return;
+      if (kind == "copy") return this._copy(query);
+      if (kind == "embed") return this._embed();
+      if (kind == "help") return root.querySelector("dialog")?.showModal();
+      if (kind == "select") return root.querySelector(".details-title")?.focus();
+      if (kind == "save") return this._save();
+      if (kind == "ready") {
+        before.forEach(node => node.remove());
+        this._emit("ready");
+      } else {
+        this._address.write(kind + "State", query);
+        this._changed(query, text);
+      }
+    });
   }
 
-  // Adopted sheets are what a strict policy allows; only a `<style>` is kept when the page is saved. One of SVG, since
-  // Chromium leaves those of HTML out of a shadow root that it saves as MHTML. The policy cannot be asked, and a refusal
-  // would be reported to the page's owner, so the page's own styles tell what it allows.
-  _dress(root) {
-    const allowed = [...document.querySelectorAll("style")].some(element => element.sheet && !element.nonce);
-    const make = name => document.createElementNS("http://www.w3.org/2000/svg", name);
-    const element = make("style"), around = make("svg");
-    element.textContent = more + style;
-    around.setAttribute("display", "none");
-    around.append(element);
-    if (allowed) root.append(around);
-    if (element.sheet) return;
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(more + style);
-    root.adoptedStyleSheets = [sheet];
+  async _save() {
+    try {
+      await save({ __proto__: null, ...this._sent, query: this.query }, this._bytes);
+    } catch (error) {
+      this._report(fault(error.atlas || "copy-failed", error.message || String(error)));
+    }
   }
 
   // Opens the dialog, and tells it where the script came from and what its `integrity` is. The hash is that of the text of
@@ -198,36 +223,29 @@ class CooperationAtlas extends HTMLElement {
     }
   }
 
-  // The bytes that `src` names, whatever it came to name in the meantime; undefined where it names none.
-  async _fetch() {
-    const src = this.getAttribute("src");
-    let bytes, problem;
-    try {
-      // A dataset in this very page, as single files have it.
-      if (src && src[0] == "#") return Uint8Array.from(atob(document.getElementById(src.slice(1)).textContent), sign => sign.charCodeAt());
-      const response = src && (await fetch(src, { __proto__: null, signal: AbortSignal.timeout?.(PATIENCE) }));
-      if (response && !response.ok) throw fault("", "status " + response.status);
-      bytes = response && new Uint8Array(await response.arrayBuffer());
-    } catch (error) {
-      problem = fault("dataset-unreachable", src + ": " + error.message);
-    }
-    if (src != this.getAttribute("src")) return this._fetch();
-    if (problem) throw problem;
-    return bytes || undefined;
+  // The bytes that `src` names now; one request at a time, so an earlier one is given up.
+  _fetch() {
+    this._request?.abort();
+    this._request = new AbortController();
+    return bytesOf(this.getAttribute("src"), this.ownerDocument, this._request);
   }
 
   // Shows the dataset of a changed `src`; the last good view stays where that fails. No bytes: the compiled-in one.
   async _load() {
-    if (!this._atlas) {
-      this._started = false;
-      return this._start();
-    }
+    const { state } = this._life;
+    if (state == "starting" || state == "failed") return this._start();
+    if (state != "running") return;
+    const coming = this._fetch(), request = this._request;
+    const counts = () => this._atlas && request === this._request;
     try {
-      const bytes = await this._fetch();
-      this._change(() => this._atlas.load(bytes || new Uint8Array()));
-      this._bytes = bytes;
+      const bytes = await coming;
+      if (!counts()) return;
+      this._change(() => {
+        this._atlas.load(bytes || new Uint8Array());
+        this._bytes = bytes;
+      });
     } catch (error) {
-      this._report(error);
+      if (counts()) this._report(error);
     }
   }
 
@@ -288,65 +306,25 @@ class CooperationAtlas extends HTMLElement {
     this._changed();
   }
 
-  // The state in the address, or undefined where it holds none of this element.
-  _fragment() {
-    const key = this._key();
-    return this._inAddress() && location.hash.startsWith(key) ? location.hash.slice(key.length) : undefined;
-  }
-
-  _inAddress() {
-    return this.getAttribute("url-state") == "fragment";
-  }
-
-  _key() {
-    return "#" + (this.id || "atlas") + "?";
-  }
-
   // An address without any fragment is the page as it was opened; fragments of others say nothing here.
   _navigated() {
-    const query = this._fragment() ?? (location.hash ? undefined : this._query);
-    if (this._inAddress() && query !== undefined) this._change(() => this._send("query", query));
+    const query = this._address.fragment ?? (location.hash ? undefined : this._query);
+    if (this._address.follows && query !== undefined) this._change(() => this._send("query", query));
   }
 
-  // Typing and dragging replace the entry; browsers refuse to do that many times a second, so the last one counts.
-  _write(method, query) {
-    const put = () => {
-      clearTimeout(this._timer);
-      this._put = undefined;
-      if (!this._inAddress() || query === (this._fragment() ?? this._home)) return;
-      try {
-        // Only the fragment changes, which is allowed from disk too; absolute, since the page may have a `<base>`.
-        history[method](history.state, "", location.href.split("#")[0] + this._key() + query);
-      } catch {
-        // A frame without an address of its own: the state just is not in it.
-      }
-    };
-    if (method == "pushState") {
-      this._put?.();
-      return put();
-    }
-    clearTimeout(this._timer);
-    this._put = put;
-    this._timer = setTimeout(put, 200);
-  }
-
-  // The end of this instance: the static content comes back.
-  _die(code, message) {
-    if (this._dead) return;
-    this._dead = true;
-    this._atlas = undefined;
-    live.delete(this);
+  // A crash: nothing can be asked of the instance any more.
+  _die(token, { message }) {
+    if (!this._life.enter("dead", token)) return;
     this._watcher?.disconnect();
-    this._restore();
-    this._report(fault(code, message));
+    this._end();
+    this._report(fault("crashed", message));
   }
 
-  // As if it had never been there: without our styles too.
-  _restore() {
-    const root = this.shadowRoot;
-    if (!root) return;
-    root.adoptedStyleSheets = [];
-    root.replaceChildren(document.createElement("slot"));
+  // What is left of an instance that has gone: nothing.
+  _end() {
+    live.delete(this);
+    this._address.drop();
+    if (this.shadowRoot) undress(this.shadowRoot);
   }
 
   // Errors of the WebAssembly come as "code: message".

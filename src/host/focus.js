@@ -21,6 +21,9 @@ const neighbour = (cell, [rows, columns]) => {
 
 // Arrows move between the cells of the matrix; Escape, where nothing is open, and the link before it lead past its end.
 const guide = root => {
+  // A root outlives the starts that fail.
+  if (root.guided) return;
+  root.guided = true;
   const leave = () => root.querySelector(".legend")?.focus();
   root.addEventListener("click", event => event.target.closest(".skip") && leave());
   root.addEventListener("keydown", event => {

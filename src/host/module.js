@@ -1,8 +1,5 @@
 // The WebAssembly: from text to bytes, to a module that is compiled once, to an instance for each element.
 
-// How long a dataset may take to come whole, in milliseconds: a server that falls silent would leave the page without a word.
-const PATIENCE = 60000;
-
 // An error with a code of ours.
 const fault = (atlas, message) => Object.assign(new Error(message), { atlas });
 

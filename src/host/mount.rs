@@ -64,8 +64,9 @@ impl Atlas {
     /// Renders into a shadow root.
     ///
     /// `still` asks for the static view. `notify` is called with a kind, the query and the result: `render` before a
-    /// change is drawn and `news` if it changes what is shown, `ready` once the first is, `push` and `replace` when the query has changed, and with what the
-    /// reader has done that is the element's to do: `select`, `copy`, `save`, `embed`.
+    /// change is drawn and `news` if it changes what is shown, `ready` once the first is, `push` and `replace` when the
+    /// query has changed, and with what the reader has done that is the element's to do: `select`, `copy` (the text comes
+    /// in place of the query), `save`, `embed`, `help`.
     ///
     /// # Errors
     /// `code: message` where the dataset cannot be read.
@@ -174,8 +175,8 @@ impl Atlas {
         self.store.result()
     }
 
-    /// Takes the widget down.
-    pub fn destroy(&self) {
+    /// Takes the widget down: for an instance whose start has failed after all, and one that has drawn a copy.
+    pub fn destroy(self) {
         self.watch.observer.disconnect();
         self.store.clock.replace(None);
         self.store.pause.replace(None);

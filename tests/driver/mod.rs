@@ -21,7 +21,7 @@ pub use browser::{Browser, Options};
 pub use font::Font;
 pub use loading::{LOADING, Load};
 pub use process::Kind;
-pub use server::{Break, Server};
+pub use server::{Break, Caching, Request, Server};
 pub use trace::{Cost, Events, SCRIPTS, TASKS, Trace};
 
 /// What goes wrong here is told to a person, so any error will do.

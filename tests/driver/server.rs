@@ -2,6 +2,7 @@
 
 use super::Result;
 use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
@@ -22,6 +23,30 @@ pub enum Break {
     Hang(usize),
     /// After so many bytes of the body the connection ends.
     Cut(usize),
+    /// It comes whole, but its length is not told.
+    Unannounced,
+}
+
+/// What answers tell caches.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Caching {
+    /// `Cache-Control: no-store`.
+    #[default]
+    Forbidden,
+    /// Nothing at all.
+    Unmentioned,
+    /// An `ETag`, by which an answer is not sent again.
+    Validated,
+}
+
+/// A request and what was sent for it.
+#[derive(Clone, Debug)]
+pub struct Request {
+    pub method: String,
+    pub path: String,
+    pub status: u16,
+    /// How long the body is.
+    pub length: usize,
 }
 
 /// A body, further header lines, and whether it comes whole.
@@ -38,6 +63,10 @@ struct Content {
     folders: Vec<(String, PathBuf)>,
     /// By path.
     pages: HashMap<String, Answer>,
+    /// Paths at which there is nothing any more.
+    gone: Vec<String>,
+    caching: Caching,
+    requests: Vec<Request>,
     closed: bool,
 }
 
@@ -89,6 +118,25 @@ impl Server {
         }
     }
 
+    /// Takes down whatever is at a path: it is `410 Gone`.
+    pub fn take_down(&self, path: &str) {
+        if let Ok(mut content) = self.content.lock() {
+            content.gone.push(path.into());
+        }
+    }
+
+    /// Says from now on what caches may do.
+    pub fn set_caching(&self, caching: Caching) {
+        if let Ok(mut content) = self.content.lock() {
+            content.caching = caching;
+        }
+    }
+
+    /// All requests so far, in the order in which they were answered.
+    pub fn requests(&self) -> Vec<Request> {
+        self.content.lock().map(|content| content.requests.clone()).unwrap_or_default()
+    }
+
     /// The address of a path: `server.url("/plain.html")`.
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
@@ -122,25 +170,59 @@ impl Content {
 
 fn answer(mut stream: &TcpStream, content: &Mutex<Content>) -> std::io::Result<()> {
     let mut reader = BufReader::new(stream);
-    let (mut request, mut header) = (String::new(), String::new());
+    let (mut request, mut header, mut known) = (String::new(), String::new(), String::new());
     reader.read_line(&mut request)?;
     while reader.read_line(&mut header)? > 2 {
+        if let Some((_, tag)) = header.split_once(": ").filter(|(name, _)| name.eq_ignore_ascii_case("if-none-match")) {
+            known = tag.trim().to_owned();
+        }
         header.clear();
     }
-    let path = request.split(' ').nth(1).unwrap_or("/");
+    let mut words = request.split(' ');
+    let (method, path) = (words.next().unwrap_or_default(), words.next().unwrap_or("/"));
     let path = path.split(['?', '#']).next().unwrap_or("/");
-    let found = content.lock().ok().and_then(|content| content.find(path));
-    let (status, Answer { body, headers, broken }) = match found {
-        Some(found) => ("200 OK", found),
-        None => ("404 Not Found", Answer { body: b"not found".to_vec(), ..Answer::default() }),
+    let Ok((found, gone, caching)) = content
+        .lock()
+        .map(|content| (content.find(path), content.gone.iter().any(|gone| gone == path), content.caching))
+    else {
+        return Ok(());
+    };
+    let (mut status, Answer { mut body, headers, broken }) = match found {
+        _ if gone => (410, Answer { body: b"gone".to_vec(), ..Answer::default() }),
+        Some(found) => (200, found),
+        None => (404, Answer { body: b"not found".to_vec(), ..Answer::default() }),
     };
     if broken == Some(Break::Silence) {
         return wait_for_end(reader);
     }
-    let kind = if status.starts_with("200") { media_type(path) } else { "text/plain" };
+    let tag = format!("\"{}\"", fingerprint(&body));
+    if caching == Caching::Validated && status == 200 && known == tag {
+        (status, body) = (304, Vec::new());
+    }
+    let kind = if status < 400 { media_type(path) } else { "text/plain" };
     let kind = if headers.contains("Content-Type: ") { String::new() } else { format!("Content-Type: {kind}\r\n") };
-    write!(stream, "HTTP/1.1 {status}\r\n{kind}Content-Length: {}\r\n", body.len())?;
-    write!(stream, "Cache-Control: no-store\r\nConnection: close\r\n{headers}\r\n")?;
+    let length = match broken {
+        Some(Break::Unannounced) => String::new(),
+        _ => format!("Content-Length: {}\r\n", body.len()),
+    };
+    let caching = match caching {
+        Caching::Forbidden => "Cache-Control: no-store\r\n".into(),
+        Caching::Unmentioned => String::new(),
+        Caching::Validated => format!("ETag: {tag}\r\n"),
+    };
+    let reason = match status {
+        200 => "OK",
+        304 => "Not Modified",
+        410 => "Gone",
+        _ => "Not Found",
+    };
+    if method == "HEAD" {
+        body.clear();
+    }
+    if let Ok(mut content) = content.lock() {
+        content.requests.push(Request { method: method.into(), path: path.into(), status, length: body.len() });
+    }
+    write!(stream, "HTTP/1.1 {status} {reason}\r\n{kind}{length}{caching}Connection: close\r\n{headers}\r\n")?;
     match broken {
         Some(Break::Cut(length)) => stream.write_all(&body[..length]),
         Some(Break::Hang(length)) => {
@@ -149,6 +231,13 @@ fn answer(mut stream: &TcpStream, content: &Mutex<Content>) -> std::io::Result<(
         }
         _ => stream.write_all(&body),
     }
+}
+
+/// What tells bodies apart.
+fn fingerprint(body: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    body.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Holds a connection until the browser ends it.

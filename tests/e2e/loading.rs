@@ -7,8 +7,8 @@ use atlas::packed;
 use serde_json::json;
 
 /// Shortens the wait for a dataset, and notes how long it would have been.
-const IMPATIENT: &str = "<script>const inner = AbortSignal.timeout;
-    AbortSignal.timeout = time => { self.patience = time; return inner.call(AbortSignal, 300); };</script>";
+const IMPATIENT: &str = "<script>const inner = self.setTimeout;
+    self.setTimeout = (act, time) => inner(act, time == 60000 ? 300 + 0 * (self.patience = time) : time);</script>";
 
 const NOTE: &str = "document.querySelector('.waiting')";
 /// Whether the note is seen, in the static view or anywhere in the atlas.

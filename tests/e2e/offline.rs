@@ -1,9 +1,22 @@
 //! The standalone page without a network, and how one release follows another: wholly, or not at all.
 
-use crate::driver::{Result, Server};
+use crate::driver::{Break, Caching, Result, Server};
 use crate::page::{Page, dist};
 use atlas::bundle::offline;
+use serde_json::json;
+use std::collections::HashMap;
+use std::io::Read;
 use std::path::Path;
+use std::time::Duration;
+
+/// What a first visit may move, in bytes by brotli 11.
+const FIRST_VISIT: usize = 195_000;
+/// What the heads of a request and its answer weigh, in bytes.
+const HEADS: usize = 800;
+
+/// Whether every file is kept, as JavaScript: those of both languages, the script and the three small ones.
+const ALL_KEPT: &str = "const names = await caches.keys();
+    return names.length == 1 && (await (await caches.open(names[0])).keys()).length == 6;";
 
 /// The release build in a folder of its own, which a test may change.
 fn copy(from: &Path, to: &Path) -> Result<()> {
@@ -37,9 +50,43 @@ async fn visited(folder: &Path) -> Result<Page> {
     let page = Page { server: Server::start(folder)?, ..Page::new().await? };
     page.goto("/index.html").await?;
     page.browser.js_async("await navigator.serviceWorker.ready;", vec![]).await?;
-    // From here on the worker answers.
+    // From here on the worker answers, and takes what the first visit has left out.
     page.goto("/index.html").await?;
+    until(&page, ALL_KEPT).await?;
     Ok(page)
+}
+
+/// Waits until the body of an `async` function returns what is true.
+async fn until(page: &Page, body: &str) -> Result<()> {
+    let wait = format!(
+        "const look = async () => {{ {body} }};
+        while (!await look()) await new Promise(done => setTimeout(done, 20));"
+    );
+    page.browser.js_async(&wait, vec![]).await.map(drop).map_err(|error| format!("{body}: {error}").into())
+}
+
+/// What came over the line so far by brotli, and how often the script did.
+fn moved(server: &Server, weights: &mut HashMap<String, usize>) -> Result<(usize, usize)> {
+    let (mut sum, mut scripts) = (0, 0);
+    for request in server.requests() {
+        println!("{} {} {} {}", request.method, request.path, request.status, request.length);
+        sum += HEADS;
+        if request.length > 0 && request.status == 200 {
+            sum += match weights.get(&request.path) {
+                Some(weight) => *weight,
+                None => {
+                    let name = request.path.trim_start_matches('/');
+                    let bytes = std::fs::read(dist().join(name))?;
+                    let mut packed = Vec::new();
+                    brotli::CompressorReader::new(&bytes[..], 1 << 16, 11, 24).read_to_end(&mut packed)?;
+                    weights.insert(request.path.clone(), packed.len());
+                    packed.len()
+                }
+            };
+            scripts += usize::from(request.path.ends_with("/cooperation-atlas.js"));
+        }
+    }
+    Ok((sum, scripts))
 }
 
 /// Looks for a new worker and waits for what becomes of it: `installed` or `redundant`.
@@ -118,4 +165,117 @@ async fn an_embedded_atlas_and_a_frame_keep_nothing() -> Result<()> {
         assert_eq!(page.browser.js_async(kept, vec![]).await?, serde_json::json!([0, 0]), "{path}");
     }
     page.end().await
+}
+
+#[tokio::test]
+async fn a_first_visit_moves_the_page_the_script_and_small_change_from_any_server() -> Result<()> {
+    let mut weights = HashMap::new();
+    let mut seen = Vec::new();
+    for caching in [Caching::Validated, Caching::Unmentioned, Caching::Forbidden] {
+        for path in ["/index.html", "/ru/index.html"] {
+            let page = Page { server: Server::start(dist())?, ..Page::new().await? };
+            page.server.set_caching(caching);
+            page.goto(path).await?;
+            page.browser.js_async("await navigator.serviceWorker.ready;", vec![]).await?;
+            let (bytes, scripts) = moved(&page.server, &mut weights)?;
+            println!("{caching:?} {path}: {bytes} bytes");
+            seen.push((bytes, scripts, caching, path));
+            // And that is enough to come up without a network.
+            let Page { browser, server } = page;
+            let address = server.url(path);
+            drop(server);
+            browser.goto(&address).await?;
+            let drawn = "document.querySelector('cooperation-atlas').shadowRoot?.querySelector('.colophon')";
+            browser.wait_until(drawn, Duration::from_secs(20)).await?;
+        }
+    }
+    for (bytes, scripts, caching, path) in seen {
+        assert!(scripts == 1 && bytes <= FIRST_VISIT, "{caching:?} {path}: {bytes} bytes, the script {scripts} times");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_worker_waits_until_the_page_has_come_up() -> Result<()> {
+    let page = Page::new().await?;
+    let order = "<script>self.order = [];
+        addEventListener('atlas-ready', () => order.push('ready'));
+        const { register } = ServiceWorkerContainer.prototype;
+        ServiceWorkerContainer.prototype.register = function (...all) {
+            order.push('register');
+            return register.apply(this, all);
+        };</script>";
+    let html = std::fs::read_to_string(dist().join("index.html"))?.replacen("<head>", &format!("<head>{order}"), 1);
+    page.server.page("/index.html", html);
+    page.goto("/index.html").await?;
+    page.until("order.includes('register')").await?;
+    assert_eq!(page.get("order").await?, json!(["ready", "register"]));
+    Ok(())
+}
+
+/// What is left of the worker: registrations and caches.
+const LEFT: &str = "return [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length];";
+
+#[tokio::test]
+async fn a_release_can_end_the_worker() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    copy(&dist(), folder.path())?;
+    let page = visited(folder.path()).await?;
+    release_next(folder.path())?;
+    std::fs::copy(folder.path().join(offline::END), folder.path().join(offline::WORKER))?;
+    page.goto("/index.html").await?;
+    until(&page, &LEFT.replace("return ", "return String(").replace("];", "]) == '0,0';")).await?;
+    assert!(is_next(&page).await?, "what the server has");
+    page.browser.goto("about:blank").await?;
+    assert!(is_next(&page).await?, "and it stays so");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_site_that_takes_its_files_down_is_not_stuck_on_an_old_copy() -> Result<()> {
+    for gone in [&["/index.html"][..], &["/service-worker.js"]] {
+        let folder = tempfile::tempdir()?;
+        copy(&dist(), folder.path())?;
+        let page = visited(folder.path()).await?;
+        release_next(folder.path())?;
+        gone.iter().for_each(|path| page.server.take_down(path));
+        page.browser.goto(&page.server.url("/index.html")).await?;
+        if gone.contains(&"/index.html") {
+            assert_eq!(page.get("document.body.innerText").await?, "gone", "what the server says");
+        } else {
+            assert_eq!(page.get("document.title.endsWith('(next)')").await?, true, "{gone:?}");
+        }
+        page.browser.goto(&page.server.url("/embed.html")).await?;
+        assert_eq!(page.browser.js_async(LEFT, vec![]).await?, json!([0, 0]), "{gone:?}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_worker_that_became_something_else_is_given_up_and_one_that_cannot_be_reached_is_not() -> Result<()> {
+    let page = visited(&dist()).await?;
+    // A server in trouble says nothing about the release.
+    page.server.broken_page("/service-worker.js", "", Break::Cut(0));
+    page.goto("/index.html").await?;
+    assert_eq!(page.browser.js_async(LEFT, vec![]).await?, json!([1, 1]));
+    // One that answers with a page whatever is asked.
+    page.server.page_with("/service-worker.js", "<!doctype html>", &[("Content-Type", "text/html")]);
+    page.goto("/index.html").await?;
+    page.browser.goto(&page.server.url("/embed.html")).await?;
+    assert_eq!(page.browser.js_async(LEFT, vec![]).await?, json!([0, 0]));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_page_of_another_release_has_nothing_from_the_one_that_is_kept() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    copy(&dist(), folder.path())?;
+    let page = Page { server: Server::start(folder.path())?, ..Page::new().await? };
+    page.goto("/index.html").await?;
+    page.browser.js_async("await navigator.serviceWorker.ready;", vec![]).await?;
+    // The Russian page is not kept yet, and will not be: the server has the next one.
+    release_next(folder.path())?;
+    page.goto("/ru/index.html").await?;
+    assert_eq!(page.get("[document.title.endsWith('(next)'), self.nextRelease]").await?, json!([true, true]));
+    Ok(())
 }

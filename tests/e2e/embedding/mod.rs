@@ -8,6 +8,8 @@ mod life;
 mod policies;
 mod script;
 mod scripts_of_the_page;
+mod sizes;
+mod states;
 mod styles_of_the_page;
 
 use crate::driver::Result;
