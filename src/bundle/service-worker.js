@@ -4,8 +4,8 @@
 // before stays. A new one waits until the pages of the old one are closed, so no page ever has files of both. What is
 // not listed here is left to the browser, and so are other pages that use the atlas's script.
 //
-// A first visit is to cost no more than the page and its script, so it keeps what the page has loaded; the pages of other
-// languages follow with the second visit. A release that has been taken off its server is given up: see `isGone`.
+// A first visit is to cost no more than the page and its script, so it keeps what the page has loaded; what it could only
+// load again, and the pages of other languages, follow with the second visit. A release that has been taken off its server is given up: see `isGone`.
 const VERSION = "{version}";
 const FILES = {files};
 const SCOPE = registration.scope;
@@ -37,9 +37,9 @@ const genuine = async (name, response) => {
   if ("sha384-" + btoa(String.fromCharCode(...sum)) == FILES[name]) return new Response(bytes, { headers: response.headers });
 };
 
-// From the nearest place that has it: what was handed over or kept by another release, what the browser has in its cache
-// (however old: the sum decides), and the network.
-const find = async name => {
+// From the nearest place that has it: what was handed over or kept by another release, or what the browser has in its cache
+// (however old: the sum decides). Undefined where only the network has it.
+const nearby = async name => {
   const url = SCOPE + name;
   for (const cache of (await caches.keys()).filter(cache => cache.startsWith(OURS))) {
     const found = await genuine(name, await caches.match(url, { cacheName: cache }));
@@ -51,7 +51,10 @@ const find = async name => {
     const found = await genuine(name, cached);
     if (found) return found;
   }
-  const found = await genuine(name, await fetch(url, { cache: "no-cache" }));
+};
+
+const find = async name => {
+  const found = await nearby(name) ?? await genuine(name, await fetch(SCOPE + name, { cache: "no-cache" }));
   if (!found) throw new Error(name + ": not the file of this release");
   return found;
 };
@@ -68,11 +71,18 @@ const drop = async unwanted => {
   await Promise.all(names.map(name => caches.delete(name)));
 };
 
+// The pages that are open and need not be loaded again: where the server forbids browsers to keep them, none.
+const open = async () => {
+  const windows = await clients.matchAll({ includeUncontrolled: true, type: "window" });
+  const names = windows.map(client => named(client.url)).filter(name => name && isPage(name));
+  const near = await Promise.all(names.map(nearby));
+  return names.filter((_, at) => near[at]);
+};
+
 // Who comes back gets every page; who comes first, the one that is open.
 const install = async () => {
   try {
-    const open = await clients.matchAll({ includeUncontrolled: true, type: "window" });
-    const pages = registration.active ? Object.keys(FILES) : open.map(client => named(client.url));
+    const pages = registration.active ? Object.keys(FILES) : await open();
     await takeIn(Object.keys(FILES).filter(name => !isPage(name) || pages.includes(name)));
   } catch (error) {
     await drop(name => name == CACHE);
@@ -114,7 +124,10 @@ const retire = async () => {
 
 const navigate = async (event, name) => {
   const page = await kept(name);
-  if (!page) return fetch(event.request);
+  if (!page) {
+    event.waitUntil(complete());
+    return fetch(event.request);
+  }
   const gone = isGone(SCOPE + name).then(async gone => {
     await (gone ? retire() : complete());
     return gone;
