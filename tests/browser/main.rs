@@ -87,18 +87,18 @@ async fn another_language_keeps_the_state() {
     assert_eq!(widget.number(ROWS), rows);
     assert_eq!(widget.text("$('input[type=search]').value"), "mou");
     assert_eq!(widget.text("$('.details-title').textContent"), "Подписан Меморандум");
-    assert_eq!(widget.atlas.query(), "as-of=2019-10-15&q=mou&select=event:mou-signed&lang=ru");
+    assert_eq!(widget.atlas().query(), "as-of=2019-10-15&q=mou&select=event:mou-signed&lang=ru");
 }
 
 #[wasm_bindgen_test]
 async fn what_the_page_sets_is_shown_and_not_told_back() {
     let widget = Widget::mount("").await;
-    widget.atlas.set("query", "sector=space&sector=narnia".into());
+    widget.atlas().set("query", "sector=space&sector=narnia".into());
     widget.until(&format!("{ROWS} == 1")).await;
     assert!(widget.text("$('.notice').textContent").contains("sector=narnia"));
-    widget.atlas.set("lang", "ru".into());
-    widget.atlas.set("heading-level", "4".into());
-    widget.atlas.set("theme", "dark".into());
+    widget.atlas().set("lang", "ru".into());
+    widget.atlas().set("heading-level", "4".into());
+    widget.atlas().set("theme", "dark".into());
     widget.until("$('h4.title') && $('.root').dataset.theme == 'dark' && $('.atlas').lang == 'ru'").await;
     assert_eq!(widget.told(), ["ready "]);
 }
@@ -106,13 +106,13 @@ async fn what_the_page_sets_is_shown_and_not_told_back() {
 #[wasm_bindgen_test]
 async fn bytes_that_are_no_dataset_change_nothing() {
     let widget = Widget::mount("sector=space").await;
-    let refused = |bytes: &[u8]| widget.atlas.load(Uint8Array::from(bytes)).unwrap_err().as_string().unwrap();
+    let refused = |bytes: &[u8]| widget.atlas().load(Uint8Array::from(bytes)).unwrap_err().as_string().unwrap();
     assert!(refused(&BUILTIN[..BUILTIN.len() - 1]).starts_with("dataset-damaged: "));
     assert!(refused(b"PK\x03\x04").starts_with("dataset-foreign: "));
-    assert_eq!((widget.number(ROWS), widget.atlas.query().as_str()), (1, "sector=space"));
-    widget.atlas.load(Uint8Array::from(BUILTIN)).unwrap();
+    assert_eq!((widget.number(ROWS), widget.atlas().query().as_str()), (1, "sector=space"));
+    widget.atlas().load(Uint8Array::from(BUILTIN)).unwrap();
     widget.frame().await;
-    assert_eq!((widget.number(ROWS), widget.atlas.query().as_str()), (1, "sector=space"));
+    assert_eq!((widget.number(ROWS), widget.atlas().query().as_str()), (1, "sector=space"));
 }
 
 #[wasm_bindgen_test]
@@ -121,15 +121,15 @@ async fn two_widgets_share_nothing() {
     one.type_in("energy");
     one.until(&format!("{ROWS} == 1")).await;
     assert_eq!(other.number(ROWS), 1);
-    assert_eq!(other.atlas.query(), "sector=space");
+    assert_eq!(other.atlas().query(), "sector=space");
     assert_eq!(other.told(), ["ready sector=space"]);
 }
 
 #[wasm_bindgen_test]
 async fn a_widget_taken_down_leaves_nothing_and_its_neighbour_unharmed() {
-    let (one, other) = (Widget::mount("").await, Widget::mount("").await);
+    let (mut one, other) = (Widget::mount("").await, Widget::mount("").await);
     one.point_at(".matrix th [data-select]");
-    one.atlas.destroy();
+    one.take_down();
     assert!(one.is("!root.firstElementChild"));
     one.frame().await;
     other.type_in("space");

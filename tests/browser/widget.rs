@@ -15,7 +15,8 @@ const FRAMES: u32 = 600;
 
 /// A mounted widget. Dropping it takes its host out of the page.
 pub struct Widget {
-    pub atlas: Atlas,
+    /// None once it is taken down.
+    atlas: Option<Atlas>,
     root: ShadowRoot,
     told: Rc<RefCell<Vec<String>>>,
     _notify: Closure<dyn FnMut(String, String, String)>,
@@ -40,7 +41,7 @@ impl Widget {
         let function = notify.as_ref().unchecked_ref::<Function>().clone();
         let atlas = Atlas::new(root.clone(), "en", "both", query, "auto", 2, "2026-11-24", None, false, function)
             .expect("a widget");
-        let widget = Widget { atlas, root, told, _notify: notify };
+        let widget = Widget { atlas: Some(atlas), root, told, _notify: notify };
         widget.until("$('.colophon')").await;
         widget
     }
@@ -102,6 +103,18 @@ impl Widget {
         ));
     }
 
+    /// What the element calls.
+    pub fn atlas(&self) -> &Atlas {
+        self.atlas.as_ref().expect("a widget that is not taken down")
+    }
+
+    /// Takes it down, as the element does.
+    pub fn take_down(&mut self) {
+        if let Some(atlas) = self.atlas.take() {
+            atlas.destroy();
+        }
+    }
+
     /// What the element was told: kind and query of each.
     pub fn told(&self) -> Vec<String> {
         self.told.borrow().clone()
@@ -110,7 +123,7 @@ impl Widget {
 
 impl Drop for Widget {
     fn drop(&mut self) {
-        self.atlas.destroy();
+        self.take_down();
         self.root.host().remove();
     }
 }

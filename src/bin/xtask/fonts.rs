@@ -3,7 +3,7 @@
 //! A layout that holds with the fonts of one machine may break with those of its readers. So the tests run with a wide
 //! family, a middle one and a narrow one, whatever the machine has, and pictures are taken with the middle one, so that
 //! they are the same on every machine. Each is a configuration of fontconfig that knows one family of sans and one of
-//! serif and no other font; a browser that is started with it in `FONTCONFIG_FILE` finds nothing else. What goes by other
+//! serif, and one font of signs to fall back on; a browser that is started with it in `FONTCONFIG_FILE` finds nothing else. What goes by other
 //! means than fontconfig (macOS, Windows) keeps its own fonts.
 
 use crate::place::{Place, Result};
@@ -31,13 +31,16 @@ const PACKAGES: [&str; 5] = [
     "@expo-google-fonts/tinos@0.4.2",
 ];
 
+/// Has arrows and other signs that families of letters lack: browsers fall back on it, as they do on any machine.
+const SIGNS: &str = "dejavu-fonts-ttf/ttf/DejaVuSans.ttf";
+
 const FAMILIES: [Family; 3] = [
     Family {
         name: "wide",
         sans: "DejaVu Sans",
         serif: "DejaVu Serif",
         files: &[
-            "dejavu-fonts-ttf/ttf/DejaVuSans.ttf",
+            SIGNS,
             "dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf",
             "dejavu-fonts-ttf/ttf/DejaVuSans-Oblique.ttf",
             "dejavu-fonts-ttf/ttf/DejaVuSerif.ttf",
@@ -55,6 +58,7 @@ const FAMILIES: [Family; 3] = [
             "@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf",
             "@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf",
             "@expo-google-fonts/noto-serif/700Bold/NotoSerif_700Bold.ttf",
+            SIGNS,
         ],
     },
     // As wide as Arial and Times, letter by letter.
@@ -68,13 +72,14 @@ const FAMILIES: [Family; 3] = [
             "@expo-google-fonts/arimo/700Bold/Arimo_700Bold.ttf",
             "@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf",
             "@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf",
+            SIGNS,
         ],
     },
 ];
 
 /// The folder with a configuration for each family (`wide.conf`), installed if it is not there.
 pub fn folder(place: &Place) -> Result<PathBuf> {
-    let folder = place.tool("fonts", "1");
+    let folder = place.tool("fonts", "3");
     install(&folder, "the three fonts of the tests", |new| {
         let packages = new.join("packages");
         npm(place, &packages, &PACKAGES)?;
@@ -96,7 +101,7 @@ pub fn folder(place: &Place) -> Result<PathBuf> {
 }
 
 impl Family {
-    /// The text of its configuration: these fonts alone, and what is said for "serif" and the like.
+    /// The text of its configuration: these fonts alone, what is said for "serif" and the like, and for whatever is not there.
     fn configuration(&self, folder: &Path) -> String {
         let own = folder.join(self.name);
         let generic = |family: &str, name: &str| {
@@ -104,13 +109,17 @@ impl Family {
                 "<alias binding=\"same\"><family>{family}</family><prefer><family>{name}</family></prefer></alias>\n"
             )
         };
-        let sans: String = ["sans-serif", "system-ui", "monospace"].map(|family| generic(family, self.sans)).concat();
+        let sans: String =
+            ["sans", "sans-serif", "system-ui", "monospace"].map(|family| generic(family, self.sans)).concat();
         format!(
             "<?xml version=\"1.0\"?>\n<!DOCTYPE fontconfig SYSTEM \"fonts.dtd\">\n<fontconfig>\n<dir>{}</dir>\n\
-             <cachedir>{}</cachedir>\n{sans}{}</fontconfig>\n",
+             <cachedir>{}</cachedir>\n{sans}{}\
+             <match target=\"pattern\"><edit name=\"family\" mode=\"append_last\"><string>{}</string></edit></match>\n\
+             </fontconfig>\n",
             own.display(),
             folder.join(format!("{}-cache", self.name)).display(),
             generic("serif", self.serif),
+            self.sans,
         )
     }
 }
