@@ -5,6 +5,7 @@ use crate::page::{HEAD, Page, dist};
 use atlas::builtin::BUILTIN;
 use atlas::bundle::script::{LARGEST_COPY, LARGEST_DATASET};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
+use std::time::Duration;
 
 const ATLAS: &str = "<cooperation-atlas src=/first.atlas loading=eager><p>static</p></cooperation-atlas>";
 
@@ -14,7 +15,8 @@ async fn said(page: &Page, html: &str) -> Result<String> {
         ({ detail }) => { self.said ??= detail?.code ?? kind; });</script>";
     page.server.page("/host.html", [HEAD, note, html].concat());
     page.browser.goto(&page.server.url("/host.html")).await?;
-    page.until("self.said").await?;
+    // The largest takes Firefox some seconds to load, and a busy machine more.
+    page.browser.wait_until("self.said", Duration::from_secs(90)).await?;
     page.text("said").await
 }
 
