@@ -7,7 +7,7 @@ use base64::prelude::{BASE64_STANDARD, Engine};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::error::NewSessionError;
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
-use fantoccini::{Client, ClientBuilder, Locator};
+use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -229,7 +229,16 @@ impl Browser {
         Ok(tokio::fs::write(path, self.client.screenshot().await?).await?)
     }
 
-    /// A picture of the whole page as PNG, taken without scrolling: as each browser does it.
+    /// Makes the window as high as the page where the driver knows no more than the window: WebKit's.
+    pub async fn unroll(&self) -> Result<()> {
+        if self.kind == Kind::WebKit {
+            let height = self.js("return document.documentElement.scrollHeight", vec![]).await?;
+            self.client.set_window_size(1440, height.as_u64().unwrap_or_default() as u32 + 200).await?;
+        }
+        Ok(())
+    }
+
+    /// A picture of the whole page as PNG, taken without scrolling: as each browser does it, once it is unrolled.
     pub async fn whole_page(&self) -> Result<Vec<u8>> {
         let picture = match self.kind {
             Kind::Chromium => {
@@ -239,7 +248,7 @@ impl Browser {
                 self.cdp("Page.captureScreenshot", params).await?["data"].take()
             }
             Kind::Firefox => self.client.issue_cmd(WholePage).await?,
-            Kind::WebKit => return Ok(self.client.find(Locator::Css("html")).await?.screenshot().await?),
+            Kind::WebKit => return Ok(self.client.screenshot().await?),
         };
         Ok(BASE64_STANDARD.decode(picture.as_str().ok_or("no picture")?)?)
     }

@@ -45,6 +45,8 @@ async fn a_picture_of_the_whole_page_has_every_mark_in_it() -> Result<()> {
         // No window is as narrow as that in every browser; the page is.
         page.get(&format!("document.body.style.width = '{width}px'")).await?;
         page.until(&format!("document.body.getBoundingClientRect().width <= {width}")).await?;
+        page.browser.unroll().await?;
+        page.until("true").await?;
         let boxes = page.get(SEEN).await?;
         assert!(boxes.as_array().is_some_and(|boxes| boxes.len() > 55), "{boxes}");
         let page_width = page.get("document.documentElement.getBoundingClientRect().width").await?;
