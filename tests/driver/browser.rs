@@ -78,7 +78,11 @@ impl Options {
         let (width, height) = self.window;
         let mut options = json!({"args": ["-headless", format!("--width={width}"), format!("--height={height}")]});
         let lang = self.lang.iter().map(|lang| ("intl.accept_languages".to_owned(), lang.as_str().into()));
-        options["prefs"] = lang.chain(self.prefs.iter().cloned()).collect::<serde_json::Map<_, _>>().into();
+        // Its sandbox keeps pages from files of the user's, fonts of a cache among them.
+        let fonts = self.font.configuration().and_then(|path| Some(format!("{}/", path.parent()?.display())));
+        let readable = fonts.map(|folder| ("security.sandbox.content.read_path_whitelist".to_owned(), folder.into()));
+        let prefs = lang.chain(readable).chain(self.prefs.iter().cloned());
+        options["prefs"] = prefs.collect::<serde_json::Map<_, _>>().into();
         // Some systems call the program `firefox-esr`, which geckodriver does not look for.
         if let Ok(binary) = std::env::var("FIREFOX") {
             options["binary"] = binary.into();
