@@ -339,6 +339,8 @@ fn places(data: &Dataset) -> Vec<Evidence> {
     data.tables().terms.iter().for_each(|row| add(&row.evidence));
     data.coverage().iter().for_each(|row| add(&row.evidence));
     data.partnerships().for_each(|(_, row)| add(&row.evidence));
+    data.instruments().filter_map(|(_, row)| row.not_before.as_ref()).for_each(|limit| add(&limit.reason.evidence));
+    data.partnerships().filter_map(|(_, row)| row.background.as_ref()).for_each(|remark| add(&remark.evidence));
     data.tables().proposals.iter().for_each(|row| add(&row.evidence));
     data.relations().iter().for_each(|row| add(&row.evidence));
     places

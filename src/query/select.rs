@@ -4,7 +4,7 @@ use super::bits::Bits;
 use super::index::{Catalogue, Found};
 use super::Query;
 use crate::order;
-use crate::model::{Column, ColumnId, EventId, InstrumentId, SectorId};
+use crate::model::{Column, ColumnId, Event, EventId, InstrumentId, PartnershipId, SectorId};
 use crate::time::Day;
 use crate::time::known::{Known, Standing, State};
 
@@ -268,10 +268,10 @@ impl Ask<'_> {
             data.column_id(Column::Instrument(*instrument)).is_some_and(|column| columns.contains(&column))
         };
         data.events()
-            .filter(|(_, event)| fail(partnerships, event.partnership, 1) == 0)
+            .filter(|(_, event)| is_of(partnerships, event))
             .filter(|(_, event)| !about_instruments || event.instruments.iter().any(left))
             .filter(|(id, _)| self.found.is_none_or(|found| found.events.contains(id.index())))
-            .map(|(id, event)| (id, Known::on(event.date.as_ref(), day)))
+            .map(|(id, event)| (id, event.known_on(day)))
             .collect()
     }
 
@@ -315,6 +315,12 @@ impl Ask<'_> {
             states: count(State::ALL.len(), fails::STATE, &|record| self.state_of(column(record)).and_then(position)),
         }
     }
+}
+
+/// Whether an event is about one of the partnerships, or was held in a forum of one.
+fn is_of(partnerships: &[PartnershipId], event: &Event) -> bool {
+    let chosen = |partnership| fail(partnerships, partnership, 1) == 0;
+    chosen(event.partnership) || event.forum_of.is_some_and(chosen)
 }
 
 /// `bit` if a filter is set and does not have the value.

@@ -36,10 +36,10 @@ async fn the_page_s_language_is_used_where_the_query_has_none() -> Result<()> {
 async fn russian_counts_have_their_forms() -> Result<()> {
     let page = Page::open("lang=ru&as-of=2021-01-01").await?;
     for (query, expected) in [
-        ("", "21 отрасль"),
-        ("partnership=asean-eaeu", "9 отраслей"),
-        ("coverage=exploring", "2 отрасли"),
-        ("q=nosuchword", "0 отраслей"),
+        ("", "21 направление"),
+        ("partnership=asean-eaeu", "9 направлений"),
+        ("coverage=exploring", "2 направления"),
+        ("q=nosuchword", "0 направлений"),
     ] {
         page.ask(&format!("lang=ru&as-of=2021-01-01&{query}")).await?;
         let counts = page.seen(".counts").await?;

@@ -58,11 +58,14 @@ pub fn answer(data: &Dataset, query: &Query, today: Day) -> Answer {
     for (id, event) in data.events() {
         let about = about_cells || !query.instruments.is_empty() || !query.states.is_empty();
         let concerns = |id: &InstrumentId| answer.columns.contains(&Column::Instrument(*id));
-        let left = within(&query.partnerships, &event.partnership)
+        let of = |partnership| within(&query.partnerships, &partnership);
+        let left = (of(event.partnership) || event.forum_of.is_some_and(of))
             && (!about || event.instruments.iter().any(concerns))
             && naive.finds(&naive.event_texts(id).iter().collect::<Vec<_>>());
         if left {
-            answer.events.insert(id, Known::on(event.date.as_ref(), naive.day) != Known::No);
+            // Undated ones are never known not to have been: at most nobody can tell.
+            let later = event.date.is_some_and(|date| Known::on(Some(&date), naive.day) == Known::No);
+            answer.events.insert(id, !later);
         }
     }
     answer
