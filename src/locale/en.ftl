@@ -233,7 +233,7 @@ as-known-later = Later change
 as-known-play = Play
 as-known-stop = Stop
 # After the latest dated event of the source.
-as-known-horizon = The latest dated event in the source is dated { $date }. The source says nothing of later events.
+as-known-horizon = Latest dated event in the source: { $date }. The source says nothing of later events.
 
 ## Comparing two days
 

@@ -8,7 +8,7 @@ use crate::time::known::{Doubt, State};
 use crate::words::Words;
 
 impl Locale {
-    /// The state of an instrument: `in force`.
+    /// The state of an instrument: `within its stated term`.
     pub fn state(self, state: State) -> Words {
         self.text(match state {
             State::NotYetAdopted => msg::STATE_NOT_YET_ADOPTED,

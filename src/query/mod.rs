@@ -49,7 +49,7 @@ pub struct Query {
     pub as_of: AsOf,
     /// A second day: what changed between the two is shown.
     pub compare: Option<Day>,
-    /// Keep only the sectors that no instrument covers which is in force or has no stated term.
+    /// Keep only the sectors that no instrument covers which is within its stated term or has none.
     pub gaps: bool,
     /// Add the cells that follow only through "implements".
     pub inferred: bool,

@@ -141,7 +141,7 @@ impl Selection {
         &self.standings[instrument.index()]
     }
 
-    /// Whether what stands in a column is known on the day: what lies outside an instrument has no date, and always is.
+    /// Whether what stands in a column is known on the day: what no instrument is named for has no date, and always is.
     pub fn column_known(&self, catalogue: &Catalogue, column: ColumnId) -> Known {
         match catalogue.data.column(column) {
             Column::Instrument(id) => column_known(self.standing(id).state),
@@ -235,7 +235,7 @@ impl Ask<'_> {
         mask
     }
 
-    /// The sectors that an instrument covers which is in force or has no stated term.
+    /// The sectors that an instrument covers which is within its stated term or has none.
     fn covered_sectors(&self) -> Bits {
         let mut covered = Bits::new(self.catalogue.data.sectors().len());
         for record in self.catalogue.records().iter().filter(|record| record.inferred.is_none()) {

@@ -112,7 +112,7 @@ impl Naive<'_> {
             Column::Instrument(id) => {
                 within(instruments, &id) && self.state(column).is_some_and(|s| within(states, &s))
             }
-            // What lies outside an instrument is of none, and in no state.
+            // What no instrument is named for is of none, and in no state.
             Column::Outside(_) => instruments.is_empty() && states.is_empty(),
         };
         own && within(partnerships, &self.data.partnership_of(column))
@@ -128,7 +128,7 @@ impl Naive<'_> {
                 || self.activities(cell).into_iter().any(|index| self.finds_activity(index)))
     }
 
-    /// The sectors with an instrument that is in force or has no stated term.
+    /// The sectors with an instrument that is within its stated term or has none.
     fn covered(&self) -> BTreeSet<SectorId> {
         let rows = self.data.coverage().iter();
         let counts = |column| matches!(self.state(column), Some(State::InForce | State::Open));

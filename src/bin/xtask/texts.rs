@@ -22,13 +22,18 @@ pub fn list(place: &Place) -> Result<String> {
         messages.into_iter().map(|(id, texts)| ("interface".into(), id, texts)).collect();
     let data = place.root.join("src/data");
     let package = read(&data.join("datapackage.json"))?;
+    for tag in tags(&package) {
+        if !languages.contains(&tag) {
+            languages.push(tag);
+        }
+    }
     rows.extend(
         ["title", "description"]
             .map(|name| ("datapackage.json".into(), name.into(), titles(&package, name, &languages))),
     );
     for file in files(&data, "csv")? {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        for (id, texts) in cells(&read(&file)?, &mut languages) {
+        for (id, texts) in cells(&read(&file)?, &languages) {
             rows.push((name.clone(), id, texts));
         }
     }
@@ -87,6 +92,16 @@ fn entries(text: &str) -> Vec<(String, String)> {
     entries
 }
 
+/// The languages that the package names.
+fn tags(package: &str) -> Vec<String> {
+    let list = package
+        .split_once("\"languages\":")
+        .and_then(|(_, rest)| rest.split_once(['[', ']']))
+        .map_or("", |(_, rest)| rest);
+    let list = list.split_once(']').map_or("", |(list, _)| list);
+    list.split(',').map(|tag| tag.trim().trim_matches('"').to_owned()).filter(|tag| !tag.is_empty()).collect()
+}
+
 /// A text of the package in each language: `title_en` and its fellows, each on a line of its own.
 fn titles(package: &str, name: &str, languages: &[String]) -> Texts {
     let text = |language: &String| {
@@ -99,7 +114,7 @@ fn titles(package: &str, name: &str, languages: &[String]) -> Texts {
 
 /// The texts of a table, each named by its row and column: `mou-2018:note`. A row without an id has the number that a
 /// spreadsheet gives it.
-fn cells(table: &str, languages: &mut Vec<String>) -> Vec<(String, Texts)> {
+fn cells(table: &str, languages: &[String]) -> Vec<(String, Texts)> {
     let mut rows = rows(table).into_iter();
     let heads = rows.next().unwrap_or_default();
     let mut all = Vec::new();
@@ -109,15 +124,8 @@ fn cells(table: &str, languages: &mut Vec<String>) -> Vec<(String, Texts)> {
         let mut texts: Vec<(&str, Texts)> = Vec::new();
         for (head, cell) in heads.iter().zip(&row).filter(|(_, cell)| !cell.is_empty()) {
             let Some((column, language)) = head.rsplit_once('_') else { continue };
-            // A language tag, not a word such as in `stated_unit`.
-            if language.len() > 3 || column.is_empty() {
-                continue;
-            }
             if !languages.iter().any(|known| known == language) {
-                if language == "by" || language == "of" {
-                    continue;
-                }
-                languages.push(language.into());
+                continue;
             }
             match texts.iter_mut().find(|(known, _)| *known == column) {
                 Some((_, of)) => _ = of.insert(language.into(), cell.clone()),
@@ -166,10 +174,9 @@ mod tests {
 
     #[test]
     fn a_cell_is_named_by_row_and_column_and_stands_beside_its_translation() {
-        let mut languages = vec!["en".to_owned()];
+        let languages = ["en".to_owned(), "ru".to_owned()];
         let table = "id,name_en,name_ru,date_by\na,\"One, \"\"two\"\"\",Раз,2016\n";
         let texts = Texts::from([("en".to_owned(), "One, \"two\"".to_owned()), ("ru".to_owned(), "Раз".to_owned())]);
-        assert_eq!(cells(table, &mut languages), [("a:name".to_owned(), texts)]);
-        assert_eq!(languages, ["en", "ru"]);
+        assert_eq!(cells(table, &languages), [("a:name".to_owned(), texts)]);
     }
 }
