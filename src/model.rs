@@ -212,6 +212,8 @@ pub struct Source {
     pub title: Text,
     /// Its title as the document has it, where some of [`Source::title`] are translations; else empty.
     pub original_title: String,
+    /// The language of that title, as a tag; empty where there is none.
+    pub language: String,
     /// Who issued it.
     pub issuer: Text,
     /// Where it can be read; `http` or `https`, or empty.

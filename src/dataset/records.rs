@@ -30,7 +30,16 @@ fn source(row: Row) -> Option<Source> {
     let slug = row.slug();
     let kind = row.required("kind", parse::value(SourceKind::ALL, SourceKind::id));
     let (title, issuer, note) = (row.text("title"), row.text("issuer"), row.text("note"));
-    let original_title = row.plain("original_title");
+    let (original_title, language) = (row.plain("original_title"), language(row));
+    match (original_title.as_deref(), language.as_deref()) {
+        (Some(title), Some("")) if !title.is_empty() => {
+            row.report("language", "empty beside an original title", "the tag of its language, such as `en`");
+        }
+        (Some(""), Some(tag)) if !tag.is_empty() => {
+            row.report("original_title", "empty beside its language", "the title in that language");
+        }
+        _ => {}
+    }
     let url = row.optional("url", parse::url);
     let published = row.optional("published", parse::date);
     let read = row.required("read", parse::day);
@@ -39,6 +48,7 @@ fn source(row: Row) -> Option<Source> {
         kind: kind?,
         title: title?,
         original_title: original_title?,
+        language: language?,
         issuer: issuer?,
         url: url?.unwrap_or_default(),
         published: published?,
@@ -46,6 +56,22 @@ fn source(row: Row) -> Option<Source> {
         note: note?,
         sections: Vec::new(),
     })
+}
+
+/// The tag of a language: small letters, then parts with hyphens before them.
+fn language(row: Row) -> Option<String> {
+    let tag = |cell: &str| {
+        let mut parts = cell.split('-');
+        let first = parts
+            .next()
+            .is_some_and(|part| matches!(part.len(), 2 | 3) && part.bytes().all(|byte| byte.is_ascii_lowercase()));
+        let rest =
+            parts.all(|part| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        let fault =
+            || Fault::new(format!("malformed language {}", quoted(cell)), "a tag such as `en`, `ru` or `zh-Hans`");
+        (first && rest).then(|| cell.to_owned()).ok_or_else(fault)
+    };
+    row.optional("language", tag).map(Option::unwrap_or_default)
 }
 
 /// The rows of `sections`, by the id of their source.

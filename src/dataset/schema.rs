@@ -153,6 +153,7 @@ pub static SOURCES: Table = table(
         required("kind", values!(SourceKind)),
         required("title", Kind::Text),
         optional("original_title", Kind::Plain),
+        optional("language", Kind::Plain),
         required("issuer", Kind::Text),
         optional("url", Kind::Url),
         optional("published", Kind::Date),

@@ -1,5 +1,6 @@
 //! What the details say of a target, as values. Pure: no Yew, no browser.
 
+use crate::letters;
 use crate::locale::{Arg, Msg, msg};
 use crate::model::{Column, ColumnId, Event, EventId, Evidence, InstrumentId, PartnershipId, ProposalId, RelationKind, Remark, SectorId, Source, SourceKind, Subject, Text};
 use crate::query::{Bits, Target};
@@ -438,7 +439,7 @@ pub fn cite(shown: &Shown, evidence: &Evidence) -> Cited {
     let place = shown.place(evidence);
     let issuer = shown.text(&source.issuer);
     // A citation has the title as the document has it, the translation behind it.
-    let original = shown.untranslated(&source.original_title);
+    let original = shown.original_title(source);
     let translated = shown.text(&source.title);
     let quote = |title: &Words| shown.locale.format(msg::CITATION_TITLE, &[Arg::Words("title", title)]);
     let title = match is_translated(source, &translated) {
@@ -468,9 +469,14 @@ impl Shown {
     pub fn source_title(&self, source: &Source) -> Words {
         let title = self.text(&source.title);
         match is_translated(source, &title) {
-            true => self.untranslated(&source.original_title).and(" (").and(title).and(")"),
+            true => self.original_title(source).and(" (").and(title).and(")"),
             false => title,
         }
+    }
+
+    /// The title of a source in its own language, and marked as being in it.
+    fn original_title(&self, source: &Source) -> Words {
+        Words::apart(&source.language, &letters::tamed(&source.original_title))
     }
 
     /// Title and issuer of a source, and whether it is none that facts are taken from.

@@ -81,6 +81,8 @@ doubt-not-begun = Adopted, but the day lies before its stated term.
 coverage-covered = covered
 coverage-covered-note = Its title names the sector, or the source says that it covers it.
 coverage-named-area = named area
+# The same in a cell of the table; the full name must begin with it.
+coverage-named-area-short = named area
 coverage-named-area-note = The instrument names the sector as an area in which cooperation may develop.
 coverage-sectoral = sectoral cooperation
 # The same in a cell of the table, where there is room for a word; the full name must begin with it.

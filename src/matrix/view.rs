@@ -228,6 +228,7 @@ impl Drawn {
         let mut word = shown.cell_word(cell);
         let mut visible = match of.coverage {
             Coverage::Sectoral => shown.locale.text(msg::COVERAGE_SECTORAL_SHORT),
+            Coverage::NamedArea if of.inferred.is_none() => shown.locale.text(msg::COVERAGE_NAMED_AREA_SHORT),
             _ => word.clone(),
         };
         if activities > 0 {

@@ -119,7 +119,7 @@ records! {
         title, description, created, version, synthetic, languages, sources, partnerships, groups, sectors, instruments,
         proposals, coverage, events, terms, participants, relations, activities
     }
-    Source { slug, kind, title, original_title, issuer, url, published, read, note, sections }
+    Source { slug, kind, title, original_title, language, issuer, url, published, read, note, sections }
     Section { slug, name }
     Partnership { slug, name, parties, note, background, evidence }
     Remark { text, evidence }

@@ -268,6 +268,6 @@ async fn an_inference_is_marked_and_says_from_what() -> Result<()> {
     page.click(".cell.inferred").await?;
     page.until("$('.details')").await?;
     let details = page.seen(".details").await?;
-    assert!(details.contains("Inferred: implements Memorandum"), "{details}");
+    assert!(details.contains("Inferred from Memorandum (MoU), which it implements"), "{details}");
     page.end().await
 }

@@ -84,8 +84,8 @@ const FILES: [(&str, &str); 14] = [
     (
         "sources.csv",
         "\
-id,kind,title_en,title_ru,original_title,issuer_en,issuer_ru,url,published,read,note_en,note_ru
-page,main,Page,Страница,Feuille,Office,Бюро,https://example.org/page,2020,2026-11-23,,
+id,kind,title_en,title_ru,original_title,language,issuer_en,issuer_ru,url,published,read,note_en,note_ru
+page,main,Page,Страница,Feuille,fr,Office,Бюро,https://example.org/page,2020,2026-11-23,,
 ",
     ),
     (

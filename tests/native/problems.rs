@@ -366,6 +366,24 @@ fn background_without_its_source() {
 }
 
 #[test]
+fn an_original_title_and_its_language_go_together() {
+    let with = |cells: &str| folder().replace("sources.csv", "Feuille,fr", cells);
+    check(with(","), &[]);
+    check(
+        with("Feuille,"),
+        &["sources.csv:2:language: empty beside an original title, expected the tag of its language, such as `en`"],
+    );
+    check(
+        with(",fr"),
+        &["sources.csv:2:original_title: empty beside its language, expected the title in that language"],
+    );
+    check(
+        with("Feuille,French"),
+        &["sources.csv:2:language: malformed language `French`, expected a tag such as `en`, `ru` or `zh-Hans`"],
+    );
+}
+
+#[test]
 fn a_missing_translation() {
     check(
         folder().replace("sectors.csv", "Энергетика", "").replace("sectors.csv", "Customs", ""),
