@@ -12,6 +12,9 @@ use std::path::Path;
 /// Texts by language.
 type Texts = BTreeMap<String, String>;
 
+/// The id of a message or a cell, and its texts.
+type Named = (String, Texts);
+
 /// The file, as text.
 ///
 /// # Errors
@@ -61,9 +64,9 @@ fn files(dir: &Path, ending: &str) -> Result<Vec<std::path::PathBuf>> {
 }
 
 /// The languages, and every message in the order of the English file.
-fn messages(dir: &Path) -> Result<(Vec<String>, Vec<(String, Texts)>)> {
+fn messages(dir: &Path) -> Result<(Vec<String>, Vec<Named>)> {
     let mut languages = vec!["en".to_owned()];
-    let mut all: Vec<(String, Texts)> = Vec::new();
+    let mut all: Vec<Named> = Vec::new();
     for file in [dir.join("en.ftl")].into_iter().chain(files(dir, "ftl")?) {
         let tag = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         if !languages.contains(&tag) {
@@ -114,7 +117,7 @@ fn titles(package: &str, name: &str, languages: &[String]) -> Texts {
 
 /// The texts of a table, each named by its row and column: `mou-2018:note`. A row without an id has the number that a
 /// spreadsheet gives it.
-fn cells(table: &str, languages: &[String]) -> Vec<(String, Texts)> {
+fn cells(table: &str, languages: &[String]) -> Vec<Named> {
     let mut rows = rows(table).into_iter();
     let heads = rows.next().unwrap_or_default();
     let mut all = Vec::new();
