@@ -16,6 +16,7 @@ mod fold;
 mod index;
 mod search;
 mod select;
+mod texts;
 pub mod url;
 
 pub use bits::Bits;

@@ -138,3 +138,15 @@ async fn the_reason_for_an_empty_matrix_is_the_true_one() -> Result<()> {
     }
     page.end().await
 }
+
+#[tokio::test]
+async fn words_of_notes_people_and_places_are_found() -> Result<()> {
+    let page = Page::open("").await?;
+    let answer = page.ask("q=high-level%20dialogue").await?;
+    assert_eq!(crate::page::each(&answer["instruments"], "id"), ["poc-2019"]);
+    for text in ["Sargasyan", "Singapore", "%D0%A1%D0%B8%D0%BD%D0%B3%D0%B0%D0%BF%D1%83%D1%80"] {
+        let answer = page.ask(&format!("q={text}")).await?;
+        assert!(crate::page::each(&answer["events"], "id").contains(&"mou-signed"), "{text}");
+    }
+    page.end().await
+}

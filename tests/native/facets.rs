@@ -10,7 +10,7 @@ use proptest::sample::{select, subsequence};
 use std::collections::BTreeMap;
 
 /// Words that occur in the data, as readers type them, and some that do not.
-const WORDS: [&str; 20] = [
+const WORDS: [&str; 32] = [
     "",
     "energy",
     "ENERGY",
@@ -31,6 +31,20 @@ const WORDS: [&str; 20] = [
     "обмен",
     "mou",
     "named together",
+    // From notes of instruments, sectors, cells, events, their dates, terms, relations, proposals, partnerships; a place; a
+    // role.
+    "high-level dialogue",
+    "msmes",
+    "residual",
+    "officer",
+    "following year",
+    "calendar",
+    "confidence",
+    "begun",
+    "executive union",
+    "singapore",
+    "Сингапур саммит",
+    "secretary-general",
 ];
 
 /// Days on both sides of most bounds in both datasets.
