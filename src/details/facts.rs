@@ -2,7 +2,7 @@
 
 use crate::locale::{Arg, Msg, msg};
 use crate::model::{Column, ColumnId, Event, EventId, Evidence, InstrumentId, PartnershipId, ProposalId, RelationKind, SectorId, Subject, Text};
-use crate::query::{Bits, Target};
+use crate::query::{Bits, Sought, Target};
 use crate::state::Shown;
 use crate::time::known::Known;
 use crate::words::Words;
@@ -24,7 +24,22 @@ pub struct Facts {
     pub sources: Vec<Cited>,
     /// The activities of the target that the filters leave.
     pub activities: Bits,
+    /// The fields in which words of the search are marked, where not all of them stand in the name.
+    pub found: Vec<Msg>,
 }
+
+/// The rows whose words a search looks at, as `query/texts.rs` has them; others tell what the interface says of a record.
+const SEARCHED: [Msg; 9] = [
+    msg::FACT_PARTIES,
+    msg::FACT_PLACE,
+    msg::FACT_PARTICIPANTS,
+    msg::FACT_COVERED_BY,
+    msg::FACT_ALSO_CALLED,
+    msg::INSTRUMENTS,
+    msg::INSTRUMENT,
+    msg::SECTORS,
+    msg::PROPOSAL,
+];
 
 /// A labelled fact, of one or more lines.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,7 +107,34 @@ impl Facts {
             Target::Event(id) => facts.event(id),
             Target::Cell(sector, column) => facts.cell(sector, column),
         }
+        facts.facts.mark(&Sought::of(&shown.state.query.text), matches!(target, Target::Event(_)));
         facts.facts
+    }
+
+    /// Marks the words of the search, and notes in which fields they stand. Only the lead of an event is of the data.
+    fn mark(&mut self, sought: &Sought, has_summary: bool) {
+        if sought.is_empty() {
+            return;
+        }
+        let is_named = sought.all_in(self.title.plain());
+        let mut found = Vec::new();
+        let mut mark = |label: Msg, words: &mut Words| {
+            sought.mark(words);
+            if words.is_marked() && !is_named && !found.contains(&label) {
+                found.push(label);
+            }
+        };
+        self.lead.iter_mut().filter(|_| has_summary).for_each(|words| mark(msg::FOUND_SUMMARY, words));
+        for row in self.rows.iter_mut().filter(|row| SEARCHED.contains(&row.label)) {
+            for line in &mut row.lines {
+                let link = line.link.as_mut().map(|(_, words)| words);
+                [&mut line.text, &mut line.aside].into_iter().chain(link).for_each(|words| mark(row.label, words));
+            }
+        }
+        self.notes.iter_mut().for_each(|words| mark(msg::FACT_NOTE, words));
+        self.found = found;
+        sought.mark(&mut self.title);
+        sought.mark(&mut self.kicker);
     }
 }
 

@@ -365,3 +365,6 @@ compare-order-unknown = its place among those above is not known
 # Beside an event of the timeline that lies between the two days.
 compare-between = between the days compared
 compare-may-be-between = may be between the days compared
+# In the details: the fields in which the words of a search stand.
+found-in = Found in: { $fields }
+found-summary = Summary

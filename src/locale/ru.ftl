@@ -339,3 +339,5 @@ compare-undetermined = может не приходиться на этот пр
 compare-order-unknown = место среди названного выше неизвестно
 compare-between = между сравниваемыми днями
 compare-may-be-between = возможно, между сравниваемыми днями
+found-in = Где найдено: { $fields }
+found-summary = Краткое содержание

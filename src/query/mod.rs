@@ -16,12 +16,14 @@ mod fold;
 mod index;
 mod search;
 mod select;
+mod sought;
 mod texts;
 pub mod url;
 
 pub use bits::Bits;
 pub use index::{Catalogue, Record, Span};
 pub use select::{Cell, Facets, Selection, Unit};
+pub use sought::Sought;
 
 use crate::letters;
 use crate::locale::{Locale, Msg, msg};
