@@ -114,7 +114,7 @@ fn notices(shown: &Shown) -> Html {
 fn colophon(props: &Props) -> Html {
     let shown = &props.shown;
     let source = |source: &crate::model::Source| {
-        let title = shown.text(&source.title).and(", ").and(shown.text(&source.issuer));
+        let title = shown.credit(source);
         let read = shown.locale.format(msg::SOURCE_READ, &[Arg::Words("date", &shown.locale.day(source.read))]);
         el("li").el(link(&source.url, title)).text(Words::from(" · ").and(read)).html()
     };

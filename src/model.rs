@@ -6,8 +6,8 @@
 //! The records are plain data with public fields; a [`Dataset`] only lends them, so nobody can change one. Ids are
 //! indices in authored order; the ids of the tables (`poc-2019`) are their `slug`.
 
-use crate::time::known::{KnownTerm, Standing};
-use crate::time::{Day, Edtf, Interval};
+use crate::time::known::{Known, KnownTerm, Standing};
+use crate::time::{Bound, Day, Edtf, Interval, PartialDate};
 use serde::Serialize;
 
 mod belonging;
@@ -96,11 +96,11 @@ macro_rules! values {
 values! {
     /// How a sector is covered.
     Coverage {
-        /// The instrument's list or title names the sector.
+        /// The instrument's title names the sector, or the source says that the instrument covers it.
         Covered = "covered",
         /// The instrument names it as an area in which cooperation may develop.
         NamedArea = "named-area",
-        /// Cooperation outside any instrument.
+        /// Cooperation for which the source names no instrument.
         Sectoral = "sectoral",
         /// Projects are being explored.
         Exploring = "exploring",
@@ -180,6 +180,16 @@ values! {
 }
 
 values! {
+    /// What a source is to the dataset.
+    SourceKind {
+        /// The facts are taken from it.
+        Main = "main",
+        /// It explains what the facts speak of; what is taken from it is shown as background.
+        Background = "background",
+    }
+}
+
+values! {
     /// What an instrument's stated number counts.
     CountUnit {
         /// Activities.
@@ -189,7 +199,8 @@ values! {
     }
 }
 
-/// Who says so, and where: the source, and the places in it as `B7` or `B5 B7` (section, sentence).
+/// Who says so, and where: the source, and the places in it as `B7` or `B5 B7` (section, sentence); `B0` is the heading
+/// of section B.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Evidence {
     /// The document.
@@ -203,8 +214,14 @@ pub struct Evidence {
 pub struct Source {
     /// Its id in the table.
     pub slug: String,
-    /// Its title.
+    /// Whether the facts are taken from it, or background to them.
+    pub kind: SourceKind,
+    /// Its title; a translation of it where the document is in another language.
     pub title: Text,
+    /// Its title as the document has it, where some of [`Source::title`] are translations; else empty.
+    pub original_title: String,
+    /// The language of that title, as a tag; empty where there is none.
+    pub language: String,
     /// Who issued it.
     pub issuer: Text,
     /// Where it can be read; `http` or `https`, or empty.
@@ -224,7 +241,7 @@ pub struct Source {
 pub struct Section {
     /// The letters that locators begin with.
     pub slug: String,
-    /// Its heading, in short.
+    /// What it is about, in short and in the words of the dataset.
     pub name: Text,
 }
 
@@ -239,6 +256,17 @@ pub struct Partnership {
     pub parties: Text,
     /// What else a reader must know of it.
     pub note: Text,
+    /// What another source tells that helps to understand it.
+    pub background: Option<Remark>,
+    /// Who says so.
+    pub evidence: Evidence,
+}
+
+/// A text with a source of its own, beside a record that has another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Remark {
+    /// What is said.
+    pub text: Text,
     /// Who says so.
     pub evidence: Evidence,
 }
@@ -288,12 +316,25 @@ pub struct Instrument {
     pub source_spelling: String,
     /// The event by which it was adopted; `None` where the source states none.
     pub adopted: Option<EventId>,
+    /// Before which day nothing can be said of an instrument whose adoption is not stated.
+    pub not_before: Option<NotBefore>,
     /// A number that the source states of it.
     pub count: Option<(u16, CountUnit)>,
     /// What else a reader must know of it.
     pub note: Text,
     /// Who says so.
     pub evidence: Evidence,
+}
+
+/// The earliest that the source allows for an instrument of which it states no adoption.
+///
+/// Before the first day of `date` the state is undetermined, from it on it is what the terms say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NotBefore {
+    /// The date, without `~`, `?` and `%`.
+    pub date: PartialDate,
+    /// Why not before, and where the source says so.
+    pub reason: Remark,
 }
 
 /// Something proposed: not an instrument, without coverage.
@@ -337,12 +378,16 @@ pub struct Event {
     pub kind: EventKind,
     /// When; `None` where the source does not say.
     pub date: Option<Edtf>,
-    /// The latest date at which an undated event can have been.
+    /// The latest date at which an undated event can have been: on days before it nobody can tell whether it was known.
     pub date_by: Option<Edtf>,
     /// What the source says of the date where it is implied or derived.
     pub date_note: Text,
     /// Where.
     pub place: Text,
+    /// The meeting at which it happened, by name and number; empty where the source names none.
+    pub forum: Text,
+    /// Whose meeting that was, which may be another partnership than the one that the event is about.
+    pub forum_of: Option<PartnershipId>,
     /// What, in a few words.
     pub name: Text,
     /// What, in a sentence.
@@ -355,6 +400,20 @@ pub struct Event {
     pub note: Text,
     /// Who says so.
     pub evidence: Evidence,
+}
+
+impl Event {
+    /// The date as far as it bounds what was known: where it is not stated but must lie by some date, from a beginning
+    /// that is not stated until that date.
+    pub fn bounds(&self) -> Option<Edtf> {
+        let by = || self.date_by.map(|by| Edtf::Interval(Interval { start: Bound::Unknown, end: by.interval().end }));
+        self.date.or_else(by)
+    }
+
+    /// Whether it counts on a day.
+    pub fn known_on(&self, day: Day) -> Known {
+        Known::on(self.bounds().as_ref(), day)
+    }
 }
 
 /// A term of an instrument, and the event that made it known.
@@ -493,7 +552,7 @@ impl Activities {
 pub enum Column {
     /// An instrument.
     Instrument(InstrumentId),
-    /// What a partnership does outside any instrument.
+    /// What a partnership does without the source naming an instrument.
     Outside(PartnershipId),
 }
 
@@ -644,7 +703,7 @@ impl Dataset {
         self.belonging.terms.of(instrument.index()).iter().map(|row| &self.tables.terms[*row as usize])
     }
 
-    /// The columns of the matrix: under each partnership its instruments, then what lies outside any instrument.
+    /// The columns of the matrix: under each partnership its instruments, then what no instrument is named for.
     pub fn columns(&self) -> impl ExactSizeIterator<Item = (ColumnId, Column)> + Clone {
         self.columns.all.iter().enumerate().map(|(index, column)| (ColumnId(index as u16), *column))
     }
@@ -677,9 +736,13 @@ impl Dataset {
 
     /// The instrument as known on `day`.
     pub fn standing(&self, instrument: InstrumentId, day: Day) -> Standing {
-        let adopted = self.instrument(instrument).adopted.and_then(|event| self.event(event).date);
-        let terms =
-            self.terms(instrument).map(|term| KnownTerm { term: term.term, since: self.event(term.event).date });
+        let row = self.instrument(instrument);
+        if row.not_before.as_ref().is_some_and(|limit| day < limit.date.first()) {
+            return Standing::BEFORE_LIMIT;
+        }
+        let adopted = row.adopted.and_then(|event| self.event(event).bounds());
+        let since = |term: &Term| self.event(term.event).bounds();
+        let terms = self.terms(instrument).map(|term| KnownTerm { term: term.term, since: since(term) });
         Standing::on(day, adopted.as_ref(), terms)
     }
 }

@@ -8,7 +8,7 @@ use crate::details::facts::Facts;
 use crate::details::record;
 use crate::el::{El, el, heading, memo};
 use crate::locale::msg;
-use crate::model::Evidence;
+use crate::model::{Evidence, SourceKind};
 use crate::query::Target;
 use crate::state::Shown;
 use std::rc::Rc;
@@ -24,7 +24,13 @@ pub fn notes(shown: &Rc<Shown>) -> Html {
 
 fn list(shown: &Shown) -> Html {
     let note = |(index, place): (usize, &Evidence)| {
-        el("li").num("value", index as i32 + 1).text(shown.place(place)).html()
+        let source = shown.catalogue.data.source(place.source);
+        // The heading of the notes stands for the source of the facts; any other says its name.
+        let words = match source.kind {
+            SourceKind::Main => shown.place(place),
+            SourceKind::Background => shown.credit(source).and(", ").and(shown.place(place)),
+        };
+        el("li").num("value", index as i32 + 1).text(words).html()
     };
     let list = shown.catalogue.places().iter().enumerate().map(note).collect();
     el("section")

@@ -395,14 +395,15 @@ pub fn changes(catalogue: &Catalogue) -> Vec<Day> {
         }
     };
     for (_, event) in data.events() {
-        let interval = event.date.map(|date| date.interval());
+        let interval = event.bounds().map(|date| date.interval());
         interval.iter().flat_map(|interval| [interval.start, interval.end]).for_each(|bound| {
             if let Bound::Date(bound) = bound {
                 date(&bound);
             }
         });
     }
-    for (id, _) in data.instruments() {
+    for (id, row) in data.instruments() {
+        days.extend(row.not_before.as_ref().map(|limit| limit.date.first()));
         for Interval { end, .. } in data.terms(id).map(|term| term.term) {
             days.extend(end.date().map(|end| end.range().1.plus(1)));
         }

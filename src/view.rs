@@ -77,7 +77,7 @@ impl Shown {
         }
     }
 
-    /// The name of a column: the instrument's short one, or "outside an instrument".
+    /// The name of a column: the instrument's short one, or "no instrument named".
     pub fn column_name(&self, column: Column) -> Words {
         match column {
             Column::Instrument(id) => self.text(&self.catalogue.data.instrument(id).short),

@@ -10,7 +10,7 @@ use super::prerender::Static;
 use super::site::Site;
 use crate::builtin::BUILTIN;
 use crate::locale::Locale;
-use crate::model::{Dataset, Event};
+use crate::model::{Dataset, Event, Source, SourceKind};
 use crate::packed;
 use crate::time::Edtf;
 use serde_json::{Map, Value, json};
@@ -135,7 +135,8 @@ fn of_dataset(data: &Dataset, language: usize, locale: Locale, site: &Site) -> R
     let mut files = vec![file("datapackage.json", "application/json")];
     let tables = package["resources"].as_array().into_iter().flatten();
     files.extend(tables.filter_map(|table| table["path"].as_str()).map(|path| file(path, "text/csv")));
-    let sources = data.sources().filter(|(_, source)| !source.url.is_empty()).map(|(_, source)| {
+    let based_on = |source: &Source| source.kind == SourceKind::Main && !source.url.is_empty();
+    let sources = data.sources().filter(|(_, source)| based_on(source)).map(|(_, source)| {
         json!({"@type": "CreativeWork", "name": source.title.get(language), "url": source.url,
             "publisher": {"@type": "Organization", "name": source.issuer.get(language)}})
     });

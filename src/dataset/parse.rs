@@ -101,11 +101,11 @@ pub(super) fn is_section(cell: &str) -> bool {
     !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-/// The section of a place such as `B7`; `None` if it is malformed.
+/// The section of a place such as `B7`, or of its heading, `B0`; `None` if it is malformed.
 pub(super) fn section_of(place: &str) -> Option<&str> {
     let digits = place.find(|letter: char| letter.is_ascii_digit())?;
     let (section, sentence) = place.split_at(digits);
-    let counted = !sentence.starts_with('0') && sentence.bytes().all(|byte| byte.is_ascii_digit());
+    let counted = (sentence == "0" || !sentence.starts_with('0')) && sentence.bytes().all(|byte| byte.is_ascii_digit());
     (is_section(section) && counted).then_some(section)
 }
 
@@ -144,7 +144,8 @@ mod tests {
     fn a_place_is_a_section_and_a_sentence() {
         assert_eq!(section_of("B7"), Some("B"));
         assert_eq!(section_of("AB12"), Some("AB"));
-        for place in ["", "B", "7", "b7", "B07", "B0", "B7a", "B7,"] {
+        assert_eq!(section_of("B0"), Some("B"), "its heading");
+        for place in ["", "B", "7", "b7", "B07", "B00", "B7a", "B7,"] {
             assert_eq!(section_of(place), None, "{place}");
         }
     }

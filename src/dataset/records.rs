@@ -9,6 +9,7 @@ use super::row::{Context, Row};
 use super::schema::Kind;
 use super::table::Table;
 use crate::model::*;
+use crate::time::{Edtf, Qualifier};
 use std::collections::HashMap;
 
 /// The rows of `sources`, each with its sections.
@@ -27,13 +28,27 @@ pub(super) fn sources(
 /// A row of `sources`, without its sections.
 fn source(row: Row) -> Option<Source> {
     let slug = row.slug();
+    let kind = row.required("kind", parse::value(SourceKind::ALL, SourceKind::id));
     let (title, issuer, note) = (row.text("title"), row.text("issuer"), row.text("note"));
+    let (original_title, language) = (row.plain("original_title"), language(row));
+    match (original_title.as_deref(), language.as_deref()) {
+        (Some(title), Some("")) if !title.is_empty() => {
+            row.report("language", "empty beside an original title", "the tag of its language, such as `en`");
+        }
+        (Some(""), Some(tag)) if !tag.is_empty() => {
+            row.report("original_title", "empty beside its language", "the title in that language");
+        }
+        _ => {}
+    }
     let url = row.optional("url", parse::url);
     let published = row.optional("published", parse::date);
     let read = row.required("read", parse::day);
     Some(Source {
         slug: slug?,
+        kind: kind?,
         title: title?,
+        original_title: original_title?,
+        language: language?,
         issuer: issuer?,
         url: url?.unwrap_or_default(),
         published: published?,
@@ -41,6 +56,22 @@ fn source(row: Row) -> Option<Source> {
         note: note?,
         sections: Vec::new(),
     })
+}
+
+/// The tag of a language: small letters, then parts with hyphens before them.
+fn language(row: Row) -> Option<String> {
+    let tag = |cell: &str| {
+        let mut parts = cell.split('-');
+        let first = parts
+            .next()
+            .is_some_and(|part| matches!(part.len(), 2 | 3) && part.bytes().all(|byte| byte.is_ascii_lowercase()));
+        let rest =
+            parts.all(|part| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        let fault =
+            || Fault::new(format!("malformed language {}", quoted(cell)), "a tag such as `en`, `ru` or `zh-Hans`");
+        (first && rest).then(|| cell.to_owned()).ok_or_else(fault)
+    };
+    row.optional("language", tag).map(Option::unwrap_or_default)
 }
 
 /// The rows of `sections`, by the id of their source.
@@ -67,8 +98,16 @@ pub(super) fn sections(table: &Table, context: &Context, ids: &Ids) -> HashMap<S
 /// A row of `partnerships`.
 pub(super) fn partnership(row: Row, ids: &Ids) -> Option<Partnership> {
     let (slug, name, parties, note) = (row.slug(), row.text("name"), row.text("parties"), row.text("note"));
+    let background = row.remark("background", "background_source", "background_locator", ids);
     let evidence = row.evidence(ids);
-    Some(Partnership { slug: slug?, name: name?, parties: parties?, note: note?, evidence: evidence? })
+    Some(Partnership {
+        slug: slug?,
+        name: name?,
+        parties: parties?,
+        note: note?,
+        background: background?,
+        evidence: evidence?,
+    })
 }
 
 /// A row of `groups`.
@@ -92,6 +131,7 @@ pub(super) fn instrument(row: Row, ids: &Ids) -> Option<Instrument> {
     let (slug, name, short, aliases) = (row.slug(), row.text("name"), row.text("short"), row.text("aliases"));
     let source_spelling = row.plain("source_spelling");
     let adopted = row.optional("adopted", |cell| ids.events.find(cell));
+    let not_before = not_before(row, ids, adopted.flatten().is_some());
     let count = count(row);
     let (note, evidence) = (row.text("note"), row.evidence(ids));
     Some(Instrument {
@@ -103,10 +143,42 @@ pub(super) fn instrument(row: Row, ids: &Ids) -> Option<Instrument> {
         aliases: aliases?,
         source_spelling: source_spelling?,
         adopted: adopted?,
+        not_before: not_before?,
         count: count?,
         note: note?,
         evidence: evidence?,
     })
+}
+
+/// The earliest that the source allows for an instrument whose adoption it does not state, with the reason.
+fn not_before(row: Row, ids: &Ids, is_adopted: bool) -> Option<Option<NotBefore>> {
+    let date = row.optional("not_before", |cell| match parse::date(cell)? {
+        Edtf::Date(date) if date.qualifier() == Qualifier::None => Ok(date),
+        _ => {
+            Err(Fault::new(format!("no exact limit {}", quoted(cell)), "a day, month or year without `~`, `?` or `%`"))
+        }
+    });
+    let reason = row.remark("not_before_note", "source", "not_before_locator", ids);
+    let (date, reason) = (date?, reason?);
+    if date.is_some() && is_adopted {
+        row.report("not_before", "filled beside an adoption", "it only where no adoption is stated");
+    }
+    match (date, reason) {
+        (Some(date), Some(reason)) => Some(Some(NotBefore { date, reason })),
+        (None, None) => Some(None),
+        (Some(_), None) => {
+            row.report(
+                "not_before_locator",
+                "empty beside a limit",
+                "the place that sets the limit, and a note that says how",
+            );
+            None
+        }
+        (None, Some(_)) => {
+            row.report("not_before", "empty beside its note", "the date before which nothing can be said");
+            None
+        }
+    }
 }
 
 /// A stated number and what it counts.
@@ -184,6 +256,17 @@ pub(super) fn event(row: Row, ids: &Ids) -> Option<Event> {
     }
     let (date_note, place, name, summary) =
         (row.text("date_note"), row.text("place"), row.text("name"), row.text("summary"));
+    let forum = row.text("forum");
+    let forum_of = row.optional("forum_of", |cell| ids.partnerships.find(cell));
+    match (&forum, forum_of) {
+        (Some(forum), Some(None)) if !forum.is_empty() => {
+            row.report("forum_of", "empty beside a forum", "the partnership whose meeting it was");
+        }
+        (Some(forum), Some(Some(_))) if forum.is_empty() => {
+            row.report("forum_of", "filled without a forum", "the name of the meeting beside it");
+        }
+        _ => {}
+    }
     let instruments = row.list("instruments", |cell| ids.instruments.find(cell));
     let proposals = row.list("proposals", |cell| ids.proposals.find(cell));
     let (slug, note, evidence) = (row.slug(), row.text("note"), row.evidence(ids));
@@ -195,6 +278,8 @@ pub(super) fn event(row: Row, ids: &Ids) -> Option<Event> {
         date_by: date_by?,
         date_note: date_note?,
         place: place?,
+        forum: forum?,
+        forum_of: forum_of?,
         name: name?,
         summary: summary?,
         instruments: instruments?,

@@ -11,13 +11,32 @@ use super::schema::{Column, Kind};
 use super::table::{Record, Table};
 use super::typography;
 use crate::letters;
-use crate::model::{Evidence, Text};
+use crate::model::{Evidence, Remark, SourceId, Text};
 use std::collections::HashSet;
 
 /// What every row is read with.
 pub(super) struct Context {
     pub languages: Vec<String>,
     pub problems: Collector,
+}
+
+/// Reads the places in a source, each in one of its sections.
+fn locator_in<'i>(source: Option<SourceId>, ids: &'i Ids) -> impl Fn(&str) -> Result<String, Fault> + 'i {
+    move |cell| {
+        for place in cell.split(' ') {
+            let Some(section) = parse::section_of(place) else {
+                let what = format!("malformed place {}", quoted(place));
+                return Err(Fault::new(what, Kind::Locator.expectation()));
+            };
+            let is_known = source.is_none_or(|source| ids.has_section.contains(&(source, section)));
+            if !is_known && ids.sections_complete {
+                let sections = source.and_then(|source| ids.sections.get(&source)).map_or(&[][..], Vec::as_slice);
+                let what = format!("unknown section {}", quoted(section));
+                return Err(Fault::new(what, format!("{}, as in sections.csv", one_of(sections.iter().copied()))));
+            }
+        }
+        Ok(cell.to_owned())
+    }
 }
 
 /// A row with a cell for each column.
@@ -179,22 +198,38 @@ impl<'a> Row<'a> {
     /// The source and the places in it.
     pub fn evidence(&self, ids: &Ids) -> Option<Evidence> {
         let source = self.required("source", |cell| ids.sources.find(cell));
-        let locator = self.required("locator", |cell| {
-            for place in cell.split(' ') {
-                let Some(section) = parse::section_of(place) else {
-                    let what = format!("malformed place {}", quoted(place));
-                    return Err(Fault::new(what, Kind::Locator.expectation()));
-                };
-                let is_known = source.is_none_or(|source| ids.has_section.contains(&(source, section)));
-                if !is_known && ids.sections_complete {
-                    let sections = source.and_then(|source| ids.sections.get(&source)).map_or(&[][..], Vec::as_slice);
-                    let what = format!("unknown section {}", quoted(section));
-                    return Err(Fault::new(what, format!("{}, as in sections.csv", one_of(sections.iter().copied()))));
-                }
-            }
-            Ok(cell.to_owned())
-        });
+        let locator = self.required("locator", locator_in(source, ids));
         Some(Evidence { source: source?, locator: locator? })
+    }
+
+    /// A text that has a place of its own, in the columns `name` and `locator`; the source is the row's, or that in the
+    /// column `source`. All of them are filled, or none.
+    pub fn remark(&self, name: &str, source: &str, locator: &str, ids: &Ids) -> Option<Option<Remark>> {
+        let text = self.text(name);
+        let own = source != "source";
+        let from = if own {
+            self.optional(source, |cell| ids.sources.find(cell))
+        } else {
+            // What is wrong with the row's own source is reported with its evidence.
+            let cell = self.table.named(self.record, source);
+            Some(cell.and_then(|cell| ids.sources.find(cell).ok()))
+        };
+        let place = self.optional(locator, locator_in(from.flatten(), ids));
+        let (text, from, place) = (text?, from?, place?);
+        let begun = !text.is_empty() || (own && from.is_some()) || place.is_some();
+        let filled = [(name, !text.is_empty()), (source, !own || from.is_some()), (locator, place.is_some())];
+        for (column, _) in filled.iter().filter(|(_, filled)| begun && !filled) {
+            let expected = match own {
+                true => format!("{name}, {source} and {locator} filled, or none of them"),
+                false => format!("{name} and {locator} filled, or neither"),
+            };
+            let (_, schema) = self.table.schema.column(column);
+            self.report(&self.column_name(schema, 0), "empty beside its fellows", expected);
+        }
+        match (text.is_empty(), from, place) {
+            (false, Some(source), Some(locator)) => Some(Some(Remark { text, evidence: Evidence { source, locator } })),
+            _ => (!begun).then_some(None),
+        }
     }
 
     fn cell(&self, position: usize, column: &Column, language: usize) -> Cell<'a> {

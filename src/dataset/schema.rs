@@ -4,7 +4,7 @@
 
 use super::problem::one_of;
 use crate::limits;
-use crate::model::{ActivityState, CountUnit, Coverage, EventKind, InstrumentKind, RelationKind};
+use crate::model::{ActivityState, CountUnit, Coverage, EventKind, InstrumentKind, RelationKind, SourceKind};
 
 /// What the cells of a column hold.
 #[derive(Clone, Copy)]
@@ -83,7 +83,9 @@ impl Kind {
             Kind::Value(values) => one_of(values()),
             Kind::Reference(tables) => an_id_of(tables),
             Kind::References(tables) => format!("{}, or several with ` | ` between them", an_id_of(tables)),
-            Kind::Locator => "a section's letters and a sentence's number, such as `B7` or `B5 B7`".into(),
+            Kind::Locator => {
+                "a section's letters and a sentence's number (0: its heading), such as `B7` or `B0 B5`".into()
+            }
         }
     }
 }
@@ -147,7 +149,10 @@ pub static SOURCES: Table = table(
     limits::SOURCES,
     &[
         ID,
+        required("kind", values!(SourceKind)),
         required("title", Kind::Text),
+        optional("original_title", Kind::Plain),
+        optional("language", Kind::Plain),
         required("issuer", Kind::Text),
         optional("url", Kind::Url),
         optional("published", Kind::Date),
@@ -158,8 +163,21 @@ pub static SOURCES: Table = table(
 /// `sections`
 pub static SECTIONS: Table = table("sections", limits::SECTIONS, &[SOURCE, required("id", Kind::Section), NAME]);
 /// `partnerships`
-pub static PARTNERSHIPS: Table =
-    table("partnerships", limits::PARTNERSHIPS, &[ID, NAME, required("parties", Kind::Texts), NOTE, SOURCE, LOCATOR]);
+pub static PARTNERSHIPS: Table = table(
+    "partnerships",
+    limits::PARTNERSHIPS,
+    &[
+        ID,
+        NAME,
+        required("parties", Kind::Texts),
+        NOTE,
+        optional("background", Kind::Text),
+        optional("background_source", Kind::Reference(&["sources"])),
+        optional("background_locator", Kind::Locator),
+        SOURCE,
+        LOCATOR,
+    ],
+);
 /// `groups`
 pub static GROUPS: Table = table("groups", limits::GROUPS, &[ID, NAME]);
 /// `sectors`
@@ -189,6 +207,9 @@ pub static INSTRUMENTS: Table = table(
         optional("aliases", Kind::Texts),
         SPELLING,
         optional("adopted", Kind::Reference(&["events"])),
+        optional("not_before", Kind::Date),
+        optional("not_before_note", Kind::Text),
+        optional("not_before_locator", Kind::Locator),
         optional("stated_count", Kind::Number),
         optional("stated_unit", values!(CountUnit)),
         NOTE,
@@ -224,6 +245,8 @@ pub static EVENTS: Table = table(
         optional("date_by", Kind::Date),
         optional("date_note", Kind::Text),
         optional("place", Kind::Text),
+        optional("forum", Kind::Text),
+        optional("forum_of", Kind::Reference(&["partnerships"])),
         NAME,
         required("summary", Kind::Text),
         optional("instruments", Kind::References(&["instruments"])),

@@ -1,10 +1,11 @@
 //! What the details say of a target, as values. Pure: no Yew, no browser.
 
+use crate::letters;
 use crate::locale::{Arg, Msg, msg};
-use crate::model::{Column, ColumnId, Event, EventId, Evidence, InstrumentId, PartnershipId, ProposalId, RelationKind, SectorId, Subject, Text};
+use crate::model::{Column, ColumnId, Event, EventId, Evidence, InstrumentId, PartnershipId, ProposalId, RelationKind, Remark, SectorId, Source, SourceKind, Subject, Text};
 use crate::query::{Bits, Target, include};
 use crate::state::Shown;
-use crate::time::known::Known;
+use crate::time::known::{Doubt, Known};
 use crate::words::Words;
 
 /// Everything that the details say.
@@ -78,7 +79,7 @@ impl Facts {
         let row = shown.catalogue.data.partnership(id);
         facts.title([shown.locale.text(msg::FILTER_PARTNERSHIP)], &row.name);
         facts.row(msg::FACT_PARTIES, vec![Line::text(facts.joined(&row.parties))]);
-        facts.note(&row.note);
+        facts.partnership(id);
         facts.evidence(&row.evidence);
         facts.facts
     }
@@ -150,7 +151,7 @@ impl Teller<'_> {
         }
         let mut lines = Vec::new();
         for term in data.terms(id) {
-            let known = Known::on(data.event(term.event).date.as_ref(), shown.selection.day);
+            let known = data.event(term.event).known_on(shown.selection.day);
             let mut line = self.event_line(term.event, self.since(data.event(term.event), known));
             line.text = shown.locale.term(&term.term);
             lines.push(line);
@@ -172,9 +173,14 @@ impl Teller<'_> {
         let lines = events.map(|event| self.event_line(event, shown.date(data.event(event).date.as_ref()))).collect();
         self.row(msg::EVENTS, lines);
         self.row(msg::FACT_PARTIES, vec![Line::text(self.joined(&partnership.parties))]);
+        self.background(partnership.background.as_ref());
         self.also(&row.aliases);
         self.spelling(&row.source_spelling);
         self.note(&row.note);
+        if let Some(limit) = &row.not_before {
+            self.note(&limit.reason.text);
+            self.evidence(&limit.reason.evidence);
+        }
         self.evidence(&row.evidence);
     }
 
@@ -188,7 +194,7 @@ impl Teller<'_> {
             (None, Some(by)) => shown.locale.text(msg::DATE_NOT_STATED).and(", ").and(shown.locale.by(by)),
             (date, _) => shown.date(date.as_ref()),
         });
-        date.aside = match Known::on(event.date.as_ref(), shown.selection.day) {
+        date.aside = match event.known_on(shown.selection.day) {
             Known::Yes => Words::default(),
             Known::No => shown.locale.text(msg::LATER_THAN_DAY),
             Known::Undetermined => shown.locale.text(msg::MAY_BE_LATER),
@@ -197,6 +203,10 @@ impl Teller<'_> {
         self.note(&event.date_note);
         if !event.place.is_empty() {
             self.row(msg::FACT_PLACE, vec![Line::text(shown.text(&event.place))]);
+        }
+        if let Some(partnership) = event.forum_of {
+            let aside = shown.text(&data.partnership(partnership).name);
+            self.row(msg::FACT_FORUM, vec![Line { aside, ..Line::text(shown.text(&event.forum)) }]);
         }
         let mut lines = Vec::new();
         for participant in data.participants(id) {
@@ -227,7 +237,7 @@ impl Teller<'_> {
         let of = match place {
             Column::Instrument(id) => &data.instrument(id).short,
             Column::Outside(id) => {
-                self.note(&data.partnership(id).note);
+                self.partnership(id);
                 &data.partnership(id).name
             }
         };
@@ -257,6 +267,20 @@ impl Teller<'_> {
         self.evidence(&row.evidence);
     }
 
+    /// What a reader must know of a partnership.
+    fn partnership(&mut self, id: PartnershipId) {
+        let partnership = self.shown.catalogue.data.partnership(id);
+        self.note(&partnership.note);
+        self.background(partnership.background.as_ref());
+    }
+
+    /// What is not taken from the source itself, with the source that it is from.
+    fn background(&mut self, remark: Option<&Remark>) {
+        let Some(remark) = remark else { return };
+        self.note(&remark.text);
+        self.evidence(&remark.evidence);
+    }
+
     fn title(&mut self, kicker: impl IntoIterator<Item = Words>, title: &Text) {
         self.facts.kicker = Words::join(kicker, " · ");
         self.facts.title = self.shown.text(title);
@@ -277,10 +301,7 @@ impl Teller<'_> {
         if let Some(term) = standing.term {
             words = words.and(", ").and(shown.locale.term(&term));
         }
-        let aside = match &standing.doubt {
-            Some(doubt) => shown.locale.doubt(doubt),
-            None => shown.locale.state_note(standing.state),
-        };
+        let aside = shown.doubt(id).unwrap_or_else(|| shown.locale.state_note(standing.state));
         self.row(msg::FACT_STATE, vec![Line { aside, ..Line::text(words) }]);
     }
 
@@ -418,7 +439,15 @@ impl Teller<'_> {
 pub fn cite(shown: &Shown, evidence: &Evidence) -> Cited {
     let source = shown.catalogue.data.source(evidence.source);
     let place = shown.place(evidence);
-    let (title, issuer) = (shown.text(&source.title), shown.text(&source.issuer));
+    let issuer = shown.text(&source.issuer);
+    // A citation has the title as the document has it, the translation behind it.
+    let original = shown.original_title(source);
+    let translated = shown.text(&source.title);
+    let quote = |title: &Words| shown.locale.format(msg::CITATION_TITLE, &[Arg::Words("title", title)]);
+    let title = match is_translated(source, &translated) {
+        true => quote(&original).and(" (").and(translated).and(")"),
+        false => quote(&translated),
+    };
     let citation = shown.locale.format(
         msg::CITATION,
         &[
@@ -429,11 +458,49 @@ pub fn cite(shown: &Shown, evidence: &Evidence) -> Cited {
             Arg::Words("date", &shown.locale.day(source.read)),
         ],
     );
-    Cited { source: title.and(", ").and(issuer), place, note: shown.catalogue.note(evidence), url: source.url.clone(), citation }
+    Cited { source: shown.credit(source), place, note: shown.catalogue.note(evidence), url: source.url.clone(), citation }
+}
+
+/// Whether a source has another title in its own language.
+fn is_translated(source: &Source, title: &Words) -> bool {
+    !source.original_title.is_empty() && title.plain() != source.original_title
 }
 
 impl Shown {
-    /// A place in a source in words: of `B5 B7` the section's heading and the numbers of the sentences.
+    /// The title of a source: as the document has it, with the translation behind it where there is one.
+    pub fn source_title(&self, source: &Source) -> Words {
+        let title = self.text(&source.title);
+        match is_translated(source, &title) {
+            true => self.original_title(source).and(" (").and(title).and(")"),
+            false => title,
+        }
+    }
+
+    /// The title of a source in its own language, and marked as being in it.
+    fn original_title(&self, source: &Source) -> Words {
+        Words::apart(&source.language, &letters::tamed(&source.original_title))
+    }
+
+    /// Title and issuer of a source, and whether it is none that facts are taken from.
+    pub fn credit(&self, source: &Source) -> Words {
+        let credit = self.source_title(source).and(", ").and(self.text(&source.issuer));
+        match source.kind {
+            SourceKind::Main => credit,
+            SourceKind::Background => credit.and(" – ").and(self.locale.text(msg::SOURCE_BACKGROUND)),
+        }
+    }
+
+    /// Why the state of an instrument is undetermined on the day, if it is.
+    pub fn doubt(&self, id: InstrumentId) -> Option<Words> {
+        let doubt = self.selection.standing(id).doubt?;
+        let limit = self.catalogue.data.instrument(id).not_before.as_ref();
+        Some(match (doubt, limit) {
+            (Doubt::NotBefore, Some(limit)) => self.text(&limit.reason.text),
+            _ => self.locale.doubt(&doubt),
+        })
+    }
+
+    /// A place in a source in words: of `B5 B7` the section, what it is about, and the numbers of the sentences.
     pub fn place(&self, evidence: &Evidence) -> Words {
         place(self, evidence)
     }
@@ -445,6 +512,7 @@ fn place(shown: &Shown, evidence: &Evidence) -> Words {
     for locator in evidence.locator.split(' ') {
         let digits = locator.find(|c: char| c.is_ascii_digit()).unwrap_or(locator.len());
         let (section, sentence) = locator.split_at(digits);
+        // The sentence 0 is the heading, which the words put before the sentences of its section.
         let sentence = sentence.parse().unwrap_or(0);
         match places.last_mut() {
             Some((last, sentences)) if *last == section => sentences.push(sentence),
@@ -453,7 +521,7 @@ fn place(shown: &Shown, evidence: &Evidence) -> Words {
     }
     let words = places.iter().map(|(section, sentences)| {
         let heading = source.sections.iter().find(|row| row.slug == *section).map_or_else(Words::default, |row| shown.text(&row.name));
-        shown.locale.locator(&heading, sentences)
+        shown.locale.locator(section, &heading, sentences)
     });
     Words::join(words, "; ")
 }

@@ -10,6 +10,8 @@ use crate::time::known::Known;
 /// What is shown, as the contract's JSON: `query`, `asOf`, `version`, `counts`, `instruments`, `sectors`, `cells`,
 /// `events`, `rejected`.
 ///
+/// An event that a filter on partnerships keeps only because it was held in the forum of one says so: `inForumOf`.
+///
 /// What is not known on the day is left out; `rejected` is what [`url::parse`] dropped.
 pub fn result(catalogue: &Catalogue, query: &Query, selection: &Selection, rejected: &[String]) -> String {
     let data = &catalogue.data;
@@ -64,6 +66,9 @@ pub fn result(catalogue: &Catalogue, query: &Query, selection: &Selection, rejec
         json.open('{');
         json.text("id", &event.slug);
         json.text_or_null("date", event.date.map(|date| date.to_string()).as_deref());
+        if let Some(partnership) = query.kept_for_forum(event) {
+            json.text("inForumOf", &data.partnership(partnership).slug);
+        }
         if *known == Known::Undetermined {
             json.flag("undetermined", true);
         }

@@ -146,7 +146,7 @@ fn html(shown: &Shown, view: View, title: &str) -> String {
         put(&["</ul>\n"]);
     }
     for (_, source) in data.sources() {
-        let name = shown.text(&source.title).and(", ").and(shown.text(&source.issuer));
+        let name = shown.credit(source);
         put(&["<p><a href=\"", &escape(&source.url), "\">", &markup(&name), "</a></p>\n"]);
     }
     out.push_str("</div>");

@@ -60,31 +60,34 @@ term-not-stated = term not stated
 
 ## States of an instrument, as known on a day
 
-state-in-force = in force
-state-in-force-note = Adopted, and the day lies in the stated term.
-state-open = term not stated
+state-in-force = within its stated term
+state-in-force-note = Adopted, and the day lies within the term that the source states.
+state-open = no stated term
 state-open-note = The source does not say until when.
 state-ended = stated term ended
-state-ended-note = The source does not say that the instrument lapsed.
+state-ended-note = The day lies after the stated term. The source does not say that the instrument lapsed.
 state-not-yet-adopted = not yet adopted
-state-not-yet-adopted-note = Its adoption is later than this day.
+state-not-yet-adopted-note = Its adoption is dated later than this day.
 state-undetermined = undetermined
+state-undetermined-note = What the source says of dates does not allow an answer for this day.
 # Why a state is undetermined. $date is a month, a year or a decade.
 doubt-adoption = The day of its adoption is not stated, only: { $date }.
 doubt-extension = The day of its extension is not stated, only: { $date }.
 doubt-bound = A limit of its term is approximate, uncertain or not stated.
-doubt-not-begun = Adopted, but its stated term has not begun.
+doubt-not-begun = Adopted, but the day lies before its stated term.
 
-## Coverage: how an instrument, or a partnership outside any instrument, covers a sector
+## Coverage: how an instrument covers a sector, or a partnership where the source names no instrument
 
 coverage-covered = covered
-coverage-covered-note = The instrument’s title or list names the sector.
+coverage-covered-note = Its title names the sector, or the source says that it covers it.
 coverage-named-area = named area
+# The same in a cell of the table; the full name must begin with it.
+coverage-named-area-short = named area
 coverage-named-area-note = The instrument names the sector as an area in which cooperation may develop.
 coverage-sectoral = sectoral cooperation
 # The same in a cell of the table, where there is room for a word; the full name must begin with it.
 coverage-sectoral-short = sectoral
-coverage-sectoral-note = The source tells of cooperation without naming an instrument.
+coverage-sectoral-note = The source mentions cooperation without naming an instrument.
 coverage-exploring = being explored
 coverage-exploring-note = Projects in the sector are being explored; the source gives no date.
 coverage-none = not mentioned in the source
@@ -94,7 +97,7 @@ coverage-none-note = The source says nothing of it. That does not mean that the 
 coverage-inferred = inferred
 coverage-inferred-note = Follows only from the instrument that this one implements; the source does not say it.
 # A cell that follows only because one instrument implements another.
-coverage-inferred-from = inferred: implements { $instrument }
+coverage-inferred-from = inferred from { $instrument }, which it implements
 
 ## Kinds of instruments
 
@@ -186,9 +189,9 @@ instruments = Instruments
 event = Event
 events = Events
 proposal = Proposal
-# The column of a partnership for what lies outside its instruments.
-outside = outside an instrument
-outside-of = { $partnership }, outside an instrument
+# The column of a partnership for cooperation that the source names no instrument for.
+outside = no instrument named
+outside-of = { $partnership }, no instrument named
 
 ## Filters
 
@@ -200,28 +203,28 @@ filter-instrument = Instrument
 filter-coverage = Status
 filter-state = State
 filter-gaps = Show gaps
-filter-gaps-note = Only sectors for which the source names no instrument in force or without a stated term.
+filter-gaps-note = Only sectors for which the source names no instrument that is within its stated term or has no stated term.
 # Why a sector is a gap, where no instrument names it.
 gap-no-instrument = no instrument named
 filter-inferred = Show inferred
 filter-inferred-note = Adds what follows only because one instrument implements another.
 # What the numbers beside the choices count.
-filter-unit-entries = Numbers: entries of the matrix left by the choice
-filter-unit-activities = Numbers: activities left by the choice
+filter-unit-entries = Numbers: entries that each choice would leave
+filter-unit-activities = Numbers: activities that each choice would leave
 filter-remove = Remove filter { $what }
 filter-clear = Clear filters
 
 ## As known on a day
 
 as-known = As known on { $date }
-# How many of all instruments are in force, after "As known on 15 October 2019: ".
+# How many of all instruments are within their stated terms, after "As known on 15 October 2019: ".
 as-known-count =
     { $total ->
-        [one] { $inforce } of { $total } instrument in force
-       *[other] { $inforce } of { $total } instruments in force
+        [one] { $inforce } of { $total } instrument within its stated term
+       *[other] { $inforce } of { $total } instruments within their stated terms
     }
 # Parts that follow the sentence, in a list.
-as-known-open = { $n } with no stated term
+as-known-open = { $n } without a stated term
 as-known-ended = { $n } past the stated term
 as-known-not-yet-adopted = { $n } not yet adopted
 as-known-undetermined = { $n } undetermined
@@ -232,7 +235,7 @@ as-known-later = Later change
 as-known-play = Play
 as-known-stop = Stop
 # After the latest dated event of the source.
-as-known-horizon = The latest dated event in the source is of { $date }. What happened later, it does not tell.
+as-known-horizon = Latest dated event in the source: { $date }. The source says nothing of later events.
 
 ## Comparing two days
 
@@ -240,7 +243,7 @@ compare-with = Compare with
 compare-label = Second day, to compare with
 compare-stop = Stop comparing
 compare-sentence = Changes from { $from } to { $to }
-compare-none = Nothing that the source dates.
+compare-none = No dated changes.
 compare-term = term { $from }, then { $to }
 later-than-day = later than this day
 may-be-later = may be later than this day
@@ -249,7 +252,7 @@ may-be-later = may be later than this day
 
 matrix-caption = Sectors by instrument, as known on { $date }
 # A button before the table, which leads past it: for readers who go by the keyboard.
-matrix-skip = Past the matrix
+matrix-skip = Skip the matrix
 matrix-order = Order of rows and columns
 order-authored = As listed
 order-coverage = By coverage
@@ -282,30 +285,40 @@ fact-adopted = Adopted
 fact-number = Number stated
 fact-date = Date
 fact-place = Place
+# The meeting at which an event happened; whose it is follows.
+fact-forum = Meeting
 fact-participants = Participants
 fact-relations = Relations
 fact-covered-by = Instruments
-fact-also-called = Also found as
+fact-also-called = Also found under
 fact-note = Note
 fact-spelling = The source writes “{ $text }”.
 
 ## Source and citation
 
 source = Source
-source-section = section “{ $section }”
+# $section is the letters of the section, $about what it is about, in our words: so without quotation marks.
+source-section = section { $section } ({ $about })
+# Follows the section: the place is its heading.
+source-heading = heading
+# Follows the section.
 # $sentences is a number or a list of numbers, $n says how many.
 source-sentences =
     { $n ->
-        [one] section “{ $section }”, sentence{"\u00A0"}{ $sentences }
-       *[other] section “{ $section }”, sentences{"\u00A0"}{ $sentences }
+        [one] sentence{"\u00A0"}{ $sentences }
+       *[other] sentences{"\u00A0"}{ $sentences }
     }
-source-read = Read: { $date }
+source-read = Accessed { $date }
+# Behind a source that facts are not taken from, which explains what they speak of.
+source-background = background, not from the page
 data-date = Data checked: { $date }
 # In the static view, once the interactive one should have come.
-still-note = The interactive atlas has not started. All that it knows stands on this page.
+still-note = The interactive atlas has not started. Everything it contains is on this page.
 cite = Cite
 # A citation of one fact.
-citation = { $issuer }: “{ $title }”, { $place }. { $url } (read: { $date }).
+# $title is the message below.
+citation = { $issuer }: { $title }, { $place }. { $url } Accessed { $date }.
+citation-title = “{ $title }”
 
 ## Legend and help
 
@@ -321,7 +334,7 @@ empty-pair = Not mentioned in the source.
 empty-search = No sector matches “{ $what }” and the filters.
 empty-filters = No sector matches the filters.
 empty-events = No event matches the filters.
-notice-dropped = Left out, since the atlas cannot use it: { $what }.
+notice-dropped = Ignored, since the atlas cannot use it: { $what }.
 # The dataset, or some words of the interface, have no translation.
 notice-untranslated = Some texts are not translated; they are shown in their own language.
 notice-synthetic = Made-up data, for tests and demonstrations only.
@@ -334,15 +347,15 @@ keys = Keyboard
 key-tab = From control to control, and back.
 key-enter = Opens the details of what has the focus.
 key-arrows = In the matrix: to the nearest entry in this direction.
-key-zoom = In the timeline: closer, farther, whole period.
-key-escape = Closes what is open; in the matrix, leads past its end.
+key-zoom = In the timeline: zoom in, zoom out, whole period.
+key-escape = Closes what is open; in the matrix, moves past it.
 
 # The dialog in which an editor gets what has to be pasted into a page.
 embed = Embed
 embed-title = Embed this view
 embed-way = As
 embed-script = Script
-embed-script-note = Works under a strict policy and takes on the look of the page. Put cooperation-atlas.js on your own site.
+embed-script-note = Works under a strict content security policy and takes on the look of the page. Put cooperation-atlas.js on your own site.
 embed-frame = Frame
 embed-frame-note = For systems that allow frames but no scripts. The README has a script that adapts the height.
 embed-html = Plain HTML

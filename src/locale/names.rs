@@ -8,7 +8,7 @@ use crate::time::known::{Doubt, State};
 use crate::words::Words;
 
 impl Locale {
-    /// The state of an instrument: `in force`.
+    /// The state of an instrument: `within its stated term`.
     pub fn state(self, state: State) -> Words {
         self.text(match state {
             State::NotYetAdopted => msg::STATE_NOT_YET_ADOPTED,
@@ -19,18 +19,18 @@ impl Locale {
         })
     }
 
-    /// What a state means, in a sentence; nothing where it is undetermined, of which [`Locale::doubt`] says why.
+    /// What a state means, in a sentence; of an undetermined one, [`Locale::doubt`] says why it is.
     pub fn state_note(self, state: State) -> Words {
         self.text(match state {
             State::NotYetAdopted => msg::STATE_NOT_YET_ADOPTED_NOTE,
             State::InForce => msg::STATE_IN_FORCE_NOTE,
             State::Ended => msg::STATE_ENDED_NOTE,
             State::Open => msg::STATE_OPEN_NOTE,
-            State::Undetermined => return Words::default(),
+            State::Undetermined => msg::STATE_UNDETERMINED_NOTE,
         })
     }
 
-    /// Why a state is undetermined, in a sentence.
+    /// Why a state is undetermined, in a sentence; nothing where the instrument itself says why.
     pub fn doubt(self, doubt: &Doubt) -> Words {
         let dated = |msg: Msg, date| self.format(msg, &[Arg::Words("date", &self.edtf(date))]);
         match doubt {
@@ -38,6 +38,7 @@ impl Locale {
             Doubt::Extension(date) => dated(msg::DOUBT_EXTENSION, date),
             Doubt::Bound => self.text(msg::DOUBT_BOUND),
             Doubt::NotBegun => self.text(msg::DOUBT_NOT_BEGUN),
+            Doubt::NotBefore => Words::default(),
         }
     }
 
@@ -128,15 +129,20 @@ impl Locale {
         self.format(msg, &[Arg::Number("n", count)])
     }
 
-    /// A place in a source: `section “Trade”, sentences 5 and 7`; the section alone where no sentence is named.
-    pub fn locator(self, section: &Words, sentences: &[u32]) -> Words {
-        if sentences.is_empty() {
-            return self.format(msg::SOURCE_SECTION, &[Arg::Words("section", section)]);
+    /// A place in a source: `section B (trade), heading, sentences 5 and 7`. The sentence 0 is the heading; the section
+    /// alone where nothing in it is named.
+    pub fn locator(self, slug: &str, about: &Words, sentences: &[u32]) -> Words {
+        let mut words = self.format(msg::SOURCE_SECTION, &[Arg::Text("section", slug), Arg::Words("about", about)]);
+        if sentences.contains(&0) {
+            words = words.and(", ").and(self.text(msg::SOURCE_HEADING));
         }
-        let numbers: Vec<String> = sentences.iter().map(|sentence| self.number(*sentence)).collect();
+        let numbers: Vec<String> =
+            sentences.iter().filter(|sentence| **sentence > 0).map(|sentence| self.number(*sentence)).collect();
+        if numbers.is_empty() {
+            return words;
+        }
         let list = self.list(&numbers);
-        let args =
-            [Arg::Words("section", section), Arg::Number("n", sentences.len() as u32), Arg::Words("sentences", &list)];
-        self.format(msg::SOURCE_SENTENCES, &args)
+        let args = [Arg::Number("n", numbers.len() as u32), Arg::Words("sentences", &list)];
+        words.and(", ").and(self.format(msg::SOURCE_SENTENCES, &args))
     }
 }

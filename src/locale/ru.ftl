@@ -40,38 +40,40 @@ term-not-stated = срок не указан
 
 ## Состояние документа на определённый день
 
-state-in-force = действует
+state-in-force = в пределах указанного срока
 state-in-force-note = Документ принят, и день приходится на указанный срок.
 state-open = срок не указан
-state-open-note = До какого времени, источник не говорит.
-state-ended = указанный срок завершён
-state-ended-note = Источник не сообщает, что документ утратил силу.
-state-not-yet-adopted = ещё не принято
-state-not-yet-adopted-note = Документ принят позже этого дня.
-state-undetermined = не определено
+state-open-note = Срок в источнике не указан.
+state-ended = указанный срок истёк
+state-ended-note = День приходится на время после указанного срока. О том, что документ утратил силу, в источнике не говорится.
+state-not-yet-adopted = до принятия
+state-not-yet-adopted-note = По источнику, документ принят позже этого дня.
+state-undetermined = состояние не определено
+state-undetermined-note = Указанные в источнике даты не позволяют определить состояние на этот день.
 doubt-adoption = День принятия не указан, известно только: { $date }
 doubt-extension = День продления не указан, известно только: { $date }
 doubt-bound = Граница срока указана приблизительно, предположительно или не указана.
-doubt-not-begun = Документ принят, но указанный срок ещё не начался.
+doubt-not-begun = Документ принят, но день приходится на время до указанного срока.
 
-## Охват: как отрасль охвачена документом или партнёрством вне документов
+## Охват: как направление охвачено документом или партнёрством, если документ не назван
 
 coverage-covered = охвачено
-coverage-covered-note = Отрасль названа в заглавии или перечне документа.
-coverage-named-area = названная область
-coverage-named-area-note = Документ называет отрасль областью, в которой может развиваться сотрудничество.
+coverage-covered-note = Направление названо в заглавии документа, или источник говорит, что документ его охватывает.
+coverage-named-area = названо областью сотрудни­чества
+coverage-named-area-short = названо областью
+coverage-named-area-note = Документ называет направление областью, в которой может развиваться сотрудничество.
 # Мягкие переносы (U+00AD) – для узких столбцов.
 coverage-sectoral = отрасле­вое сотрудни­чество
 coverage-sectoral-short = отрасле­вое
 coverage-sectoral-note = Источник говорит о сотрудничестве, не называя документа.
 coverage-exploring = прораба­тывается
-coverage-exploring-note = Проекты в этой отрасли прорабатываются; даты источник не указывает.
+coverage-exploring-note = Проекты по этому направлению прорабатываются; дата в источнике не указана.
 coverage-none = в источнике не упоминается
 coverage-left-out = скрыто фильтрами
-coverage-none-note = Источник об этом не говорит. Это не значит, что отрасль не охвачена.
-coverage-inferred = выведено
-coverage-inferred-note = Выведено из документа, который реализуется этим документом; сам источник этого не говорит.
-coverage-inferred-from = выведено: реализует документ «{ $instrument }»
+coverage-none-note = Источник об этом не говорит. Это не значит, что направление не охвачено.
+coverage-inferred = косвенно
+coverage-inferred-note = Следует лишь из того, что этот документ реализует другой; сам источник этого не говорит.
+coverage-inferred-from = косвенно: реализует документ «{ $instrument }»
 
 ## Виды документов
 
@@ -86,7 +88,7 @@ kind-work-plan = рабочий план
 
 event-launched = создано
 event-proposed = предложено
-event-welcomed = поддержано
+event-welcomed = приветствовалось
 event-tasked = дано поручение
 event-noted = принято к сведению
 event-agreed = согласовано
@@ -100,10 +102,10 @@ relation-implements = реализует:
 relation-implemented-by = чем реализуется:
 relation-extends = что продлевает:
 relation-extended-by = чем продлено:
-relation-recommended-before = до чего рекомендовано:
-relation-recommended-first = что рекомендовано сначала:
-relation-concerns = чего касается:
-relation-subject-of = где рассматривается:
+relation-recommended-before = рекомендовано до:
+relation-recommended-first = сначала рекомендовано:
+relation-concerns = предмет:
+relation-subject-of = является предметом:
 
 ## Состояние мероприятия
 
@@ -117,9 +119,9 @@ activity-cancelled = отменено
 
 count-sectors =
     { $n ->
-        [one] { $n } отрасль
-        [few] { $n } отрасли
-       *[many] { $n } отраслей
+        [one] { $n } направление
+        [few] { $n } направления
+       *[many] { $n } направлений
     }
 count-entries =
     { $n ->
@@ -153,66 +155,62 @@ view-both = Оба
 view-matrix = Матрица
 view-timeline = Хронология
 region-atlas = Атлас сотрудничества
-region-matrix = Матрица отраслей
+region-matrix = Матрица направлений
 region-timeline = Хронология
 
 ## Названия записей
 
-sector = Отрасль
-sectors = Отрасли
+sector = Направление
+sectors = Направления
 instrument = Документ
 instruments = Документы
 event = Событие
 events = События
 proposal = Предложение
-outside = вне документа
-outside-of = { $partnership }, вне документа
+outside = документ не назван
+outside-of = { $partnership }, документ не назван
 
 ## Фильтры
 
 filters = Фильтры
 filter-search = Поиск
 filter-partnership = Партнёрство
-filter-sector = Отрасль
+filter-sector = Направление
 filter-instrument = Документ
 filter-coverage = Статус
 filter-state = Состояние
 filter-gaps = Показать пробелы
-filter-gaps-note = Только отрасли, для которых источник не называет документа, действующего или без указанного срока.
+filter-gaps-note = Только направления, для которых источник не называет документа в пределах указанного срока или без указанного срока.
 gap-no-instrument = документ не назван
-filter-inferred = Показать выведенное
+filter-inferred = Показать косвенный охват
 filter-inferred-note = Добавляет то, что следует лишь из реализации одного документа другим.
 # Что считают числа рядом с вариантами.
-filter-unit-entries = Числа: сколько записей матрицы оставит выбор
-filter-unit-activities = Числа: сколько мероприятий оставит выбор
+filter-unit-entries = Числа: сколько записей останется
+filter-unit-activities = Числа: сколько мероприятий останется
 filter-remove = Убрать фильтр «{ $what }»
 filter-clear = Сбросить фильтры
 
 ## По состоянию на определённый день
 
 as-known = По состоянию на { $date }
-# Сколько документов действует, после «По состоянию на 15 октября 2019 г.: ».
+# Сколько документов в пределах указанного срока, после «По состоянию на 15 октября 2019 г.: ».
 as-known-count =
-    { $inforce ->
-        [one] действует
-        [few] действуют
-       *[many] действует
-    } { $inforce } из { $total ->
+    { $inforce } из { $total ->
         [one] { $total } документа
         [few] { $total } документов
        *[many] { $total } документов
-    }
-as-known-open = срок не указан:{"\u00A0"}{ $n }
-as-known-ended = указанный срок завершён:{"\u00A0"}{ $n }
-as-known-not-yet-adopted = ещё не принято:{"\u00A0"}{ $n }
-as-known-undetermined = не определено:{"\u00A0"}{ $n }
+    } в пределах указанного срока
+as-known-open = у{"\u00A0"}{ $n } срок не указан
+as-known-ended = у{"\u00A0"}{ $n } указанный срок истёк
+as-known-not-yet-adopted = { $n } до принятия
+as-known-undetermined = у{"\u00A0"}{ $n } состояние не определено
 as-known-label = По состоянию на, дата
 as-known-today = Сегодня
 as-known-earlier = Предыдущее изменение
 as-known-later = Следующее изменение
-as-known-play = Показать ход
+as-known-play = Воспроизвести
 as-known-stop = Остановить
-as-known-horizon = Последнее датированное событие в источнике: { $date } О том, что было позже, он не говорит.
+as-known-horizon = Последнее датированное событие в источнике: { $date } О более поздних событиях в источнике не говорится.
 
 ## Сравнение двух дней
 
@@ -220,15 +218,15 @@ compare-with = Сравнить с
 compare-label = Второй день, для сравнения
 compare-stop = Не сравнивать
 compare-sentence = Изменения: { $from } – { $to }
-compare-none = Ничего из того, что датировано в источнике.
+compare-none = Датированных изменений нет.
 compare-term = срок { $from }, затем { $to }
 later-than-day = позже этого дня
 may-be-later = возможно, позже этого дня
 
 ## Матрица
 
-matrix-caption = Отрасли по документам, по состоянию на { $date }
-matrix-skip = Дальше, за матрицу
+matrix-caption = Направления по документам, по состоянию на { $date }
+matrix-skip = Пропустить матрицу
 matrix-order = Порядок строк и столбцов
 order-authored = Как в перечне
 order-coverage = По охвату
@@ -244,8 +242,8 @@ timeline-pan-earlier = К более ранним годам
 timeline-pan-later = К более поздним годам
 timeline-undated = Дата не указана
 timeline-list = События списком
-timeline-known-since = стало известно: { $date }
-timeline-group-by = Группировать
+timeline-known-since = известно с: { $date }
+timeline-group-by = Группировать по
 order-unknown-to = до или после события «{ $other }» – неизвестно
 
 ## Подробности
@@ -260,29 +258,34 @@ fact-adopted = Принятие
 fact-number = Указанное количество
 fact-date = Дата
 fact-place = Место
+fact-forum = Встреча
 fact-participants = Участники
 fact-relations = Связи
 fact-covered-by = Документы
-fact-also-called = Находится также как
+fact-also-called = Находится и по словам
 fact-note = Примечание
 fact-spelling = В источнике стоит «{ $text }».
 
 ## Источник и ссылка на него
 
 source = Источник
-source-section = раздел «{ $section }»
+# Слова в скобках – наши, а не источника, поэтому без кавычек.
+source-section = раздел { $section } ({ $about })
+source-heading = заголовок
 source-sentences =
     { $n ->
-        [one] раздел «{ $section }», предложение{"\u00A0"}{ $sentences }
-        [few] раздел «{ $section }», предложения{"\u00A0"}{ $sentences }
-       *[many] раздел «{ $section }», предложения{"\u00A0"}{ $sentences }
+        [one] предложение{"\u00A0"}{ $sentences }
+        [few] предложения{"\u00A0"}{ $sentences }
+       *[many] предложения{"\u00A0"}{ $sentences }
     }
-source-read = Прочитано: { $date }
+source-read = Дата обращения: { $date }
+source-background = справочно, не со страницы-источника
 data-date = Данные проверены: { $date }
 # В статическом виде, когда интерактивный уже должен был появиться.
-still-note = Интерактивный атлас не запустился. Всё, что он знает, стоит на этой странице.
+still-note = Интерактивный атлас не запустился. Все данные приведены на этой странице.
 cite = Цитировать
-citation = { $issuer }: «{ $title }», { $place }. { $url } (прочитано: { $date }).
+citation = { $issuer }: { $title }, { $place }. { $url } (дата обращения: { $date }).
+citation-title = «{ $title }»
 
 ## Условные обозначения и справка
 
@@ -295,13 +298,13 @@ language = Язык
 ## Пустые состояния и уведомления
 
 empty-pair = В источнике не упоминается.
-empty-search = Ни одна отрасль не отвечает запросу «{ $what }» и фильтрам.
-empty-filters = Фильтрам не отвечает ни одна отрасль.
+empty-search = Ни одно направление не отвечает запросу «{ $what }» и фильтрам.
+empty-filters = Фильтрам не отвечает ни одно направление.
 empty-events = Фильтрам не отвечает ни одно событие.
 notice-dropped = Пропущено, поскольку атлас не может это использовать: { $what }.
 # Нет перевода набора данных или некоторых слов интерфейса.
 notice-untranslated = Некоторые тексты не переведены; они показаны на языке оригинала.
-notice-synthetic = Вымышленные данные, только для проверок и показа.
+notice-synthetic = Вымышленные данные, только для проверок и демонстрации.
 
 # Сохраняет файл, в котором атлас помещается целиком, в его нынешнем состоянии.
 save-copy = Сохранить копию
@@ -309,17 +312,17 @@ save-copy = Сохранить копию
 # Какая клавиша что делает.
 keys = Клавиатура
 key-tab = От элемента к элементу и обратно.
-key-enter = Открывает подробности выбранного.
+key-enter = Открывает подробности того, что в фокусе.
 key-arrows = В матрице: к ближайшей записи в этом направлении.
-key-zoom = В хронологии: ближе, дальше, весь период.
-key-escape = Закрывает открытое; в матрице ведёт за её конец.
+key-zoom = В хронологии: приблизить, отдалить, весь период.
+key-escape = Закрывает открытое; в матрице переводит за матрицу.
 
 # Окно, из которого редактор берёт код для вставки в страницу.
 embed = Встроить
 embed-title = Встроить этот вид
 embed-way = Способ
 embed-script = Скрипт
-embed-script-note = Работает при строгой политике безопасности и перенимает вид страницы. Файл скрипта разместите на своём сайте.
+embed-script-note = Работает при строгой политике безопасности и подстраивается под оформление страницы. Файл скрипта разместите на своём сайте.
 embed-frame = Фрейм
 embed-frame-note = Для систем, где фреймы разрешены, а скрипты нет. Скрипт, который подстраивает высоту, есть в документации.
 embed-html = Простая разметка

@@ -127,10 +127,10 @@ fn two_numbers_of_one_sentence_take_their_own_forms() {
         let args = [Arg::Number("inforce", inforce), Arg::Number("total", total)];
         locale.format(msg::AS_KNOWN_COUNT, &args)
     };
-    assert_eq!(sentence(en(), 1, 6), "1 of 6 instruments in force");
-    assert_eq!(sentence(en(), 0, 1), "0 of 1 instrument in force");
-    assert_eq!(sentence(ru(), 2, 21), "действуют 2 из 21 документа");
-    assert_eq!(sentence(ru(), 1, 6), "действует 1 из 6 документов");
+    assert_eq!(sentence(en(), 1, 6), "1 of 6 instruments within their stated terms");
+    assert_eq!(sentence(en(), 0, 1), "0 of 1 instrument within its stated term");
+    assert_eq!(sentence(ru(), 2, 21), "2 из 21 документа в\u{a0}пределах указанного срока");
+    assert_eq!(sentence(ru(), 1, 6), "1 из 6 документов в\u{a0}пределах указанного срока");
 }
 
 #[test]
@@ -213,17 +213,24 @@ fn every_language_names_twelve_months() {
 
 #[test]
 fn places_in_a_source_are_given_in_words() {
-    assert_eq!(visible(en().locator(&"Trade".into(), &[7])), "section “Trade”, sentence_7");
-    assert_eq!(visible(en().locator(&"Trade".into(), &[5, 7])), "section “Trade”, sentences_5 and 7");
-    assert_eq!(visible(ru().locator(&"Торговля".into(), &[5, 7, 8])), "раздел «Торговля», предложения_5, 7 и_8");
-    assert_eq!(ru().locator(&"Торговля".into(), &[]), "раздел «Торговля»");
+    assert_eq!(visible(en().locator("B", &"trade".into(), &[7])), "section B (trade), sentence_7");
+    assert_eq!(visible(en().locator("B", &"trade".into(), &[0, 5, 7])), "section B (trade), heading, sentences_5 and 7");
+    assert_eq!(visible(ru().locator("B", &"торговля".into(), &[5, 7, 8])), "раздел B (торговля), предложения_5, 7 и_8");
+    assert_eq!(en().locator("B", &"trade".into(), &[0]), "section B (trade), heading");
+    assert_eq!(ru().locator("B", &"торговля".into(), &[]), "раздел B (торговля)");
 }
 
 #[test]
 fn states_use_the_words_of_the_glossary() {
     assert_eq!(
         State::ALL.map(|state| ru().state(state)),
-        ["действует", "срок не указан", "указанный срок завершён", "ещё не принято", "не определено"]
+        [
+            "в\u{a0}пределах указанного срока",
+            "срок не указан",
+            "указанный срок истёк",
+            "до принятия",
+            "состояние не определено"
+        ]
     );
     let doubt = Doubt::Adoption(Edtf::parse("2019-09").unwrap());
     assert_eq!(en().doubt(&doubt), "The day of its adoption is not stated, only: September 2019.");

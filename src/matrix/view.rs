@@ -7,6 +7,7 @@ use crate::locale::{Arg, msg};
 use crate::model::{Column, ColumnId, Coverage, GroupId, InstrumentId, PartnershipId, SectorId};
 use crate::query::Target;
 use crate::state::{Action, Order, Shown};
+use crate::time::known::State;
 use crate::timeline::scale::{Scale, whole};
 use crate::view::{Props, hue, known_class, mark};
 use crate::words::Words;
@@ -134,7 +135,7 @@ impl Drawn {
             .child(term_line(shown, instrument))
             .el(el("span").class("state").text(shown.locale.state(standing.state)))
             .opt(term)
-            .opt(standing.doubt.map(|doubt| el("span").class("doubt").text(shown.locale.doubt(&doubt))))
+            .opt(shown.doubt(instrument).map(|doubt| el("span").class("doubt").text(doubt)))
             .html()
     }
 
@@ -228,6 +229,7 @@ impl Drawn {
         let mut word = shown.cell_word(cell);
         let mut visible = match of.coverage {
             Coverage::Sectoral => shown.locale.text(msg::COVERAGE_SECTORAL_SHORT),
+            Coverage::NamedArea if of.inferred.is_none() => shown.locale.text(msg::COVERAGE_NAMED_AREA_SHORT),
             _ => word.clone(),
         };
         if activities > 0 {
@@ -323,5 +325,7 @@ fn legend(shown: &Shown) -> El {
         items.push(item(mark(Coverage::Covered, true), locale.text(msg::COVERAGE_INFERRED), locale.text(msg::COVERAGE_INFERRED_NOTE)));
     }
     items.push(item("nothing", locale.text(msg::COVERAGE_NONE), locale.text(msg::COVERAGE_NONE_NOTE)));
+    // The states have no mark of their own: the heads of the columns say them in words.
+    items.extend(State::ALL.iter().map(|state| item("word", locale.state(*state), locale.state_note(*state))));
     el("ul").class("legend").attr("tabindex", "-1").attr("aria-label", locale.plain(msg::LEGEND)).list(items)
 }

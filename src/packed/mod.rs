@@ -22,7 +22,7 @@ use core::fmt;
 /// What every file begins with.
 const MAGIC: [u8; 8] = *b"\x89ATLAS\r\n";
 /// Raised with every change of [`Tables`] or of what it is made of: postcard does not describe itself.
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
 
 /// Why bytes are no dataset. Its `Display` says it to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,10 +62,14 @@ impl fmt::Display for PackedError {
         f.write_str(match self {
             PackedError::NotAtlas => "This file is not a packed dataset of the atlas.",
             PackedError::Version { found } => {
-                let age = if *found < VERSION { "older" } else { "newer" };
+                // Both sentences name the cure: an old file is packed anew, a new one wants a new atlas.
+                let (age, cure) = match *found < VERSION {
+                    true => ("older", "Pack its tables again with this version: atlas pack DIR -o FILE.atlas."),
+                    false => ("newer", "Use a newer version of the atlas."),
+                };
                 return write!(
                     f,
-                    "This dataset was packed by a version of the atlas that is {age} than this one: format {found}, expected {VERSION}."
+                    "This dataset was packed by a version of the atlas that is {age} than this one: format {found}, expected {VERSION}. {cure}"
                 );
             }
             PackedError::Truncated => "This dataset is damaged: its end is missing.",

@@ -10,8 +10,9 @@
 
 use crate::model::{
     Activities, ActivityState, Column, CountUnit, Coverage, CoverageRecord, Event, EventId, EventKind, Evidence, Group,
-    GroupId, Instrument, InstrumentId, InstrumentKind, Participant, Partnership, PartnershipId, Proposal, ProposalId,
-    Relation, RelationKind, Section, Sector, SectorId, Source, SourceId, Strings, Subject, Tables, Term, Text,
+    GroupId, Instrument, InstrumentId, InstrumentKind, NotBefore, Participant, Partnership, PartnershipId, Proposal,
+    ProposalId, Relation, RelationKind, Remark, Section, Sector, SectorId, Source, SourceId, SourceKind, Strings,
+    Subject, Tables, Term, Text,
 };
 use crate::time::{Bound, Day, Edtf, Interval, PartialDate, Precision, Qualifier};
 
@@ -118,18 +119,20 @@ records! {
         title, description, created, version, synthetic, languages, sources, partnerships, groups, sectors, instruments,
         proposals, coverage, events, terms, participants, relations, activities
     }
-    Source { slug, title, issuer, url, published, read, note, sections }
+    Source { slug, kind, title, original_title, language, issuer, url, published, read, note, sections }
     Section { slug, name }
-    Partnership { slug, name, parties, note, evidence }
+    Partnership { slug, name, parties, note, background, evidence }
+    Remark { text, evidence }
+    NotBefore { date, reason }
     Group { slug, name }
     Sector { slug, group, name, aliases, note, evidence }
     Instrument {
-        slug, partnership, kind, name, short, aliases, source_spelling, adopted, count, note, evidence
+        slug, partnership, kind, name, short, aliases, source_spelling, adopted, not_before, count, note, evidence
     }
     Proposal { slug, partnership, name, note, evidence }
     CoverageRecord { sector, column, coverage, note, evidence }
     Event {
-        slug, partnership, kind, date, date_by, date_note, place, name, summary, instruments, proposals, note, evidence
+        slug, partnership, kind, date, date_by, date_note, place, forum, forum_of, name, summary, instruments, proposals, note, evidence
     }
     Term { instrument, term, event, note, evidence }
     Participant { event, name, role, source_spelling, evidence }
@@ -165,6 +168,7 @@ values! {
     ProposalId: reader => ProposalId(reader.id(5));
     EventId: reader => EventId(reader.id(6));
 
+    SourceKind: reader => reader.one_of(SourceKind::ALL);
     Coverage: reader => reader.one_of(Coverage::ALL);
     InstrumentKind: reader => reader.one_of(InstrumentKind::ALL);
     EventKind: reader => reader.one_of(EventKind::ALL);

@@ -29,7 +29,7 @@ pub use select::{Cell, Facets, Selection, Unit};
 
 use crate::letters;
 use crate::locale::{Locale, Msg, msg};
-use crate::model::{ColumnId, Coverage, EventId, InstrumentId, PartnershipId, SectorId};
+use crate::model::{ColumnId, Coverage, Event, EventId, InstrumentId, PartnershipId, SectorId};
 use crate::time::known::State;
 use crate::time::{Day, Interval};
 
@@ -54,7 +54,7 @@ pub struct Query {
     pub as_of: AsOf,
     /// A second day: what changed between the two is shown.
     pub compare: Option<Day>,
-    /// Keep only the sectors that no instrument covers which is in force or has no stated term.
+    /// Keep only the sectors that no instrument covers which is within its stated term or has none.
     pub gaps: bool,
     /// Add the cells that follow only through "implements".
     pub inferred: bool,
@@ -153,6 +153,12 @@ impl Query {
     /// How many choices of the five filters are active.
     pub fn filters(&self) -> usize {
         self.partnerships.len() + self.sectors.len() + self.instruments.len() + self.coverage.len() + self.states.len()
+    }
+
+    /// The partnership in whose forum an event was held, where the filter on partnerships keeps the event for that alone.
+    pub fn kept_for_forum(&self, event: &Event) -> Option<PartnershipId> {
+        let is_about = self.partnerships.is_empty() || self.partnerships.contains(&event.partnership);
+        event.forum_of.filter(|_| !is_about)
     }
 
     /// The query without its filters: same day, same view, same language.

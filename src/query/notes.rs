@@ -20,6 +20,8 @@ impl Notes {
         all.extend(tables.terms.iter().map(|row| &row.evidence));
         all.extend(data.coverage().iter().map(|row| &row.evidence));
         all.extend(data.partnerships().map(|(_, row)| &row.evidence));
+        all.extend(data.instruments().filter_map(|(_, row)| row.not_before.as_ref()).map(|limit| &limit.reason.evidence));
+        all.extend(data.partnerships().filter_map(|(_, row)| row.background.as_ref()).map(|remark| &remark.evidence));
         all.extend(tables.proposals.iter().map(|row| &row.evidence));
         all.extend(data.relations().iter().map(|row| &row.evidence));
 

@@ -6,7 +6,7 @@ use super::vocabulary::Found;
 use super::Query;
 use crate::grouped::Grouped;
 use crate::order;
-use crate::model::{Column, ColumnId, EventId, InstrumentId, SectorId};
+use crate::model::{Column, ColumnId, Event, EventId, InstrumentId, PartnershipId, SectorId};
 use crate::time::Day;
 use crate::time::known::{Known, Standing, State};
 
@@ -143,7 +143,7 @@ impl Selection {
         &self.standings[instrument.index()]
     }
 
-    /// Whether what stands in a column is known on the day: what lies outside an instrument has no date, and always is.
+    /// Whether what stands in a column is known on the day: what no instrument is named for has no date, and always is.
     pub fn column_known(&self, catalogue: &Catalogue, column: ColumnId) -> Known {
         match catalogue.data.column(column) {
             Column::Instrument(id) => column_known(self.standing(id).state),
@@ -237,7 +237,7 @@ impl Ask<'_> {
         mask
     }
 
-    /// The sectors that an instrument covers which is in force or has no stated term.
+    /// The sectors that an instrument covers which is within its stated term or has none.
     fn covered_sectors(&self) -> Bits {
         let mut covered = Bits::new(self.catalogue.data.sectors().len());
         for record in self.catalogue.records().iter().filter(|record| record.inferred.is_none()) {
@@ -272,10 +272,10 @@ impl Ask<'_> {
             data.column_id(Column::Instrument(*instrument)).is_some_and(|column| is_left.contains(column.index()))
         };
         data.events()
-            .filter(|(_, event)| fail(partnerships, event.partnership, 1) == 0)
+            .filter(|(_, event)| is_of(partnerships, event))
             .filter(|(_, event)| !about_instruments || event.instruments.iter().any(left))
             .filter(|(id, _)| self.found.is_none_or(|found| found.events.contains(id.index())))
-            .map(|(id, event)| (id, Known::on(event.date.as_ref(), day)))
+            .map(|(id, event)| (id, event.known_on(day)))
             .collect()
     }
 
@@ -311,6 +311,12 @@ impl Ask<'_> {
             states: count(State::ALL.len(), fails::STATE, &|record| self.state_of(column(record)).and_then(position)),
         }
     }
+}
+
+/// Whether an event is about one of the partnerships, or was held in a forum of one.
+fn is_of(partnerships: &[PartnershipId], event: &Event) -> bool {
+    let chosen = |partnership| fail(partnerships, partnership, 1) == 0;
+    chosen(event.partnership) || event.forum_of.is_some_and(chosen)
 }
 
 /// `bit` if a filter is set and does not have the value.

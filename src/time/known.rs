@@ -45,7 +45,7 @@ pub enum State {
     Ended,
     /// Adopted, or no adoption date stated, and no term is stated.
     Open,
-    /// The precision of a date does not allow an answer.
+    /// The precision of a date does not allow an answer, or `D` lies before the earliest that the source allows.
     Undetermined,
 }
 
@@ -81,6 +81,8 @@ pub enum Doubt {
     Bound,
     /// Adopted, but the stated term begins after `D`; the five states have no word for that.
     NotBegun,
+    /// No adoption is stated, and `D` lies before the earliest that the source allows.
+    NotBefore,
 }
 
 /// An instrument as known on `D`.
@@ -106,8 +108,13 @@ pub struct KnownTerm {
 impl Standing {
     /// Whether it is undetermined whether the instrument was adopted at all by the day.
     pub fn in_doubt_of_adoption(&self) -> bool {
+        // A limit of the source is no act: nothing was adopted on the day that it names.
         matches!(self.doubt, Some(Doubt::Adoption(_)))
     }
+
+    /// The standing on every day before the earliest that the source allows for an adoption that it does not state.
+    pub const BEFORE_LIMIT: Standing =
+        Standing { state: State::Undetermined, term: None, doubt: Some(Doubt::NotBefore) };
 
     /// The standing on `day` of an instrument adopted on `adopted` (`None`: not stated), with its terms from the
     /// first to the latest extension.

@@ -318,14 +318,23 @@ impl Pen<'_> {
                 x: self.scale.x(from),
                 end: self.scale.end_x(to),
                 kind,
-                known: Known::on(data.event(term.event).date.as_ref(), day),
+                known: data.event(term.event).known_on(day),
                 ended: state == State::Ended,
                 term: Some(term.term),
             });
         }
         if reached.is_none() {
-            let from = adopted.map_or(window.start, |days| days.0).max(window.start);
-            let known = if state == State::NotYetAdopted { Known::No } else { Known::Yes };
+            // Where no adoption is stated, the line fades in, no earlier than the source allows.
+            let limit = data.instrument(instrument).not_before.as_ref().map(|limit| limit.date.first());
+            let from = adopted.map(|days| days.0).or(limit).map_or(window.start, |from| from.max(window.start));
+            if from > window.end {
+                return segments;
+            }
+            let known = match state {
+                State::NotYetAdopted => Known::No,
+                State::Undetermined if limit.is_some() => Known::Undetermined,
+                _ => Known::Yes,
+            };
             let kind = SegmentKind::Open { begins: adopted.is_some() };
             let (x, end) = (self.scale.x(from), self.scale.end_x(window.end));
             segments.push(Segment { x, end, kind, known, ended: false, term: None });

@@ -96,6 +96,13 @@ fn item(shown: &Shown, id: EventId, known: Known, clash: Option<EventId>) -> Htm
         None if words.is_empty() => None,
         None => Some(el("span").class("when").text(words)),
     };
+    // Whose meeting it was, where that is not the partnership that it is about: a filter may keep it for that alone.
+    let forum = event.forum_of.map(|partnership| {
+        let words = shown.text(&event.forum);
+        let of = || shown.text(&shown.catalogue.data.partnership(partnership).name);
+        let words = if partnership == event.partnership { words } else { words.and(" (").and(of()).and(")") };
+        el("span").class("note forum").text(words)
+    });
     let opener = el("button")
         .attr("type", "button")
         .class("plain")
@@ -109,6 +116,7 @@ fn item(shown: &Shown, id: EventId, known: Known, clash: Option<EventId>) -> Htm
     });
     all(vec![
         opener.html(),
+        forum.map_or_else(Html::default, El::html),
         note.map_or_else(Html::default, |note| el("span").class("note").text(note).html()),
         order.map_or_else(Html::default, El::html),
     ])

@@ -100,7 +100,7 @@ const DEFECTS: [(u8, &str, &str); 41] = [
     (20, "both views", "css('.title { height: 1.2em; overflow: hidden }')"),
     (21, "both views", "css('.lede { letter-spacing: 0 }')"),
     (25, "both views", "$('.lede').lang = 'ru'"),
-    (26, "both views", "$('.counts').lang = 'ru'; $('.counts').textContent = '21 отраслей'"),
+    (26, "both views", "$('.counts').lang = 'ru'; $('.counts').textContent = '21 направлений'"),
     (27, "both views", "css('.sentence { white-space: nowrap }')"),
 ];
 

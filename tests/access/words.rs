@@ -9,14 +9,13 @@ use std::path::Path;
 pub const LATIN_IN_RUSSIAN: [&str; 3] = ["https?://\\S+", "\\b[a-z-]+=\\S+", "\\b(?:CSV|JSON|ICS|SVG|HTML|PDF)\\b"];
 
 /// The nouns that are counted, in the forms of 1, 2 and 5.
-pub const FORMS: [[&str; 3]; 7] = [
-    ["отрасль", "отрасли", "отраслей"],
+pub const FORMS: [[&str; 3]; 6] = [
+    ["направление", "направления", "направлений"],
     ["запись", "записи", "записей"],
     ["событие", "события", "событий"],
     ["мероприятие", "мероприятия", "мероприятий"],
     ["статья", "статьи", "статей"],
     ["документа", "документов", "документов"],
-    ["действует", "действуют", "действует"],
 ];
 
 /// The date of each event that `datetime` can hold, as it stands in the table.

@@ -40,7 +40,7 @@ async fn a_cell_opens_its_details_and_their_button_closes_them() {
     const CELL: &str = "[data-select=\"cell:agriculture/agriculture-2016-2020\"]";
     widget.js(&format!("$('{CELL}').click()"));
     widget.until("$('.details-title')?.textContent == 'Agriculture'").await;
-    assert!(widget.text("$('.details').textContent").contains("in force"));
+    assert!(widget.text("$('.details').textContent").contains("ithin its stated term"));
     widget.js("$('.details .close').click()");
     widget.until("!$('.details')").await;
     assert_eq!(

@@ -163,7 +163,7 @@ async fn the_standalone_page_is_two_sheets_of_a4_with_heads_on_both_and_the_sour
         ])(document.querySelector('cooperation-atlas').shadowRoot ?? document)";
         assert_eq!(
             page.browser.js(&format!("return {look};"), vec![]).await?,
-            json!(["table-header-group", 21, 19, 30]),
+            json!(["table-header-group", 21, 21, 30]),
             "{path}"
         );
     }

@@ -47,7 +47,10 @@ async fn keys_zoom_while_the_focus_is_in_the_timeline() -> Result<()> {
 async fn the_day_steps_from_change_to_change_and_to_today() -> Result<()> {
     let page = Page::open("as-of=2018-11-14").await?;
     let sentence = page.seen(".known .sentence").await?;
-    assert!(sentence.starts_with("As known on 14 November 2018: 3 of 6 instruments in force"), "{sentence}");
+    assert!(
+        sentence.starts_with("As known on 14 November 2018: 3 of 6 instruments within their stated terms"),
+        "{sentence}"
+    );
     for day in ["2019-09-01", "2019-10-01", "2020-08-28", "2021-01-01"] {
         page.click("[data-step=next]").await?;
         page.until(&format!("$('input[type=date]').value == '{day}'")).await?;

@@ -84,8 +84,8 @@ const FILES: [(&str, &str); 14] = [
     (
         "sources.csv",
         "\
-id,title_en,title_ru,issuer_en,issuer_ru,url,published,read,note_en,note_ru
-page,Page,Страница,Office,Бюро,https://example.org/page,2020,2026-11-23,,
+id,kind,title_en,title_ru,original_title,language,issuer_en,issuer_ru,url,published,read,note_en,note_ru
+page,main,Page,Страница,Feuille,fr,Office,Бюро,https://example.org/page,2020,2026-11-23,,
 ",
     ),
     (
@@ -99,9 +99,9 @@ page,B,Second,Второй
     (
         "partnerships.csv",
         "\
-id,name_en,name_ru,parties_en,parties_ru,note_en,note_ru,source,locator
-east-west,East-West,Восток – Запад,East | West,Восток | Запад,,,page,A1
-east-south,East-South,Восток – Юг,East | South,Восток | Юг,,,page,B1
+id,name_en,name_ru,parties_en,parties_ru,note_en,note_ru,background_en,background_ru,background_source,background_locator,source,locator
+east-west,East-West,Восток – Запад,East | West,Восток | Запад,,,,,,,page,A1
+east-south,East-South,Восток – Юг,East | South,Восток | Юг,,,,,,,page,B1
 ",
     ),
     (
@@ -124,9 +124,9 @@ space,resources,Space,Космос,,,,,page,A2
     (
         "instruments.csv",
         "\
-id,partnership,kind,name_en,name_ru,short_en,short_ru,aliases_en,aliases_ru,source_spelling,adopted,stated_count,stated_unit,note_en,note_ru,source,locator
-plan-2016,east-west,work-plan,Energy plan,План,Plan,План,,,,plan-agreed,,,,,page,A1
-mou-2018,east-south,memorandum-of-understanding,Memorandum,Меморандум,MoU,МоВ,,,MOU,mou-signed,9,articles,,,page,B2
+id,partnership,kind,name_en,name_ru,short_en,short_ru,aliases_en,aliases_ru,source_spelling,adopted,not_before,not_before_note_en,not_before_note_ru,not_before_locator,stated_count,stated_unit,note_en,note_ru,source,locator
+plan-2016,east-west,work-plan,Energy plan,План,Plan,План,,,,plan-agreed,,,,,,,,,page,A1
+mou-2018,east-south,memorandum-of-understanding,Memorandum,Меморандум,MoU,МоВ,,,MOU,mou-signed,,,,,9,articles,,,page,B2
 ",
     ),
     (
@@ -148,10 +148,10 @@ space,,east-west,exploring,,,page,A2
     (
         "events.csv",
         "\
-id,partnership,kind,date,date_by,date_note_en,date_note_ru,place_en,place_ru,name_en,name_ru,summary_en,summary_ru,instruments,proposals,note_en,note_ru,source,locator
-plan-agreed,east-west,agreed,2016,,,,,,Plan,План,They agree the plan.,Они согласовали план.,plan-2016,,,,page,A1
-mou-signed,east-south,signed,2018-11-14,,,,Here,Здесь,MoU,МоВ,They sign.,Они подписали.,mou-2018,,,,page,B2
-study-proposed,east-south,proposed,,2016-08-05,Not stated.,Не указана.,,,Study,Исследование,One proposes.,Один предложил.,,study,,,page,B3 B4
+id,partnership,kind,date,date_by,date_note_en,date_note_ru,place_en,place_ru,forum_en,forum_ru,forum_of,name_en,name_ru,summary_en,summary_ru,instruments,proposals,note_en,note_ru,source,locator
+plan-agreed,east-west,agreed,2016,,,,,,,,,Plan,План,They agree the plan.,Они согласовали план.,plan-2016,,,,page,A1
+mou-signed,east-south,signed,2018-11-14,,,,Here,Здесь,,,,MoU,МоВ,They sign.,Они подписали.,mou-2018,,,,page,B2
+study-proposed,east-south,proposed,,2016-08-05,Not stated.,Не указана.,,,,,,Study,Исследование,One proposes.,Один предложил.,,study,,,page,B3 B4
 ",
     ),
     (

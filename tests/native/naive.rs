@@ -58,11 +58,14 @@ pub fn answer(data: &Dataset, query: &Query, today: Day) -> Answer {
     for (id, event) in data.events() {
         let about = about_cells || !query.instruments.is_empty() || !query.states.is_empty();
         let concerns = |id: &InstrumentId| answer.columns.contains(&Column::Instrument(*id));
-        let left = within(&query.partnerships, &event.partnership)
+        let of = |partnership| within(&query.partnerships, &partnership);
+        let left = (of(event.partnership) || event.forum_of.is_some_and(of))
             && (!about || event.instruments.iter().any(concerns))
             && naive.finds(&naive.event_texts(id).iter().collect::<Vec<_>>());
         if left {
-            answer.events.insert(id, Known::on(event.date.as_ref(), naive.day) != Known::No);
+            // Undated ones are never known not to have been: at most nobody can tell.
+            let later = event.date.is_some_and(|date| Known::on(Some(&date), naive.day) == Known::No);
+            answer.events.insert(id, !later);
         }
     }
     answer
@@ -109,7 +112,7 @@ impl Naive<'_> {
             Column::Instrument(id) => {
                 within(instruments, &id) && self.state(column).is_some_and(|s| within(states, &s))
             }
-            // What lies outside an instrument is of none, and in no state.
+            // What no instrument is named for is of none, and in no state.
             Column::Outside(_) => instruments.is_empty() && states.is_empty(),
         };
         own && within(partnerships, &self.data.partnership_of(column))
@@ -125,7 +128,7 @@ impl Naive<'_> {
                 || self.activities(cell).into_iter().any(|index| self.finds_activity(index)))
     }
 
-    /// The sectors with an instrument that is in force or has no stated term.
+    /// The sectors with an instrument that is within its stated term or has none.
     fn covered(&self) -> BTreeSet<SectorId> {
         let rows = self.data.coverage().iter();
         let counts = |column| matches!(self.state(column), Some(State::InForce | State::Open));

@@ -161,6 +161,10 @@ fn each_damage_has_its_name() {
     assert_eq!(packed::read(b"PK\x03\x04 a zip archive, not an atlas"), Err(PackedError::NotAtlas));
     assert_eq!(packed::read("<!DOCTYPE html>".as_bytes()), Err(PackedError::NotAtlas));
     assert_eq!(with(9, 7).code(), "dataset-version");
+    // Of the former format: the message names the cure.
+    let former = with(8, 2);
+    assert_eq!((former, former.code()), (PackedError::Version { found: 2 }, "dataset-version"));
+    assert!(former.to_string().ends_with("Pack its tables again with this version: atlas pack DIR -o FILE.atlas."));
     assert_eq!(with(good.len() - 1, 0xff), PackedError::Checksum);
     let excess = atlas::limits::Excess { what: "sectors", found: 501, most: 500 };
     assert_eq!(
@@ -184,7 +188,7 @@ type Change = fn(&mut Tables);
 
 #[test]
 fn a_well_checksummed_content_with_wrong_indices_is_refused() {
-    let changes: [(&str, Change); 17] = [
+    let changes: [(&str, Change); 18] = [
         ("a source", |tables| tables.sectors[0].evidence.source = SourceId(1)),
         ("a group", |tables| tables.sectors[0].group = GroupId(2)),
         ("a partnership", |tables| tables.instruments[0].partnership = PartnershipId(2)),
@@ -192,6 +196,7 @@ fn a_well_checksummed_content_with_wrong_indices_is_refused() {
         ("a sector", |tables| tables.coverage[0].sector = SectorId(3)),
         ("a column", |tables| tables.coverage[0].column = atlas::model::Column::Outside(PartnershipId(2))),
         ("an event's instrument", |tables| tables.events[0].instruments.push(InstrumentId(2))),
+        ("an event's forum", |tables| tables.events[0].forum_of = Some(PartnershipId(2))),
         ("an event's proposal", |tables| tables.events[0].proposals.push(atlas::model::ProposalId(1))),
         ("a term", |tables| tables.terms[0].event = EventId(3)),
         ("a participant", |tables| tables.participants[0].event = EventId(9)),

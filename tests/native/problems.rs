@@ -284,10 +284,102 @@ fn every_problem_of_a_row_is_reported() {
             "terms.csv:2:instrument: unknown id `plan`, \
              expected an id of instruments.csv; the nearest is `plan-2016`",
             "terms.csv:2:locator: empty, \
-             expected a section's letters and a sentence's number, such as `B7` or `B5 B7`",
+             expected a section's letters and a sentence's number (0: its heading), such as `B7` or `B0 B5`",
             "terms.csv:2:note_ru: no translation, expected a translation of note_en",
             &format!("terms.csv:2:term: malformed date `2016-2020`, expected {EDTF}"),
         ],
+    );
+}
+
+#[test]
+fn a_limit_without_its_reason_or_beside_an_adoption() {
+    let with =
+        |cells: &str| folder().replace("instruments.csv", "План,,,,plan-agreed,,,,,", &format!("План,,,,{cells},"));
+    let open = |cells: &str| with(cells).replace("terms.csv", "plan-2016,2016/2020,plan-agreed,,,page,A1\n", "");
+    check(open(",2018,Its name.,Название.,A0"), &[]);
+    check(
+        with("plan-agreed,2018,Its name.,Название.,A0"),
+        &["instruments.csv:2:not_before: filled beside an adoption, expected it only where no adoption is stated"],
+    );
+    check(
+        open(",2018,,,"),
+        &["instruments.csv:2:not_before_locator: empty beside a limit, \
+           expected the place that sets the limit, and a note that says how"],
+    );
+    check(
+        open(",,Its name.,Название.,A0"),
+        &["instruments.csv:2:not_before: empty beside its note, expected the date before which nothing can be said"],
+    );
+    check(
+        open(",2018,Its name.,Название.,"),
+        &["instruments.csv:2:not_before_locator: empty beside its fellows, \
+             expected not_before_note and not_before_locator filled, or neither"],
+    );
+    check(
+        open(",2018~,Its name.,Название.,C1"),
+        &[
+            "instruments.csv:2:not_before: no exact limit `2018~`, expected a day, month or year without `~`, `?` or `%`",
+            "instruments.csv:2:not_before_locator: unknown section `C`, expected `A` or `B`, as in sections.csv",
+        ],
+    );
+}
+
+#[test]
+fn a_forum_without_its_partnership() {
+    let with = |cells: &str| folder().replace("events.csv", "Here,Здесь,,,,", &format!("Here,Здесь,{cells},"));
+    check(with("Summit,Саммит,east-west"), &[]);
+    check(
+        with("Summit,Саммит,"),
+        &["events.csv:3:forum_of: empty beside a forum, expected the partnership whose meeting it was"],
+    );
+    check(
+        with(",,east-west"),
+        &["events.csv:3:forum_of: filled without a forum, expected the name of the meeting beside it"],
+    );
+    check(
+        with("Summit,,east-north"),
+        &[
+            "events.csv:3:forum_of: unknown id `east-north`, \
+             expected an id of partnerships.csv; the nearest is `east-south`",
+            "events.csv:3:forum_ru: no translation, expected a translation of forum_en",
+        ],
+    );
+}
+
+#[test]
+fn background_without_its_source() {
+    let with = |cells: &str| folder().replace("partnerships.csv", "Запад,,,,,,,page", &format!("Запад,,,{cells},page"));
+    check(with("So it is.,Так.,page,B0"), &[]);
+    check(
+        with("So it is.,Так.,,"),
+        &[
+            "partnerships.csv:2:background_locator: empty beside its fellows, \
+             expected background, background_source and background_locator filled, or none of them",
+            "partnerships.csv:2:background_source: empty beside its fellows, \
+             expected background, background_source and background_locator filled, or none of them",
+        ],
+    );
+    check(
+        folder().replace("sources.csv", "page,main", "page,primary"),
+        &["sources.csv:2:kind: unknown value `primary`, expected `main` or `background`; the nearest is `main`"],
+    );
+}
+
+#[test]
+fn an_original_title_and_its_language_go_together() {
+    let with = |cells: &str| folder().replace("sources.csv", "Feuille,fr", cells);
+    check(with(","), &[]);
+    check(
+        with("Feuille,"),
+        &["sources.csv:2:language: empty beside an original title, expected the tag of its language, such as `en`"],
+    );
+    check(
+        with(",fr"),
+        &["sources.csv:2:original_title: empty beside its language, expected the title in that language"],
+    );
+    check(
+        with("Feuille,French"),
+        &["sources.csv:2:language: malformed language `French`, expected a tag such as `en`, `ru` or `zh-Hans`"],
     );
 }
 
@@ -308,10 +400,10 @@ fn a_missing_source_or_locator() {
         folder().replace("coverage.csv", "page,A1", ",").replace("coverage.csv", "page,B2", "page,"),
         &[
             "coverage.csv:2:locator: empty, \
-             expected a section's letters and a sentence's number, such as `B7` or `B5 B7`",
+             expected a section's letters and a sentence's number (0: its heading), such as `B7` or `B0 B5`",
             "coverage.csv:2:source: empty, expected an id of sources.csv",
             "coverage.csv:3:locator: empty, \
-             expected a section's letters and a sentence's number, such as `B7` or `B5 B7`",
+             expected a section's letters and a sentence's number (0: its heading), such as `B7` or `B0 B5`",
         ],
     );
 }
@@ -322,9 +414,9 @@ fn a_malformed_locator_or_one_of_an_unknown_section() {
         folder().replace("coverage.csv", "page,A1", "page,A1 7").replace("coverage.csv", "page,B2", "page,\"B2, B3\""),
         &[
             "coverage.csv:2:locator: malformed place `7`, \
-             expected a section's letters and a sentence's number, such as `B7` or `B5 B7`",
+             expected a section's letters and a sentence's number (0: its heading), such as `B7` or `B0 B5`",
             "coverage.csv:3:locator: malformed place `B2,`, \
-             expected a section's letters and a sentence's number, such as `B7` or `B5 B7`",
+             expected a section's letters and a sentence's number (0: its heading), such as `B7` or `B0 B5`",
         ],
     );
     check(

@@ -6,11 +6,13 @@ use serde_json::{Value, json};
 /// Instrument, then day, state and term as known on it.
 type Row = (&'static str, &'static str, Option<&'static str>);
 
-/// Neither adoption nor term is stated: the same for ever.
+/// Neither adoption nor term is stated; its name allows nothing before 2018, and says nothing more.
 const WORK_PROGRAMME: &[Row] = &[
-    ("0001-01-01", "open", None),
-    ("2016-12-31", "open", None),
-    ("2017-01-01", "open", None),
+    ("0001-01-01", "undetermined", None),
+    ("2015-01-01", "undetermined", None),
+    ("2017-01-01", "undetermined", None),
+    ("2017-12-31", "undetermined", None),
+    ("2018-01-01", "open", None),
     ("2026-11-24", "open", None),
     ("9999-12-31", "open", None),
 ];

@@ -11,6 +11,7 @@ mod place;
 mod progress;
 mod saves;
 mod steps;
+mod texts;
 mod tools;
 
 use place::{Place, Result, say};
@@ -32,6 +33,8 @@ usage: cargo xtask COMMAND
                              --scripts-only: just what the scripts cost before they are used;
                              --loading: how pages with the same facts come up
   pictures                   refresh the README's pictures
+  texts                      print every text of the interface and of the dataset, in all languages side by side, as
+                             tab-separated values for a translator
 
 Whatever is missing is installed first, into a cache of the user's that all clones share.";
 
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         ["pictures"] => {
             in_browser(&place, &["test", "--features", steps::FEATURES, "--test", "e2e", "--", "--ignored", "pictures"])
         }
+        ["texts"] => texts::list(&place).map(|all| print!("{all}")),
         _ => return usage(),
     };
     match outcome {

@@ -41,14 +41,14 @@ fn sources(sheet: &mut Sheet) {
     let note = ("Made up by a program; nothing in it is true.", "Создано программой; всё вымышлено.");
     let texts =
         [("title", ("Synthetic sample", "Искусственный пример")), ("issuer", ("Nobody", "Никто")), ("note", note)];
-    sheet.row(&[("id", SOURCE), ("read", "2026-01-01")], &texts);
+    sheet.row(&[("id", SOURCE), ("kind", "main"), ("read", "2026-01-01")], &texts);
 }
 
 fn sections(sheet: &mut Sheet) {
     for (id, name) in [
         ("A", ("Partnerships", "Партнёрства")),
         ("B", ("Instruments", "Документы")),
-        ("C", ("Sectors", "Отрасли")),
+        ("C", ("Sectors", "Направления")),
         ("D", ("Coverage", "Охват")),
         ("E", ("Events", "События")),
         ("F", ("Activities", "Мероприятия")),

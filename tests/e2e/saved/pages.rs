@@ -9,7 +9,7 @@ pub const STATE: &str = "as-of=2019-10-15&q=energ&select=cell:energy/energy-2016
 
 /// What is read in that state: the sentence, a row of the matrix with a cell, the list, and the details.
 const READ: [&str; 5] = [
-    "По состоянию на 15 октября 2019 г.: действуют 4 из 6 документов",
+    "По состоянию на 15 октября 2019 г.: 4 из 6 документов в пределах указанного срока",
     "Энергетика",
     "охвачено",
     "Согласованы три документа",
