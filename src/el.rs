@@ -62,14 +62,19 @@ pub fn heading(level: u8) -> El {
 #[inline(never)]
 fn text(words: Words) -> Html {
     let node = |letters: AttrValue| VText::new(letters).into();
-    let run = |Run { lang, letters }: Run| {
+    let piece = |(letters, is_marked): (&str, bool)| {
         let inside = node(letters.to_owned().into());
-        let Some(lang) = lang else { return inside };
-        el("bdi").maybe("lang", (!lang.is_empty()).then(|| lang.to_owned().into())).child(inside).html()
+        if is_marked { el("mark").child(inside).html() } else { inside }
+    };
+    let run = |words: &Words, at: &mut usize, Run { lang, letters }: Run| {
+        let start = core::mem::replace(at, *at + letters.len());
+        let pieces: Vec<Html> = words.pieces(start, *at).into_iter().map(piece).collect();
+        let Some(lang) = lang else { return all(pieces) };
+        el("bdi").maybe("lang", (!lang.is_empty()).then(|| lang.to_owned().into())).list(pieces).html()
     };
     match words.only() {
         Ok(letters) => node(letters.into()),
-        Err(words) => all(words.runs().map(run).collect()),
+        Err(words) => all(words.runs().scan(0, |at, of| Some(run(&words, at, of))).collect()),
     }
 }
 

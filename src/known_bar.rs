@@ -1,12 +1,12 @@
 //! "As known on": the day in words, what it means for the instruments, and the controls that move it.
 
-use crate::compare::{Change, ChangeKind};
+use crate::compare::{Act, Deed, brought_in};
 use crate::el::{El, button, el, hidden, sign};
 use crate::locale::{Arg, Msg, msg};
-use crate::model::Text;
-use crate::query::{AsOf, Bits, Target};
+use crate::model::{Coverage, EventId};
+use crate::query::{AsOf, Target};
 use crate::state::{Action, Shown};
-use crate::time::known::{Known, State};
+use crate::time::known::State;
 use crate::time::{Day, Edtf};
 use crate::view::Props;
 use crate::words::Words;
@@ -99,52 +99,80 @@ fn horizon(shown: &Shown) -> Option<El> {
     (shown.selection.day > last(&latest)).then(note)
 }
 
-/// What changed since the other day, in a short list.
+/// What was done since the other day, in a short list in the order of dates.
 fn changes(shown: &Shown) -> Option<El> {
     let since = shown.since?;
-    let data = &shown.catalogue.data;
     let (earlier, later) = (since.min(shown.selection.day), since.max(shown.selection.day));
-    let mut lines: Vec<Html> = shown.changes.iter().map(|change| change_line(shown, change)).collect();
-    let mut is_told = Bits::new(data.events().len());
-    for change in &shown.changes {
-        let terms = data.terms(change.instrument).map(|term| term.event);
-        terms.chain(data.instrument(change.instrument).adopted).for_each(|event| is_told.insert(event.index()));
-    }
-    for (id, event) in data.events() {
-        let told = is_told.contains(id.index());
-        let known = |day| event.date.as_ref().map(|date| Known::on(Some(date), day) == Known::Yes);
-        if !told && known(later) == Some(true) && known(earlier) == Some(false) {
-            lines.push(line(shown, Target::Event(id), &event.name, shown.date(event.date.as_ref())));
-        }
-    }
+    let lines = shown.acts.iter().enumerate().map(|(at, act)| line(shown, act, &shown.acts[..at])).collect();
     let dates = [Arg::Words("from", &shown.locale.day(earlier)), Arg::Words("to", &shown.locale.day(later))];
-    let none = lines.is_empty().then(|| el("p").text(shown.locale.text(msg::COMPARE_NONE)));
+    let none = shown.acts.is_empty().then(|| el("p").text(shown.locale.text(msg::COMPARE_NONE)));
     let title = el("p").class("label").text(shown.locale.format(msg::COMPARE_SENTENCE, &dates));
     Some(el("div").class("changes").el(title).opt(none).el(el("ul").list(lines)))
 }
 
-fn change_line(shown: &Shown, change: &Change) -> Html {
-    let row = shown.catalogue.data.instrument(change.instrument);
-    let adoption = || {
-        let event = row.adopted.map(|id| shown.catalogue.data.event(id));
-        let act = event.map_or_else(Words::default, |event| shown.locale.event_kind(event.kind));
-        act.and(", ").and(shown.date(event.and_then(|event| event.date.as_ref())))
+/// "28 August 2020: PoC extension endorsed", what that meant, and what of it cannot be known.
+fn line(shown: &Shown, act: &Act, before: &[Act]) -> Html {
+    let data = &shown.catalogue.data;
+    let (target, mut notes) = match act.what {
+        Deed::Event(id) => (Target::Event(id), meaning(shown, id)),
+        Deed::Ended(id) => (Target::Instrument(id), vec![shown.locale.state(State::Ended)]),
     };
-    let words = match change.kind {
-        ChangeKind::Adopted => adoption(),
-        ChangeKind::MayBeAdopted => shown.locale.text(msg::STATE_UNDETERMINED).and(": ").and(adoption()),
-        ChangeKind::Extended { from, to } => {
-            let terms = [Arg::Words("from", &shown.locale.term(&from)), Arg::Words("to", &shown.locale.term(&to))];
-            shown.locale.format(msg::COMPARE_TERM, &terms)
-        }
-        ChangeKind::Ended => shown.locale.text(msg::STATE_ENDED),
+    if !act.is_sure {
+        notes.push(shown.locale.text(msg::COMPARE_UNDETERMINED));
+    }
+    notes.extend(order_unknown(shown, act, before));
+    let name = match act.what {
+        Deed::Event(id) => &data.event(id).name,
+        Deed::Ended(id) => &data.instrument(id).short,
     };
-    line(shown, Target::Instrument(change.instrument), &row.short, words)
+    let link = el("button").attr("type", "button").class("link").set("data-select", shown.target(target)).text(shown.text(name));
+    let tail = if notes.is_empty() { Words::default() } else { Words::from("\u{a0}– ").and(Words::join(notes, "; ")) };
+    el("li").text(shown.date(Some(&act.date)).and(": ")).el(link).text(tail).html()
 }
 
-fn line(shown: &Shown, target: Target, name: &Text, words: Words) -> Html {
-    let link = el("button").attr("type", "button").class("link").set("data-select", shown.target(target)).text(shown.text(name));
-    el("li").el(link).text(Words::from(": ").and(words)).html()
+/// What an event meant for the instruments: the term that it made known in place of another, the sectors that it brought in.
+fn meaning(shown: &Shown, event: EventId) -> Vec<Words> {
+    let data = &shown.catalogue.data;
+    let mut notes = Vec::new();
+    for (id, row) in data.instruments() {
+        let short = shown.text(&row.short);
+        let mut former = None;
+        for term in data.terms(id) {
+            if let Some(former) = former.replace(term.term).filter(|_| term.event == event) {
+                let terms = [Arg::Words("from", &shown.locale.term(&former)), Arg::Words("to", &shown.locale.term(&term.term))];
+                notes.push(short.clone().and(": ").and(shown.locale.format(msg::COMPARE_TERM, &terms)));
+            }
+        }
+        if row.adopted == Some(event) {
+            for (coverage, sectors) in brought_in(&shown.catalogue, &shown.selection, id) {
+                let names = Words::join(sectors.iter().map(|sector| shown.text(&data.sector(*sector).name)), ", ");
+                let args = [Arg::Words("instrument", &short), Arg::Words("sectors", &names)];
+                notes.push(match coverage {
+                    Coverage::Covered => shown.locale.format(msg::COMPARE_COVERED, &args),
+                    Coverage::NamedArea => shown.locale.format(msg::COMPARE_NAMED_AREA, &args),
+                    Coverage::Sectoral | Coverage::Exploring => {
+                        short.clone().and(", ").and(shown.locale.coverage(coverage)).and(": ").and(names)
+                    }
+                });
+            }
+        }
+    }
+    notes
+}
+
+/// That it cannot be known whether an act came before or after others that stand before it.
+fn order_unknown(shown: &Shown, act: &Act, before: &[Act]) -> Option<Words> {
+    let data = &shown.catalogue.data;
+    let mut others = before.iter().filter(|other| act.is_unordered_to(other));
+    let first = others.next()?;
+    if others.next().is_some() {
+        return Some(shown.locale.text(msg::COMPARE_ORDER_UNKNOWN));
+    }
+    let name = match first.what {
+        Deed::Event(id) => shown.text(&data.event(id).name),
+        Deed::Ended(id) => shown.text(&data.instrument(id).short),
+    };
+    Some(shown.locale.format(msg::ORDER_UNKNOWN_TO, &[Arg::Words("other", &name)]))
 }
 
 /// "As known on 15 October 2019".

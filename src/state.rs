@@ -3,10 +3,10 @@
 //! Owns [`State`] and its reducer; the selection is computed once per change and handed to every view as part of
 //! [`Shown`]. No browser and no clock: today, the width and the address come in as actions.
 
-use crate::compare::{self, Change};
+use crate::compare::{self, Act, Change, Deed};
 use crate::export::{Embed, Origin};
 use crate::locale::Locale;
-use crate::model::{Coverage, InstrumentId, PartnershipId, SectorId};
+use crate::model::{Coverage, EventId, InstrumentId, PartnershipId, SectorId};
 use crate::order;
 use crate::query::{AsOf, Catalogue, Query, Selection, Target, View, toggle, url};
 use crate::time::{Bound, Day, Interval, PartialDate, known};
@@ -426,8 +426,10 @@ pub struct Shown {
     pub locale: Locale,
     /// The day with which the day shown is compared: chosen, or that of the last step.
     pub since: Option<Day>,
-    /// What changed between the two.
+    /// Whose standing differs between the two.
     pub changes: Vec<Change>,
+    /// What was done in between, as far as the filters leave it.
+    pub acts: Vec<Act>,
     /// The position of that language among the dataset's, if the dataset has it.
     pub language: Option<usize>,
 }
@@ -450,6 +452,11 @@ impl Shown {
         Shown::of(self.catalogue.clone(), state)
     }
 
+    /// Whether an event surely lies between the days compared; none if it does not, or none are.
+    pub fn between(&self, event: EventId) -> Option<bool> {
+        self.acts.iter().find(|act| act.what == Deed::Event(event)).map(|act| act.is_sure)
+    }
+
     /// What every part of every view depends on: the dataset, the language and the letters.
     pub fn stamp(&self) -> Vec<u32> {
         let (catalogue, advances) = (Rc::as_ptr(&self.catalogue) as usize, Rc::as_ptr(&self.state.advances) as usize);
@@ -461,6 +468,7 @@ impl Shown {
         let language = catalogue.data.language(locale.tag());
         let since = state.query.compare.or(state.came_from);
         let changes = since.map_or_else(Vec::new, |since| compare::between(&catalogue.data, since, state.day()));
-        Shown { catalogue, state, selection, locale, since, changes, language }
+        let acts = since.map_or_else(Vec::new, |since| compare::acts(&catalogue, &selection, since));
+        Shown { catalogue, state, selection, locale, since, changes, acts, language }
     }
 }

@@ -154,6 +154,11 @@ pub fn known_class(known: Known) -> Option<&'static str> {
     }
 }
 
+/// The class of an event that lies, surely or not, between the days compared.
+pub fn between_class(is_sure: bool) -> &'static str {
+    if is_sure { "between" } else { "between open" }
+}
+
 /// The class of the mark of a cell: shapes that a photocopier keeps, drawn by borders alone, so that they need no
 /// element and survive forced colours and printing.
 pub fn mark(coverage: Coverage, inferred: bool) -> &'static str {

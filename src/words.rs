@@ -13,6 +13,8 @@ pub struct Words {
     letters: Cow<'static, str>,
     /// The runs that are set apart, in the order of the letters; mostly none.
     apart: Vec<Apart>,
+    /// What is marked, as where it begins and ends in bytes, in the order of the letters; mostly nothing.
+    marks: Vec<(usize, usize)>,
 }
 
 /// Where a run begins and ends, in bytes, and the tag of its language.
@@ -85,7 +87,9 @@ impl Words {
 
     /// Appends a text.
     pub fn add(&mut self, more: &Words) {
+        let start = self.letters.len();
         more.runs().for_each(|run| self.push(run));
+        self.marks.extend(more.marks.iter().map(|(from, to)| (start + from, start + to)));
     }
 
     /// The text with another behind it.
@@ -124,26 +128,53 @@ impl Words {
         pieces.flatten().filter(|run| !run.letters.is_empty())
     }
 
+    /// Marks what a search found: stretches in bytes, which may overlap, in the order of their beginnings.
+    pub fn mark(&mut self, stretches: impl IntoIterator<Item = (usize, usize)>) {
+        for (from, to) in stretches {
+            match self.marks.last_mut().filter(|last| from <= last.1) {
+                Some(last) => last.1 = last.1.max(to),
+                None => self.marks.push((from, to)),
+            }
+        }
+    }
+
+    /// Whether something is marked.
+    pub fn is_marked(&self) -> bool {
+        !self.marks.is_empty()
+    }
+
+    /// The letters from `start` to `end` in pieces, with whether each is marked.
+    pub fn pieces(&self, start: usize, end: usize) -> Vec<(&str, bool)> {
+        let (mut at, mut pieces) = (start, Vec::new());
+        for (from, to) in self.marks.iter().map(|(from, to)| (*from.max(&start), *to.min(&end))).filter(|(from, to)| from < to) {
+            pieces.extend([(&self.letters[at..from], false), (&self.letters[from..to], true)]);
+            at = to;
+        }
+        pieces.push((&self.letters[at..end], false));
+        pieces.retain(|(letters, _)| !letters.is_empty());
+        pieces
+    }
+
     /// The letters alone, for what cannot tell a language.
     pub fn plain(&self) -> &str {
         &self.letters
     }
 
-    /// The letters, if none of them is set apart.
+    /// The letters, if none of them is set apart or marked.
     pub fn only(self) -> Result<Cow<'static, str>, Words> {
-        if self.apart.is_empty() { Ok(self.letters) } else { Err(self) }
+        if self.apart.is_empty() && self.marks.is_empty() { Ok(self.letters) } else { Err(self) }
     }
 }
 
 impl From<&'static str> for Words {
     fn from(letters: &'static str) -> Words {
-        Words { letters: letters.into(), apart: Vec::new() }
+        Words { letters: letters.into(), ..Words::default() }
     }
 }
 
 impl From<String> for Words {
     fn from(letters: String) -> Words {
-        Words { letters: letters.into(), apart: Vec::new() }
+        Words { letters: letters.into(), ..Words::default() }
     }
 }
 
@@ -187,6 +218,17 @@ mod tests {
             let text = Words::from("<").and(Words::apart("en", letters)).and(">");
             assert_eq!(runs(&text), [Run::plain("<"), Run::apart("en", letters), Run::plain(">")]);
         }
+    }
+
+    #[test]
+    fn marks_stay_on_their_letters_within_runs_and_beside_them() {
+        let mut text = Words::from("ab ").and(Words::apart("en", "cd"));
+        text.mark([(1, 2), (3, 4), (3, 5)]);
+        let text = Words::from("– ").and(text);
+        assert_eq!(text.plain(), "– ab cd");
+        assert_eq!(text.pieces(0, 7), [("– a", false), ("b", true), (" ", false)]);
+        assert_eq!(text.pieces(7, 9), [("cd", true)], "what overlaps is one mark");
+        assert!(text.only().is_err());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::letters;
 use crate::locale::{Arg, Msg, msg};
 use crate::model::{Column, ColumnId, Event, EventId, Evidence, InstrumentId, PartnershipId, ProposalId, RelationKind, Remark, SectorId, Source, SourceKind, Subject, Text};
-use crate::query::{Bits, Target, include};
+use crate::query::{Bits, Sought, Target, include};
 use crate::state::Shown;
 use crate::time::known::{Doubt, Known};
 use crate::words::Words;
@@ -25,7 +25,23 @@ pub struct Facts {
     pub sources: Vec<Cited>,
     /// The activities of the target that the filters leave.
     pub activities: Bits,
+    /// The fields in which words of the search are marked, where not all of them stand in the name.
+    pub found: Vec<Msg>,
 }
+
+/// The rows whose words a search looks at, as `query/texts.rs` has them; others tell what the interface says of a record.
+const SEARCHED: [Msg; 10] = [
+    msg::FACT_PARTIES,
+    msg::FACT_PLACE,
+    msg::FACT_FORUM,
+    msg::FACT_PARTICIPANTS,
+    msg::FACT_COVERED_BY,
+    msg::FACT_ALSO_CALLED,
+    msg::INSTRUMENTS,
+    msg::INSTRUMENT,
+    msg::SECTORS,
+    msg::PROPOSAL,
+];
 
 /// A labelled fact, of one or more lines.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,7 +110,34 @@ impl Facts {
             Target::Cell(sector, column) => facts.cell(sector, column),
         }
         facts.facts.activities.keep(&shown.selection.activities);
+        facts.facts.mark(&Sought::of(&shown.state.query.text), matches!(target, Target::Event(_)));
         facts.facts
+    }
+
+    /// Marks the words of the search, and notes in which fields they stand. Only the lead of an event is of the data.
+    fn mark(&mut self, sought: &Sought, has_summary: bool) {
+        if sought.is_empty() {
+            return;
+        }
+        let is_named = sought.all_in(self.title.plain());
+        let mut found = Vec::new();
+        let mut mark = |label: Msg, words: &mut Words| {
+            sought.mark(words);
+            if words.is_marked() && !is_named && !found.contains(&label) {
+                found.push(label);
+            }
+        };
+        self.lead.iter_mut().filter(|_| has_summary).for_each(|words| mark(msg::FOUND_SUMMARY, words));
+        for row in self.rows.iter_mut().filter(|row| SEARCHED.contains(&row.label)) {
+            for line in &mut row.lines {
+                let link = line.link.as_mut().map(|(_, words)| words);
+                [&mut line.text, &mut line.aside].into_iter().chain(link).for_each(|words| mark(row.label, words));
+            }
+        }
+        self.notes.iter_mut().for_each(|words| mark(msg::FACT_NOTE, words));
+        self.found = found;
+        sought.mark(&mut self.title);
+        sought.mark(&mut self.kicker);
     }
 }
 

@@ -41,9 +41,14 @@ pub fn record(shown: &Shown, facts: &Facts) -> El {
 fn told(place: El, title: El, shown: &Shown, facts: &Facts) -> El {
     let paragraphs = |texts: &[Words]| texts.iter().map(|words| el("p").text(words.clone()).html()).collect();
     let notes = || el("div").class("notes").el(label(shown, msg::FACT_NOTE)).list(paragraphs(&facts.notes));
+    let found = || {
+        let fields = Words::join(facts.found.iter().map(|label| shown.locale.text(*label)), ", ");
+        el("p").class("found").text(shown.locale.format(msg::FOUND_IN, &[Arg::Words("fields", &fields)]))
+    };
     place
         .el(el("p").class("kicker").text(facts.kicker.clone()))
         .el(title.text(facts.title.clone()))
+        .opt((!facts.found.is_empty()).then(found))
         .opt((!facts.lead.is_empty()).then(|| el("div").class("lead").list(paragraphs(&facts.lead))))
         .el(el("dl").list(facts.rows.iter().map(|row| fact(shown, row)).collect()))
         .opt((!facts.notes.is_empty()).then(notes))

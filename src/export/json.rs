@@ -3,12 +3,13 @@
 //! Written by hand, since `serde_json` would add 27 kB to what every reader loads, and the same code serves the
 //! element and the command line.
 
+use crate::compare;
 use crate::model::{Column, ColumnId};
 use crate::query::{Catalogue, Query, Selection, url};
 use crate::time::known::Known;
 
 /// What is shown, as the contract's JSON: `query`, `asOf`, `version`, `counts`, `instruments`, `sectors`, `cells`,
-/// `events`, `rejected`.
+/// `events`, `rejected`; with a second day, `changes` before the last.
 ///
 /// An event that a filter on partnerships keeps only because it was held in the forum of one says so: `inForumOf`.
 ///
@@ -74,6 +75,18 @@ pub fn result(catalogue: &Catalogue, query: &Query, selection: &Selection, rejec
         }
         json.close('}');
     });
+    if let Some(other) = query.compare {
+        json.list("changes", &compare::acts(catalogue, selection, other), |json, act| {
+            json.open('{');
+            json.text("id", act.slug(data));
+            json.text("kind", act.kind(data));
+            json.text("date", &act.date.to_string());
+            if !act.is_sure {
+                json.flag("undetermined", true);
+            }
+            json.close('}');
+        });
+    }
     json.list("rejected", rejected, |json, text| json.string(text));
     json.close('}');
     json.0

@@ -366,3 +366,18 @@ theme-light = Light
 theme-dark = Dark
 copy = Copy
 copied = Copied
+
+## What changed between two days, and where a search found something
+
+# The instrument's name, then sectors: what its adoption brought in.
+compare-covered = { $instrument } covers: { $sectors }
+compare-named-area = { $instrument } names as areas: { $sectors }
+# Of an act whose date is not known exactly enough.
+compare-undetermined = may lie outside these days
+compare-order-unknown = its place among those above is not known
+# Beside an event of the timeline that lies between the two days.
+compare-between = between the days compared
+compare-may-be-between = may be between the days compared
+# In the details: the fields in which the words of a search stand.
+found-in = Found in: { $fields }
+found-summary = Summary

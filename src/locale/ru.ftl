@@ -333,3 +333,14 @@ theme-light = Светлые
 theme-dark = Тёмные
 copy = Копировать
 copied = Скопировано
+
+## Что изменилось между двумя днями и где найдены слова поиска
+
+compare-covered = { $instrument } охватывает: { $sectors }
+compare-named-area = { $instrument } называет областями сотрудничества: { $sectors }
+compare-undetermined = может не приходиться на этот промежуток
+compare-order-unknown = место среди названного выше неизвестно
+compare-between = между сравниваемыми днями
+compare-may-be-between = возможно, между сравниваемыми днями
+found-in = Где найдено: { $fields }
+found-summary = Краткое содержание

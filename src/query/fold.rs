@@ -47,16 +47,25 @@ fn in_word(c: char) -> bool {
 ///
 /// A hyphenated word is found as its parts and as a whole: "e-commerce" is `e`, `commerce` and `ecommerce`.
 pub fn words(text: &str, buffer: &mut String, mut found: impl FnMut(&str)) {
+    spans(text, buffer, |word, _| found(word));
+}
+
+/// The same, with where in the text each word begins and ends, in bytes.
+pub fn spans(text: &str, buffer: &mut String, mut found: impl FnMut(&str, (usize, usize))) {
+    let span = |part: &str| {
+        let start = part.as_ptr() as usize - text.as_ptr() as usize;
+        (start, start + part.len())
+    };
     for run in text.split(|c: char| !in_word(c) && c != '-' && c != '\u{2011}') {
         let mut parts = 0;
         for part in run.split(['-', '\u{2011}']).filter(|part| !part.is_empty()) {
             fold_into(part, buffer);
-            found(buffer);
+            found(buffer, span(part));
             parts += 1;
         }
         if parts > 1 {
             fold_into(run, buffer);
-            found(buffer);
+            found(buffer, span(run));
         }
     }
 }

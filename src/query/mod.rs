@@ -18,7 +18,9 @@ mod index;
 mod notes;
 mod search;
 mod select;
+mod sought;
 mod sparse;
+mod texts;
 pub mod url;
 mod vocabulary;
 
@@ -26,6 +28,7 @@ pub use bits::Bits;
 pub use cells::Record;
 pub use index::{Catalogue, Span};
 pub use select::{Cell, Facets, Selection, Unit};
+pub use sought::Sought;
 
 use crate::letters;
 use crate::locale::{Locale, Msg, msg};

@@ -4,6 +4,7 @@ use super::bits::Bits;
 use super::fold::words;
 use super::index::Catalogue;
 use super::search::{Collector, Vocabulary};
+use super::texts;
 use crate::model::{Column, Dataset, Text};
 
 /// Where the rows of each table begin among the numbers that the vocabulary speaks of.
@@ -105,39 +106,33 @@ impl Rows {
     }
 }
 
-/// Every text that a search looks at: both languages, aliases and the source's own spellings.
+/// The words of a row, on their way into the vocabulary.
+struct Row<'a>(&'a mut Collector, usize);
+
+impl texts::Take for Row<'_> {
+    fn text(&mut self, text: &Text) {
+        text.0.iter().for_each(|text| self.0.add(self.1, text));
+    }
+
+    fn spelling(&mut self, letters: &str) {
+        self.0.add(self.1, letters);
+    }
+}
+
+/// Every text that a search looks at, see `texts.rs`: in all languages, with aliases and the source's own spellings.
 pub(super) fn vocabulary(data: &Dataset, rows: Rows) -> Vocabulary {
     let mut collector = Collector::default();
-    fn add(collector: &mut Collector, row: usize, texts: &[&Text]) {
-        texts.iter().flat_map(|text| &text.0).for_each(|text| collector.add(row, text));
-    }
-    // Not the name of its group: "energy" would else find agriculture, which stands under "Agriculture, food and energy".
-    for (id, sector) in data.sectors() {
-        add(&mut collector, rows.sectors + id.index(), &[&sector.name, &sector.aliases]);
+    for (id, _) in data.sectors() {
+        texts::sector(data, id, &mut Row(&mut collector, rows.sectors + id.index()));
     }
     for (id, column) in data.columns() {
-        let row = rows.columns + id.index();
-        let partnership = data.partnership(data.partnership_of(column));
-        add(&mut collector, row, &[&partnership.name, &partnership.parties]);
-        if let Column::Instrument(instrument) = column {
-            let instrument = data.instrument(instrument);
-            add(&mut collector, row, &[&instrument.name, &instrument.short, &instrument.aliases]);
-            collector.add(row, &instrument.source_spelling);
-        }
+        texts::column(data, column, &mut Row(&mut collector, rows.columns + id.index()));
     }
     for (index, record) in data.coverage().iter().enumerate() {
-        add(&mut collector, rows.coverage + index, &[&record.note]);
+        texts::Take::text(&mut Row(&mut collector, rows.coverage + index), &record.note);
     }
-    for (id, event) in data.events() {
-        let row = rows.events + id.index();
-        add(&mut collector, row, &[&event.name, &event.summary, &event.place]);
-        for participant in data.participants(id) {
-            add(&mut collector, row, &[&participant.name, &participant.role]);
-            collector.add(row, &participant.source_spelling);
-        }
-        for proposal in &event.proposals {
-            add(&mut collector, row, &[&data.proposal(*proposal).name]);
-        }
+    for (id, _) in data.events() {
+        texts::event(data, id, &mut Row(&mut collector, rows.events + id.index()));
     }
     let activities = data.activities();
     for titles in &activities.titles {

@@ -8,7 +8,7 @@ use crate::model::{Column, EventId, InstrumentId};
 use crate::query::Target;
 use crate::state::Shown;
 use crate::time::{Bound, Interval};
-use crate::view::{hue, known_class};
+use crate::view::{between_class, hue, known_class};
 use crate::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -141,8 +141,9 @@ impl Draw<'_> {
         });
         let partnership = shown.catalogue.data.event(id).partnership;
         let lit = self.lit.event(id).then_some("lit");
+        let between = shown.between(id).map(between_class);
         group(u32::from(id.0), mark.map(|mark| mark.y))
-            .classes(&[Some("event"), Some(hue(partnership)), mark.and_then(|mark| known_class(mark.known)), lit])
+            .classes(&[Some("event"), Some(hue(partnership)), mark.and_then(|mark| known_class(mark.known)), lit, between])
             .set("data-select", shown.target(Target::Event(id)))
             .child(memo(stamp, move || at.map_or_else(Html::default, |at| sign(&shown, &layout.marks[at]))))
             .html()

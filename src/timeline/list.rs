@@ -9,7 +9,7 @@ use crate::query::Target;
 use crate::state::Shown;
 use crate::time::known::Known;
 use crate::time::{Day, Edtf, Relation};
-use crate::view::{Props, hue, known_class};
+use crate::view::{Props, between_class, hue, known_class};
 use crate::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -60,11 +60,12 @@ fn last(date: &Edtf) -> Day {
 fn line(shown: &Rc<Shown>, lit: &Lit, id: EventId, before: &mut Vec<(EventId, Day)>) -> Html {
     let known = shown.selection.event(id);
     let clash = known.and_then(|_| unordered(shown, id, before));
+    let between = shown.between(id);
     let stamp = known.map(|known| {
         let reach = shown.catalogue.data.event(id).date.map_or(Day::MIN, |date| date.interval().reach().1);
         before.push((id, before.last().map_or(reach, |(_, last)| reach.max(*last))));
         let mut stamp = shown.stamp();
-        stamp.extend([known as u32, clash.map_or(u32::MAX, |other| u32::from(other.0))]);
+        stamp.extend([known as u32, clash.map_or(u32::MAX, |other| u32::from(other.0)), between.map_or(2, u32::from)]);
         stamp
     });
     let event = shown.catalogue.data.event(id);
@@ -72,7 +73,7 @@ fn line(shown: &Rc<Shown>, lit: &Lit, id: EventId, before: &mut Vec<(EventId, Da
     let own = shown.clone();
     el("li")
         .key(u32::from(id.0))
-        .classes(&[Some(hue(event.partnership)), known.and_then(known_class), lit.event(id).then_some("lit"), long.then_some("long")])
+        .classes(&[Some(hue(event.partnership)), known.and_then(known_class), lit.event(id).then_some("lit"), long.then_some("long"), between.map(between_class)])
         .hidden_if(known.is_none())
         .child(memo(stamp, move || item(&own, id, known.unwrap_or(Known::Yes), clash)))
         .html()
@@ -110,6 +111,10 @@ fn item(shown: &Shown, id: EventId, known: Known, clash: Option<EventId>) -> Htm
         .set("data-select", shown.target(Target::Event(id)))
         .opt(when)
         .el(el("span").class("what").text(shown.text(&event.name)));
+    let between = shown.between(id).map(|is_sure| {
+        let words = locale.text(if is_sure { msg::COMPARE_BETWEEN } else { msg::COMPARE_MAY_BE_BETWEEN });
+        el("span").class("note").text(words)
+    });
     let order = clash.map(|other| {
         let name = shown.text(&shown.catalogue.data.event(other).name);
         el("span").class("note").text(locale.format(msg::ORDER_UNKNOWN_TO, &[Arg::Words("other", &name)]))
@@ -118,6 +123,7 @@ fn item(shown: &Shown, id: EventId, known: Known, clash: Option<EventId>) -> Htm
         opener.html(),
         forum.map_or_else(Html::default, El::html),
         note.map_or_else(Html::default, |note| el("span").class("note").text(note).html()),
+        between.map_or_else(Html::default, El::html),
         order.map_or_else(Html::default, El::html),
     ])
 }

@@ -138,3 +138,36 @@ async fn the_reason_for_an_empty_matrix_is_the_true_one() -> Result<()> {
     }
     page.end().await
 }
+
+#[tokio::test]
+async fn words_of_notes_people_and_places_are_found() -> Result<()> {
+    let page = Page::open("").await?;
+    let answer = page.ask("q=high-level%20dialogue").await?;
+    assert_eq!(crate::page::each(&answer["instruments"], "id"), ["poc-2019"]);
+    for text in ["Sargasyan", "Singapore", "%D0%A1%D0%B8%D0%BD%D0%B3%D0%B0%D0%BF%D1%83%D1%80"] {
+        let answer = page.ask(&format!("q={text}")).await?;
+        assert!(crate::page::each(&answer["events"], "id").contains(&"mou-signed"), "{text}");
+    }
+    for (query, marked, field) in [
+        ("q=high-level%20dialogue&select=instrument:poc-2019", vec!["high-level", "dialogue"], "Found in: Note"),
+        ("q=Sargasyan&select=event:mou-signed", vec!["Sargasyan"], "Found in: Note"),
+        ("q=Singapore&select=event:mou-signed", vec!["Singapore"], "Found in: Place"),
+        (
+            "q=%D0%A1%D0%B8%D0%BD%D0%B3%D0%B0%D0%BF%D1%83%D1%80&select=event:mou-signed&lang=ru",
+            vec!["Сингапур"],
+            "Где найдено: Место",
+        ),
+    ] {
+        page.ask(query).await?;
+        assert_eq!(page.all_seen(".details mark").await?, marked, "{query}");
+        assert_eq!(page.seen(".details .found").await?, field, "{query}");
+    }
+    // By more than colour.
+    assert_eq!(
+        page.get("(style => [style.textDecorationLine, style.fontWeight])(getComputedStyle($('mark')))").await?,
+        json!(["underline", "700"])
+    );
+    page.ask("q=Memorandum&select=instrument:mou-2018&lang=en").await?;
+    assert_eq!(page.count(".details .found").await?, 0, "the name has it");
+    page.end().await
+}

@@ -108,18 +108,26 @@ async fn a_step_tells_what_changed() -> Result<()> {
     let page = Page::open("as-of=2018-11-13").await?;
     assert_eq!(page.count(".changes").await?, 0);
     for (button, day, told) in [
-        ("next", "2018-11-14", "Memorandum (MoU): signed, 14 November 2018"),
-        ("next", "2019-09-01", "Programme of Cooperation: undetermined: endorsed, September 2019"),
-        ("next", "2019-10-01", "Programme of Cooperation: undetermined: endorsed, September 2019"),
-        ("next", "2020-08-28", "Programme of Cooperation: term 2019–2020, then 2019–2025"),
-        ("next", "2021-01-01", "Agriculture programme: stated term ended"),
-        ("prev", "2020-08-28", "Agriculture programme: stated term ended"),
+        ("next", "2018-11-14", "14 November 2018: MoU signed"),
+        ("next", "2019-09-01", "September 2019: PoC endorsed – may lie outside these days"),
+        ("next", "2019-10-01", "September 2019: PoC endorsed – may lie outside these days"),
+        (
+            "next",
+            "2020-08-28",
+            "28 August 2020: PoC extension endorsed – Programme of Cooperation: term 2019–2020, then 2019–2025",
+        ),
+        ("next", "2021-01-01", "2020: Agriculture programme – stated term ended"),
+        ("prev", "2020-08-28", "2020: Agriculture programme – stated term ended"),
     ] {
         page.click(&format!("[data-step={button}]")).await?;
         page.until(&format!("atlas.query == 'as-of={day}' && $('.changes')")).await?;
-        let changes: Vec<String> =
-            page.all_seen(".changes li").await?.iter().map(|line| line.replace('\u{ad}', "")).collect();
-        assert!(changes.iter().any(|line| line == told), "{day}: {changes:?}");
+        let changes: Vec<String> = page
+            .all_seen(".changes li")
+            .await?
+            .iter()
+            .map(|line| line.replace('\u{ad}', "").replace('\u{a0}', " "))
+            .collect();
+        assert!(changes.iter().any(|line| line.starts_with(told)), "{day}: {changes:?}");
     }
     page.until("$('[role=status]').textContent.includes($('.changes li').textContent)").await?;
     page.end().await
@@ -147,7 +155,7 @@ async fn history_plays_change_by_change_and_stops_at_the_last() -> Result<()> {
     page.until("$$('.known button').some(button => button.innerText == 'Stop' && button.ariaPressed == 'true')")
         .await?;
     page.until("atlas.query == 'as-of=2021-01-01'").await?;
-    assert!(page.seen(".changes").await?.contains("Agriculture programme: stated term ended"));
+    assert!(page.seen(".changes").await?.contains("Agriculture programme – stated term ended"));
     page.until("atlas.query == 'as-of=2026-01-01'").await?;
     page.until("$$('.known button').some(button => button.innerText == 'Play' && button.ariaPressed == 'false')")
         .await?;
@@ -186,13 +194,49 @@ async fn a_second_day_lists_and_marks_what_changed() -> Result<()> {
     let lines = page.all_seen(".changes li").await?;
     assert_eq!(lines.len(), 1, "{lines:?}");
     assert!(lines[0].ends_with(": term 2019–2020, then 2019–2025"), "{lines:?}");
-    assert_eq!(page.all_select(".changes [data-select]").await?, ["instrument:poc-2019"]);
+    assert_eq!(page.all_select(".changes [data-select]").await?, ["event:aem-russia-9"]);
     assert_eq!(page.all_select(".matrix th.head.changed [data-select]").await?, ["instrument:poc-2019"]);
     assert_eq!(page.all_select(".lane.changed").await?, ["instrument:poc-2019"]);
     assert_eq!(page.count(".drawing .compared").await?, 1);
     assert!(page.get("location.hash").await?.as_str().is_some_and(|hash| hash.contains("compare=2020-09-01")));
     page.click("[title='Stop comparing']").await?;
     page.until("atlas.query == 'as-of=2019-10-15' && !$('.changes') && !$('.changed') && !$('.compared')").await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn every_act_between_two_days_is_told_marked_and_in_the_result() -> Result<()> {
+    let page = Page::open("").await?;
+    let acts = ["event:mou-signed", "event:aem-russia-8", "event:aem-russia-9"];
+    for query in ["as-of=2020-09-01&compare=2018-06-01", "as-of=2018-06-01&compare=2020-09-01"] {
+        let answer = page.ask(query).await?;
+        let data = atlas::packed::read(atlas::builtin::BUILTIN).map_err(|error| error.to_string())?;
+        let catalogue = atlas::query::Catalogue::new(data);
+        let (asked, _) = atlas::query::url::parse(query, &catalogue.data);
+        let selection = atlas::query::Selection::of(&catalogue, &asked, Day::MIN);
+        let expected: serde_json::Value =
+            serde_json::from_str(&atlas::export::result(&catalogue, &asked, &selection, &[]))?;
+        assert_eq!(answer, expected, "the element says what the command line does");
+        assert_eq!(answer["changes"].as_array().map(Vec::len), Some(3));
+        assert_eq!(page.all_select(".changes [data-select]").await?, acts, "{query}");
+        let lines = page.all_seen(".changes li").await?;
+        assert!(lines[0].contains("names as areas: Trade facilitation, Customs procedures"), "{lines:?}");
+        assert!(lines[2].ends_with("term 2019–2020, then 2019–2025"), "{lines:?}");
+        assert_eq!(page.all_select(".events li.between > [data-select]").await?, acts, "{query}");
+        assert_eq!(page.count(".drawing .event.between").await?, 3);
+        // By more than colour: in words in the list, by a stronger line in the drawing.
+        let notes = page.all_seen(".events li.between").await?;
+        assert!(notes.iter().all(|note| note.contains("between the days compared")), "{notes:?}");
+        let width = "$$('.drawing .event.between > :is(circle, rect)').map(sign => getComputedStyle(sign).strokeWidth)";
+        assert_eq!(page.get(width).await?, json!(["2.5px", "2.5px", "2.5px"]));
+    }
+    page.ask("as-of=2020-09-01&compare=2018-06-01&lang=ru").await?;
+    let lines = page.all_seen(".changes li").await?;
+    assert!(lines[0].contains("называет областями сотрудничества"), "{lines:?}");
+    page.ask("as-of=2019-09-10&compare=2018-06-01").await?;
+    assert_eq!(page.all_select(".events li.between.open > [data-select]").await?, ["event:aem-russia-8"]);
+    page.ask("as-of=2019-09-10").await?;
+    assert_eq!(page.count(".between").await?, 0);
     page.end().await
 }
 

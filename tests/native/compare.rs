@@ -1,10 +1,11 @@
 //! What changed between two days: each kind of change, at the bounds where it comes about.
 
-use crate::asking::{day, shipped};
+use crate::asking::{ask, day, shipped};
 use atlas::compare::{Change, ChangeKind, between};
 use atlas::state::changes;
 use atlas::time::known::Doubt;
 use atlas::time::{Day, Interval};
+use serde_json::{Value, json};
 
 /// The changes between two days: the instruments' ids with what changed.
 fn told(one: &str, other: &str) -> Vec<(&'static str, ChangeKind)> {
@@ -90,4 +91,83 @@ fn a_whole_life_is_adopted_and_ended_and_no_extension_of_what_was_not_known() {
     }
     assert_eq!(of("mou-2018"), [ChangeKind::Adopted]);
     assert_eq!(of("work-programme-post-2017"), []);
+}
+
+/// The acts between two days as the result has them, as `id kind date`; those that may lie outside end in a question mark.
+fn acts(query: &str) -> Vec<String> {
+    let answer = ask(query);
+    let act = |act: &Value| {
+        let [id, kind, date] = ["id", "kind", "date"].map(|name| act[name].as_str().unwrap());
+        format!("{id} {kind} {date}{}", if act["undetermined"] == true { "?" } else { "" })
+    };
+    answer["changes"].as_array().unwrap().iter().map(act).collect()
+}
+
+#[test]
+fn every_act_from_june_2018_to_september_2020_is_told_in_order() {
+    let expected = json!([
+        {"id": "mou-signed", "kind": "signed", "date": "2018-11-14"},
+        {"id": "aem-russia-8", "kind": "endorsed", "date": "2019-09"},
+        {"id": "aem-russia-9", "kind": "extended", "date": "2020-08-28"},
+    ]);
+    assert_eq!(ask("as-of=2020-09-01&compare=2018-06-01")["changes"], expected);
+    assert_eq!(ask("as-of=2018-06-01&compare=2020-09-01")["changes"], expected, "the second day may be the earlier");
+}
+
+#[test]
+fn the_end_of_a_term_is_an_act_of_its_instrument() {
+    let ends = PLANS.map(|plan| format!("{plan} ended 2020"));
+    assert_eq!(acts("as-of=2021-01-01&compare=2020-12-31"), ends);
+    assert_eq!(acts("as-of=2026-01-01&compare=2025-12-31"), ["poc-2019 ended 2025"]);
+    // A whole stated year belongs to the term: it ends after what was done in that year.
+    let mut expected = vec!["aem-russia-9 extended 2020-08-28".to_owned()];
+    expected.extend(ends);
+    assert_eq!(acts("as-of=2021-01-01&compare=2020-01-01"), expected);
+}
+
+#[test]
+fn what_overlaps_a_bound_is_undetermined_and_what_touches_it_is_not() {
+    for (one, other, told) in [
+        ("2019-08-31", "2019-09-01", vec!["aem-russia-8 endorsed 2019-09?"]),
+        ("2019-09-10", "2019-09-20", vec!["aem-russia-8 endorsed 2019-09?"]),
+        ("2019-09-30", "2019-10-01", vec!["aem-russia-8 endorsed 2019-09?"]),
+        ("2019-08-31", "2019-10-01", vec!["aem-russia-8 endorsed 2019-09"]),
+        ("2019-10-01", "2020-08-27", vec![]),
+        // An event dated on a day counts on it.
+        ("2020-08-27", "2020-08-28", vec!["aem-russia-9 extended 2020-08-28"]),
+        ("2020-08-28", "2020-08-29", vec![]),
+        ("2016-06-01", "2016-08-05", vec!["plans-agreed agreed 2016?", "aem-russia-5 welcomed 2016-08-05"]),
+    ] {
+        assert_eq!(acts(&format!("as-of={one}&compare={other}")), told, "{one} to {other}");
+    }
+}
+
+#[test]
+fn an_order_that_cannot_be_known_is_said_to_be_so() {
+    let (query, selection) = crate::asking::select(shipped(), "as-of=2017-01-01&compare=2015-01-01");
+    let acts = atlas::compare::acts(shipped(), &selection, query.compare.unwrap());
+    let slugs: Vec<_> = acts.iter().map(|act| act.slug(&shipped().data)).collect();
+    assert_eq!(slugs[..2], ["plans-agreed", "aem-russia-5"]);
+    assert!(acts[1].is_unordered_to(&acts[0]) && acts[0].is_unordered_to(&acts[1]));
+    let (_, selection) = crate::asking::select(shipped(), "as-of=2020-09-01");
+    let acts = atlas::compare::acts(shipped(), &selection, day("2018-06-01"));
+    assert!(acts.iter().all(|one| acts.iter().all(|other| one == other || !one.is_unordered_to(other))));
+}
+
+#[test]
+fn only_acts_that_concern_what_the_filters_leave_are_told() {
+    let days = "as-of=2021-01-01&compare=2018-06-01";
+    assert_eq!(acts(&format!("{days}&sector=customs")), ["mou-signed signed 2018-11-14"]);
+    assert_eq!(acts(&format!("{days}&sector=food-security")), ["agriculture-2016-2020 ended 2020"]);
+    let programme = ["aem-russia-8 endorsed 2019-09", "aem-russia-9 extended 2020-08-28"];
+    assert_eq!(acts(&format!("{days}&instrument=poc-2019")), programme);
+}
+
+#[test]
+fn an_undated_event_is_never_a_change() {
+    let all = acts("as-of=9999-12-31&compare=0001-01-01");
+    for id in ["aec-launch", "study-proposed", "officials-tasked"] {
+        assert!(all.iter().all(|act| !act.starts_with(id)), "{all:?}");
+    }
+    assert_eq!(all.len(), 6 + 4, "six dated events, four terms that ended: {all:?}");
 }

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Words that occur in the data, as readers type them, and some that do not.
-const WORDS: [&str; 20] = [
+const WORDS: [&str; 32] = [
     "",
     "energy",
     "ENERGY",
@@ -35,6 +35,20 @@ const WORDS: [&str; 20] = [
     "обмен",
     "mou",
     "named together",
+    // From notes of instruments, sectors, cells, events, their dates, terms, relations, proposals, partnerships; a place; a
+    // role.
+    "high-level dialogue",
+    "msmes",
+    "residual",
+    "officer",
+    "following year",
+    "calendar",
+    "confidence",
+    "begun",
+    "executive union",
+    "singapore",
+    "Сингапур саммит",
+    "secretary-general",
 ];
 
 /// Days on both sides of most bounds in both datasets.
@@ -174,6 +188,13 @@ fn frameworks() -> impl Strategy<Value = Rc<Catalogue>> {
             let all = &mut tables.activities;
             all.titles = vec![Default::default(); shipped.languages.len()];
             for (number, (instrument, sectors)) in activities.into_iter().enumerate() {
+                // An activity lies in cells that the source speaks of, as whoever reads a dataset makes sure.
+                for sector in sectors.iter().map(|sector| SectorId(*sector)) {
+                    let column = Column::Instrument(id(instrument));
+                    if seen.insert((sector, column)) {
+                        tables.coverage.push(CoverageRecord { sector, column, ..shipped.coverage[0].clone() });
+                    }
+                }
                 all.instruments.push(id(instrument));
                 all.sectors.extend(sectors.into_iter().map(SectorId));
                 all.sector_ends.push(all.sectors.len() as u32);

@@ -14,15 +14,15 @@ const COVERED: usize = 400;
 fn row(table: &str, n: usize) -> String {
     let (sector, instrument) = (n % COVERED, n / COVERED);
     match table {
-        "sources" => format!("source-{n},T,Т,O,О,,,2026-11-23,,"),
+        "sources" => format!("source-{n},main,T,Т,,,O,О,,,2026-11-23,,"),
         "sections" => format!("page,S{},N,Н", letters(n)),
-        "partnerships" => format!("p-{n},P,П,A | B,А | Б,,,page,A1"),
+        "partnerships" => format!("p-{n},P,П,A | B,А | Б,,,,,,,page,A1"),
         "groups" => format!("g-{n},G,Г"),
         "sectors" => format!("s-{n},trade,S,С,,,,,page,A1"),
-        "instruments" => format!("i-{n},east-west,work-plan,I,И,I,И,,,,,,,,,page,A1"),
+        "instruments" => format!("i-{n},east-west,work-plan,I,И,I,И,,,,,,,,,,,,,page,A1"),
         "proposals" => format!("q-{n},east-west,P,П,,,page,A1"),
         "coverage" => format!("s-{sector},i-{instrument},,covered,,,page,A1"),
-        "events" => format!("e-{n},east-west,noted,2016-08-05,,,,,,E,С,They note.,Отметили.,i-{n},,,,page,A1"),
+        "events" => format!("e-{n},east-west,noted,2016-08-05,,,,,,,,,E,С,They note.,Отметили.,i-{n},,,,page,A1"),
         "terms" => format!("i-{},2016/2020,plan-agreed,,,page,A1", n % 200),
         "participants" => "mou-signed,P,У,R,Р,,page,A1".into(),
         "relations" => "mou-signed,concerns,plan-2016,,,page,A1".into(),

@@ -156,27 +156,53 @@ impl Naive<'_> {
 
     fn sector_texts(&self, id: SectorId) -> Vec<String> {
         let sector = self.data.sector(id);
-        [&sector.name, &sector.aliases].into_iter().flat_map(words_in).collect()
+        [&sector.name, &sector.aliases, &sector.note].into_iter().flat_map(words_in).collect()
     }
 
     fn column_texts(&self, column: Column) -> Vec<String> {
         let partnership = self.data.partnership(self.data.partnership_of(column));
         let mut words: Vec<String> = [&partnership.name, &partnership.parties].into_iter().flat_map(words_in).collect();
+        words.extend(partnership.background.iter().flat_map(|remark| words_in(&remark.text)));
+        // Its note speaks of what is under no instrument.
+        let has_outside =
+            self.data.coverage().iter().any(|row| row.column == Column::Outside(self.data.partnership_of(column)));
+        if matches!(column, Column::Outside(_)) || !has_outside {
+            words.extend(words_in(&partnership.note));
+        }
         if let Column::Instrument(id) = column {
             let row = self.data.instrument(id);
-            words.extend([&row.name, &row.short, &row.aliases].into_iter().flat_map(words_in));
+            words.extend([&row.name, &row.short, &row.aliases, &row.note].into_iter().flat_map(words_in));
             words.extend(words_of(&[&row.source_spelling]));
+            words.extend(row.not_before.iter().flat_map(|limit| words_in(&limit.reason.text)));
+            let terms = self.data.tables().terms.iter().filter(|term| term.instrument == id);
+            words.extend(terms.flat_map(|term| words_in(&term.note)));
+            words.extend(self.relation_texts(Subject::Instrument(id)));
         }
         words
     }
 
+    /// The notes of every relation at one of whose ends this stands.
+    fn relation_texts(&self, end: Subject) -> Vec<String> {
+        let at_an_end = |row: &&atlas::model::Relation| [row.subject, row.object].contains(&end);
+        self.data.relations().iter().filter(at_an_end).flat_map(|row| words_in(&row.note)).collect()
+    }
+
     fn event_texts(&self, id: EventId) -> Vec<Vec<String>> {
         let event = self.data.event(id);
-        let mut texts: Vec<Vec<String>> = [&event.name, &event.summary, &event.place].map(words_in).into();
+        let mut texts: Vec<Vec<String>> =
+            [&event.name, &event.summary, &event.place, &event.forum, &event.note, &event.date_note].map(words_in).into();
         for person in self.data.participants(id) {
             texts.extend([words_in(&person.name), words_in(&person.role), words_of(&[&person.source_spelling])]);
         }
-        texts.extend(event.proposals.iter().map(|id| words_in(&self.data.proposal(*id).name)));
+        for id in &event.proposals {
+            let proposal = self.data.proposal(*id);
+            texts.extend([
+                words_in(&proposal.name),
+                words_in(&proposal.note),
+                self.relation_texts(Subject::Proposal(*id)),
+            ]);
+        }
+        texts.push(self.relation_texts(Subject::Event(id)));
         texts.extend(event.instruments.iter().map(|id| self.column_texts(Column::Instrument(*id))));
         texts
     }

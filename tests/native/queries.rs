@@ -116,3 +116,33 @@ fn every_name_of_the_contract_survives_a_round_trip() {
     assert_eq!((url::write(&query, &shipped().data).as_str(), rejected), (text, vec![]));
     assert_eq!(ask(text)["query"], text);
 }
+
+/// The instruments and events that a search leaves.
+fn found(text: &str) -> (Vec<String>, Vec<String>) {
+    let answer = ask(&format!("q={text}"));
+    let ids = |list: &str| crate::asking::each(&answer[list], "id").into_iter().map(str::to_owned).collect();
+    (ids("instruments"), ids("events"))
+}
+
+#[test]
+fn a_search_finds_the_words_of_notes_participants_and_places() {
+    // The note of the Programme alone has these words; its events are found with it.
+    assert_eq!(
+        found("high-level dialogue"),
+        (vec!["poc-2019".into()], vec!["aem-russia-8".into(), "aem-russia-9".into()])
+    );
+    for (text, event) in [
+        ("Sargasyan", "mou-signed"),
+        ("Singapore", "mou-signed"),
+        ("Сингапур", "mou-signed"),
+        ("СИНГАПУР", "mou-signed"),
+        ("confidence building", "recommendations-noted"),
+        ("following year", "recommendations-noted"),
+    ] {
+        assert!(found(text).1.contains(&event.to_owned()), "{text}: {:?}", found(text));
+    }
+    assert_eq!(found("Singapore"), (vec![], vec!["mou-signed".into()]));
+    // The note of a sector.
+    assert_eq!(crate::asking::texts(&ask("q=residual")["sectors"]), ["other-agreed"]);
+    assert_eq!(found("nosuchword"), (vec![], vec![]));
+}

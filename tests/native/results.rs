@@ -21,6 +21,14 @@ fn a_result_has_the_names_of_the_contract_in_their_order() {
 }
 
 #[test]
+fn changes_stand_in_a_result_only_while_two_days_are_compared() {
+    let answer = ask("as-of=2019-10-15&compare=2019-10-15");
+    assert_eq!(answer["changes"], serde_json::json!([]), "a day does not differ from itself");
+    assert_eq!(answer.as_object().unwrap().keys().next_back().unwrap(), "rejected");
+    assert_eq!(ask("as-of=2019-10-15").get("changes"), None);
+}
+
+#[test]
 fn counts_are_the_lengths_of_the_lists() {
     for query in ["", "q=energy", "as-of=2016-06-01", "inferred=1&partnership=asean-eaeu", "gaps=1", "sector=narnia"] {
         let answer = ask(query);
