@@ -9,15 +9,16 @@ use crate::embed::{dialog, opener};
 use crate::filters::filters;
 use crate::help;
 use crate::known_bar::known_bar;
-use crate::letters;
-use crate::locale::{Arg, Locale, msg};
+use atlas_core::letters;
+use atlas_core::locale::{Arg, Locale, msg};
 use crate::matrix::matrix;
 use crate::notes::{notes, records};
-use crate::query::{Target, View, url};
-use crate::state::{Action, Shown};
+use atlas_core::query::{Target, View, url};
+use atlas_core::shown::Shown;
+use atlas_core::state::Action;
 use crate::timeline::timeline;
 use crate::view::Props;
-use crate::words::Words;
+use atlas_core::words::Words;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -113,7 +114,7 @@ fn notices(shown: &Shown) -> Html {
 
 fn colophon(props: &Props) -> Html {
     let shown = &props.shown;
-    let source = |source: &crate::model::Source| {
+    let source = |source: &atlas_core::model::Source| {
         let title = shown.credit(source);
         let read = shown.locale.format(msg::SOURCE_READ, &[Arg::Words("date", &shown.locale.day(source.read))]);
         el("li").el(link(&source.url, title)).text(Words::from(" · ").and(read)).html()

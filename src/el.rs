@@ -4,10 +4,10 @@
 //! element; through these few functions it is a tenth of that, which every reader is spared. What comes out is the
 //! same virtual DOM. `html!` stays where components meet.
 
-use crate::locale::msg;
-use crate::state::Action;
+use atlas_core::locale::msg;
+use atlas_core::state::Action;
 use crate::view::Props;
-use crate::words::{Run, Words};
+use atlas_core::words::{Run, Words};
 use yew::html::{onchange, onclick, oninput, onkeydown, onpointerdown, onpointerleave, onpointermove, onpointerover, onpointerup, onpointercancel, onwheel};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VComp, VList, VTag, VText};

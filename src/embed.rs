@@ -1,12 +1,14 @@
 //! "Embed": a dialog in which an editor picks how the view as it stands comes into a page, and copies the snippet.
 
 use crate::el::{El, button, el, heading, closer};
-use crate::export::{Embed, Theme, Way, snippet};
-use crate::locale::{Locale, Msg, msg};
-use crate::query::View;
-use crate::state::{Action, Shown};
+use atlas_core::embed::{Embed, Theme, Way};
+use atlas_core::export::snippet;
+use atlas_core::locale::{Locale, Msg, msg};
+use atlas_core::query::View;
+use atlas_core::shown::Shown;
+use atlas_core::state::Action;
 use crate::view::Props;
-use crate::words::Words;
+use atlas_core::words::Words;
 use yew::prelude::*;
 
 /// The name by which the focus finds back to what opened the dialog.
@@ -14,7 +16,7 @@ const OPENER: &str = "embed";
 
 /// The button that opens it.
 pub fn opener(props: &Props) -> El {
-    button(&props.act, Action::Embed(Some(Embed::of(&props.shown))))
+    button(&props.act, Action::Embed(Some(props.shown.embed())))
         .class("link")
         .attr("data-panel", OPENER)
         .attr("aria-haspopup", "dialog")

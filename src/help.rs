@@ -1,8 +1,8 @@
 //! "Keyboard": a dialog with the map of the keys.
 
 use crate::el::{El, button, el, heading, closer};
-use crate::locale::{Msg, msg};
-use crate::state::Action;
+use atlas_core::locale::{Msg, msg};
+use atlas_core::state::Action;
 use crate::view::Props;
 use yew::prelude::*;
 

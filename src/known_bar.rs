@@ -1,15 +1,16 @@
 //! "As known on": the day in words, what it means for the instruments, and the controls that move it.
 
-use crate::compare::{Act, Deed, brought_in};
+use atlas_core::compare::{Act, Deed, brought_in};
 use crate::el::{El, button, el, hidden, sign};
-use crate::locale::{Arg, Msg, msg};
-use crate::model::{Coverage, EventId};
-use crate::query::{AsOf, Target};
-use crate::state::{Action, Shown};
-use crate::time::known::State;
-use crate::time::{Day, Edtf};
+use atlas_core::locale::{Arg, Msg, msg};
+use atlas_core::model::{Coverage, EventId};
+use atlas_core::query::{AsOf, Target};
+use atlas_core::shown::Shown;
+use atlas_core::state::Action;
+use atlas_core::time::known::State;
+use atlas_core::time::{Day, Edtf};
 use crate::view::Props;
-use crate::words::Words;
+use atlas_core::words::Words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -125,7 +126,7 @@ fn line(shown: &Shown, act: &Act, before: &[Act]) -> Html {
         Deed::Event(id) => &data.event(id).name,
         Deed::Ended(id) => &data.instrument(id).short,
     };
-    let link = el("button").attr("type", "button").class("link").set("data-select", shown.target(target)).text(shown.text(name));
+    let link = el("button").attr("type", "button").class("link").set("data-select", shown.target(target).into()).text(shown.text(name));
     let tail = if notes.is_empty() { Words::default() } else { Words::from("\u{a0}– ").and(Words::join(notes, "; ")) };
     el("li").text(shown.date(Some(&act.date)).and(": ")).el(link).text(tail).html()
 }

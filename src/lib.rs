@@ -5,36 +5,40 @@
 //! Data flows one way:
 //!
 //! ```text
-//! data/*.csv ─ dataset ─ packed ─▸ model ─▸ query ─▸ state ─▸ views ─▸ app ─▸ host ─▸ element.js
-//!              (build)                     (select)         (pure layout, then markup)
+//! data/*.csv ─▸ dataset ─▸ packed ─▸ model ─▸ query ─▸ state ─▸ shown ─▸ layouts │ views ─▸ app ─▸ host ─▸ element.js
+//!               (build)            └──────────────── core ────────────────────┘ │      (page)
 //! ```
 //!
-//! | stage | where | what it owns |
+//! | where | what it owns | what it does not know |
 //! |---|---|---|
-//! | tables | `data/` | the facts, each with its source; `datapackage.json` describes them |
-//! | reading | [`dataset`] | CSV to a checked model, or every problem at once; runs at build time and in `atlas` |
-//! | packing | [`packed`] | the model as bytes: compiled in ([`builtin`]), or fetched by `src` |
-//! | model | [`model`], [`time`], [`limits`] | records with typed ids; dates with their precision; what was known on a day; how large all of it may be |
-//! | answers | [`query`], [`compare`], [`linking`], [`export`] | filters, index, facets; changes; highlighting; JSON |
-//! | state | [`state`] | one state, one reducer; [`state::Shown`] is all that is derived from it |
-//! | views | [`known_bar`], [`filters`], [`timeline`], [`matrix`], [`details`], [`notes`], [`embed`], [`help`] | layout first, then markup by [`el`] |
-//! | shared by the views | [`view`] | props, marks and names |
-//! | shared by all | [`order`], [`grouped`] | sorting, in one place; which rows belong to what |
-//! | words | [`locale`], [`words`], [`letters`] | every word of the interface, one file per language; texts with the languages of their runs; letters that could harm a page |
-//! | page | [`app`], `host` | wiring; the only browser-facing part; the custom element |
-//! | release | `bundle` | from Trunk's output to `dist/` |
+//! | `data/` | the facts, each with its source; `datapackage.json` describes them | |
+//! | `core/` | [`atlas_core`]: model, time, answers, state, wording and layouts as values; every word of the interface | Yew, browser, clock, files |
+//! | `dataset/` | [`atlas_dataset`]: tables to a checked model, or every problem at once; runs at build time and in `atlas` | Yew, browser |
+//! | `messages/` | `atlas_messages`: the translators' files to Rust, at build time | all of the above |
+//! | [`builtin`] | the dataset that is compiled in, packed by `build.rs` | |
+//! | [`known_bar`], [`filters`], [`timeline`], [`matrix`], [`details`], [`notes`], [`embed`], [`help`] | the views: from values to markup by [`el`] | what a browser has one of |
+//! | [`view`] | what all views share: props and marks | |
+//! | [`app`], `host` | wiring; the only part that touches the page; the custom element | |
+//! | `bundle` | from Trunk's output to `dist/` | |
+//! | `bin/` | `atlas`, the command line; `widget`, the WebAssembly's entry; `bundle`; `xtask`, the developers' commands | |
 //!
-//! Read [`time`], [`model`], [`query`] and [`state`] first; then any view.
+//! Read `time`, `model`, `query` and `state` of the core first; then any view.
 //!
 //! # What must stay true
 //!
-//! 1. `model`, `time`, `query`, `compare`, `linking`, `export`, `state` and the layouts know no browser, no clock, no
-//!    Yew. The day `D` and "today" are passed in.
+//! 1. The core knows no browser, no clock, no files and no Yew: the day `D` and "today" are passed in. It is a crate of its
+//!    own without them among its dependencies; what the standard library has of them, its `clippy.toml` refuses.
 //! 2. Only `host` and the WebAssembly's entry touch browser globals. Only the build script, `dataset`, `bundle` and the
 //!    binaries touch files.
 //! 3. There is one filter state, and everything shown is derived from it.
-//!
-//! A test (`tests/native/invariants.rs`) reads the sources and checks 1 and 2.
+
+#[cfg(feature = "app")]
+pub use atlas_core::{
+    advances, compare, export, grouped, letters, limits, linking, locale, model, order, packed, query, shown, state,
+    time, window, words,
+};
+#[cfg(all(feature = "app", not(target_arch = "wasm32")))]
+pub use atlas_dataset as dataset;
 
 #[cfg(all(feature = "bundle", not(target_arch = "wasm32")))]
 pub mod bundle;
@@ -47,32 +51,16 @@ macro_rules! app {
 app! {
     app;
     builtin;
-    compare;
-    #[cfg(not(target_arch = "wasm32"))]
-    dataset;
     details;
     el;
     embed;
-    export;
     filters;
-    grouped;
     help;
     #[cfg(target_arch = "wasm32")]
     host;
     known_bar;
-    letters;
-    limits;
-    linking;
-    locale;
     matrix;
-    model;
     notes;
-    order;
-    packed;
-    query;
-    state;
-    time;
     timeline;
     view;
-    words;
 }

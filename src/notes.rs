@@ -4,13 +4,13 @@
 //! On the screen the details say the same of what is selected, so the notes are out of sight there, and the records are
 //! drawn in the static view alone.
 
-use crate::details::facts::Facts;
+use atlas_core::details::Facts;
 use crate::details::record;
 use crate::el::{El, el, heading, memo};
-use crate::locale::msg;
-use crate::model::{Evidence, SourceKind};
-use crate::query::Target;
-use crate::state::Shown;
+use atlas_core::locale::msg;
+use atlas_core::model::{Evidence, SourceKind};
+use atlas_core::query::Target;
+use atlas_core::shown::Shown;
 use std::rc::Rc;
 use yew::prelude::*;
 

@@ -1,14 +1,10 @@
 //! What all views share: their props, the marks, and how records and texts of the data are written.
 
-use crate::letters;
-use crate::locale::{Arg, msg};
-use crate::model::{Column, ColumnId, Coverage, Evidence, PartnershipId, SectorId, Text};
-use crate::query::{Cell, Target, url};
-use crate::state::{Action, Shown};
-use crate::time::Edtf;
-use crate::time::known::Known;
+use atlas_core::model::{Coverage, PartnershipId};
+use atlas_core::shown::Shown;
+use atlas_core::state::Action;
+use atlas_core::time::known::Known;
 use crate::timeline::Gesture;
-use crate::words::Words;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -43,100 +39,6 @@ impl Props {
     /// For a part that follows.
     pub fn later(&self) -> Props {
         Props { shown: self.late.clone(), ..self.clone() }
-    }
-}
-
-impl Shown {
-    /// A text of the data in the language shown, else in the dataset's first.
-    pub fn text(&self, text: &Text) -> Words {
-        self.said(self.language, text.get(self.language.unwrap_or_default()))
-    }
-
-    /// The title of an activity.
-    pub fn activity(&self, index: usize) -> Words {
-        let titles = self.catalogue.data.activities().titles.get(self.language.unwrap_or_default());
-        self.said(self.language, titles.map_or("", |titles| titles.get(index)))
-    }
-
-    /// What the data has in its first language alone, or in that of its sources.
-    pub fn untranslated(&self, letters: &str) -> Words {
-        self.said(self.language.filter(|language| *language == 0), letters)
-    }
-
-    /// Letters of the data, in the language at this position of the dataset's; with none, in its first, which is not that of
-    /// the page.
-    #[inline(never)]
-    fn said(&self, language: Option<usize>, letters: &str) -> Words {
-        let first = self.catalogue.data.tables().languages.first().map_or("", String::as_str);
-        let letters = letters::tamed(letters);
-        match language {
-            None => Words::apart(first, &letters),
-            Some(_) if letters::is_unruly(&letters) => Words::apart("", &letters),
-            Some(0) => letters.into_owned().into(),
-            Some(_) => Words::quoting(first, &letters),
-        }
-    }
-
-    /// The name of a column: the instrument's short one, or "no instrument named".
-    pub fn column_name(&self, column: Column) -> Words {
-        match column {
-            Column::Instrument(id) => self.text(&self.catalogue.data.instrument(id).short),
-            Column::Outside(_) => self.locale.text(msg::OUTSIDE),
-        }
-    }
-
-    /// What a cell says in a word: its coverage, or why it is drawn otherwise.
-    pub fn cell_word(&self, cell: &Cell) -> Words {
-        let record = &self.catalogue.records()[cell.record];
-        match (cell.known, self.catalogue.data.column(cell.column)) {
-            (Known::No | Known::Undetermined, Column::Instrument(id)) => self.locale.state(self.selection.standing(id).state),
-            _ if record.inferred.is_some() => self.locale.text(msg::COVERAGE_INFERRED),
-            _ => self.locale.coverage(record.coverage),
-        }
-    }
-
-    /// The record at a place of the matrix, drawn or not; what is inferred counts only while it is asked for.
-    pub fn record_at(&self, sector: SectorId, column: ColumnId) -> Option<usize> {
-        let at = self.catalogue.record_at(sector, column)?;
-        (self.state.query.inferred || self.catalogue.records()[at].inferred.is_none()).then_some(at)
-    }
-
-    /// What a place of the matrix says in which no cell is drawn.
-    pub fn empty_word(&self, sector: SectorId, column: ColumnId) -> Words {
-        // Where there is something, the words of an empty cell would be untrue.
-        self.locale.text(if self.record_at(sector, column).is_some() { msg::COVERAGE_LEFT_OUT } else { msg::COVERAGE_NONE })
-    }
-
-    /// "Data checked: 23 November 2026".
-    pub fn data_date(&self) -> Words {
-        let date = self.locale.day(self.catalogue.data.created());
-        self.locale.format(msg::DATA_DATE, &[Arg::Words("date", &date)])
-    }
-
-    /// The numbers of the notes for what is taken from these places.
-    pub fn notes<'a>(&self, places: impl Iterator<Item = &'a Evidence>) -> AttrValue {
-        let mut numbers = String::new();
-        for place in places {
-            let number = self.catalogue.note(place).to_string();
-            if !numbers.split(", ").any(|other| other == number) {
-                numbers.push_str(if numbers.is_empty() { "" } else { ", " });
-                numbers.push_str(&number);
-            }
-        }
-        numbers.into()
-    }
-
-    /// A date in words, or "date not stated".
-    pub fn date(&self, date: Option<&Edtf>) -> Words {
-        match date {
-            Some(date) => self.locale.edtf(date),
-            None => self.locale.text(msg::DATE_NOT_STATED),
-        }
-    }
-
-    /// The value of the attribute `data-select`, by which the root knows what was clicked.
-    pub fn target(&self, target: Target) -> AttrValue {
-        url::write_target(&self.catalogue.data, target).into()
     }
 }
 

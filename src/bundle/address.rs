@@ -1,6 +1,6 @@
 //! Where the files of each language lie: those of the first in `dist/` itself, of every other in a folder named after it.
 
-use crate::locale::Locale;
+use atlas_core::locale::Locale;
 
 /// The standalone page.
 pub const PAGE: &str = "index.html";

@@ -9,10 +9,10 @@ use super::address::{PAGE, path, path_from};
 use super::prerender::Static;
 use super::site::Site;
 use crate::builtin::BUILTIN;
-use crate::locale::Locale;
-use crate::model::{Dataset, Event, Source, SourceKind};
-use crate::packed;
-use crate::time::Edtf;
+use atlas_core::locale::Locale;
+use atlas_core::model::{Dataset, Event, Source, SourceKind};
+use atlas_core::packed;
+use atlas_core::time::Edtf;
 use serde_json::{Map, Value, json};
 
 /// The description of the tables, for what is not compiled in: licence and files.

@@ -22,7 +22,7 @@ mod squeeze;
 mod style;
 mod text;
 
-use crate::locale::Locale;
+use atlas_core::locale::Locale;
 use shrink::Shrinkers;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -6,7 +6,7 @@
 use super::address::{PAGE, path};
 use super::checksums::integrity;
 use super::{Result, SCRIPT, read};
-use crate::locale::Locale;
+use atlas_core::locale::Locale;
 use serde_json::{Map, Value, json};
 use std::path::Path;
 

@@ -5,7 +5,7 @@ use super::address::{PAGE, path, path_from, up};
 use super::prerender::Static;
 use super::site::Site;
 use super::{Result, SCRIPT, found, offline};
-use crate::locale::Locale;
+use atlas_core::locale::Locale;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 

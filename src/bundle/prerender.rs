@@ -7,12 +7,13 @@
 use super::Result;
 use crate::app::App;
 use crate::builtin::BUILTIN;
-use crate::locale::Locale;
-use crate::model::Dataset;
-use crate::packed;
-use crate::query::{Catalogue, View};
-use crate::state::{Page, Shown, State};
 use crate::view::Props;
+use atlas_core::locale::Locale;
+use atlas_core::model::Dataset;
+use atlas_core::packed;
+use atlas_core::query::{Catalogue, View};
+use atlas_core::shown::Shown;
+use atlas_core::state::{Page, State};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
@@ -177,7 +178,7 @@ mod tests {
 
     /// What a reader should find of a field; nothing of ids, which stand for other records.
     fn said(locale: Locale, head: &str, value: &str) -> Vec<String> {
-        let date = |text: &str| crate::time::Edtf::parse(text).unwrap();
+        let date = |text: &str| atlas_core::time::Edtf::parse(text).unwrap();
         match head {
             "date" | "date_by" => vec![locale.edtf(&date(value)).plain().to_owned()],
             "read" => vec![locale.edtf(&date(value)).plain().to_owned()],

@@ -5,8 +5,8 @@ use super::parse;
 use super::problem::quoted;
 use super::row::{Context, Row};
 use super::table::Table;
-use crate::limits;
-use crate::model::{Activities, ActivityState, InstrumentId, SectorId, Strings};
+use atlas_core::limits;
+use atlas_core::model::{Activities, ActivityState, InstrumentId, SectorId, Strings};
 use std::collections::HashSet;
 
 /// The cells of the matrix that an activity may belong to.

@@ -6,7 +6,7 @@ use super::problem::quoted;
 use super::row::{Context, Row};
 use super::schema::an_id_of;
 use super::table::Table;
-use crate::model::{EventId, GroupId, InstrumentId, PartnershipId, ProposalId, SectorId, SourceId, Subject};
+use atlas_core::model::{EventId, GroupId, InstrumentId, PartnershipId, ProposalId, SectorId, SourceId, Subject};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 

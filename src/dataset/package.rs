@@ -4,11 +4,11 @@
 
 use super::parse;
 use super::problem::{Collector, Place, quoted};
-use super::typography;
-use crate::letters;
-use crate::limits;
-use crate::model::Text;
-use crate::time::Day;
+use atlas_core::letters;
+use atlas_core::limits;
+use atlas_core::model::Text;
+use atlas_core::time::Day;
+use atlas_messages::typography;
 use serde_json::Value;
 
 /// The name of the file.

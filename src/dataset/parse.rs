@@ -2,8 +2,8 @@
 
 use super::nearest::nearest;
 use super::problem::{one_of, quoted};
-use crate::letters;
-use crate::time::{Day, Edtf, EdtfError, Interval};
+use atlas_core::letters;
+use atlas_core::time::{Day, Edtf, EdtfError, Interval};
 
 /// Why a cell is not what its column holds.
 #[derive(Debug)]

@@ -8,8 +8,8 @@ use super::problem::quoted;
 use super::row::{Context, Row};
 use super::schema::Kind;
 use super::table::Table;
-use crate::model::*;
-use crate::time::{Edtf, Qualifier};
+use atlas_core::model::*;
+use atlas_core::time::{Edtf, Qualifier};
 use std::collections::HashMap;
 
 /// The rows of `sources`, each with its sections.

@@ -9,9 +9,9 @@ use super::parse::{self, Fault};
 use super::problem::{Collector, Place, one_of, quoted};
 use super::schema::{Column, Kind};
 use super::table::{Record, Table};
-use super::typography;
-use crate::letters;
-use crate::model::{Evidence, Remark, SourceId, Text};
+use atlas_core::letters;
+use atlas_core::model::{Evidence, Remark, SourceId, Text};
+use atlas_messages::typography;
 use std::collections::HashSet;
 
 /// What every row is read with.

@@ -5,8 +5,8 @@ use super::ids::Ids;
 use super::problem::quoted;
 use super::row::{Context, Row};
 use super::table::Table;
-use crate::limits;
-use crate::model::{Column, CoverageRecord, Event, Instrument, Relation, RelationKind, Subject};
+use atlas_core::limits;
+use atlas_core::model::{Column, CoverageRecord, Event, Instrument, Relation, RelationKind, Subject};
 use std::collections::HashMap;
 
 /// Each pair of sector and column is given once.

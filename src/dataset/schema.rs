@@ -3,8 +3,8 @@
 //! `datapackage.json` says the same for other tools; a test holds the two against each other.
 
 use super::problem::one_of;
-use crate::limits;
-use crate::model::{ActivityState, CountUnit, Coverage, EventKind, InstrumentKind, RelationKind, SourceKind};
+use atlas_core::limits;
+use atlas_core::model::{ActivityState, CountUnit, Coverage, EventKind, InstrumentKind, RelationKind, SourceKind};
 
 /// What the cells of a column hold.
 #[derive(Clone, Copy)]

@@ -1,12 +1,13 @@
 //! The details as a page: a kicker, a title, facts as a description list, notes, sources, activities.
 
-use super::facts::{Cited, Facts, Line, Row};
+use atlas_core::details::{Cited, Facts, Line, Row};
 use crate::el::{El, button, el, heading, closer, link};
-use crate::locale::{Arg, Msg, msg};
-use crate::order;
-use crate::state::{Action, Shown};
+use atlas_core::locale::{Arg, Msg, msg};
+use atlas_core::order;
+use atlas_core::shown::Shown;
+use atlas_core::state::Action;
 use crate::view::Props;
-use crate::words::Words;
+use atlas_core::words::Words;
 use yew::prelude::*;
 
 /// The details of what is selected.
@@ -21,7 +22,7 @@ pub fn details(props: &Props) -> Html {
     };
     let sources = || sources(shown, facts.sources.iter().enumerate().map(cited).collect());
     let aside = el("aside").class("details").attr("part", "details").attr("aria-label", locale.plain(msg::DETAILS));
-    let aside = aside.set("data-opener", shown.target(target)).el(closer(props, Action::Select(None)));
+    let aside = aside.set("data-opener", shown.target(target).into()).el(closer(props, Action::Select(None)));
     let title = heading(shown.state.page.heading + 1).class("details-title").attr("tabindex", "-1");
     told(aside, title, shown, &facts)
         .opt((facts.activities.count() > 0).then(|| activities(props, &facts)))
@@ -75,7 +76,7 @@ fn words(shown: &Shown, line: &Line) -> Html {
         place = place.text(line.text.clone());
     }
     if let Some((target, words)) = &line.link {
-        let link = el("button").attr("type", "button").class("link").set("data-select", shown.target(*target));
+        let link = el("button").attr("type", "button").class("link").set("data-select", shown.target(*target).into());
         place = if line.text.is_empty() { place } else { place.text(" ") }.el(link.text(words.clone()));
     }
     if !line.aside.is_empty() {

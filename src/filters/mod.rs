@@ -1,14 +1,15 @@
 //! The filters: one bar for both views, with what each choice would leave, and chips for what is set.
 
 use crate::el::{El, button, el, hidden};
-use crate::locale::{Arg, Msg, msg};
-use crate::model::Coverage;
-use crate::order;
-use crate::query::{Unit, View};
-use crate::state::{Action, Choice, Panel, Shown};
-use crate::time::known::State;
+use atlas_core::locale::{Arg, Msg, msg};
+use atlas_core::model::Coverage;
+use atlas_core::order;
+use atlas_core::query::{Unit, View};
+use atlas_core::shown::Shown;
+use atlas_core::state::{Action, Choice, Panel};
+use atlas_core::time::known::State;
 use crate::view::{Props, hue};
-use crate::words::Words;
+use atlas_core::words::Words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -143,8 +144,8 @@ fn choices(shown: &Shown, panel: Panel) -> Vec<ChoiceRow> {
         Panel::Instrument => {
             let mut last = None;
             let rows = data.columns().filter_map(|(_, column)| match column {
-                crate::model::Column::Instrument(id) => Some((id, data.instrument(id))),
-                crate::model::Column::Outside(_) => None,
+                atlas_core::model::Column::Instrument(id) => Some((id, data.instrument(id))),
+                atlas_core::model::Column::Outside(_) => None,
             });
             rows.map(|(id, row)| {
                 let begins = last.replace(row.partnership) != Some(row.partnership);

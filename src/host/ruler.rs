@@ -1,6 +1,6 @@
 //! The widths of letters in the reader's font, as the browser sets them.
 
-use crate::timeline::advances::Advances;
+use atlas_core::advances::Advances;
 use std::rc::Rc;
 use web_sys::Element;
 

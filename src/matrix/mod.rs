@@ -1,8 +1,5 @@
-//! The sector matrix: a native table of sectors by instruments.
-//!
-//! `grid` decides rows and columns and is pure; `view` maps them to a table.
+//! The sector matrix: a native table of sectors by instruments. Its order is decided in `atlas_core::matrix`.
 
-pub mod grid;
 mod view;
 
 pub use view::matrix;

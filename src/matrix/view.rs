@@ -1,16 +1,18 @@
 //! The table: heads with state and term, a button in each cell that the source speaks of, words in every other.
 
-use super::grid::Grid;
+use atlas_core::matrix::Grid;
 use crate::el::{El, all, button, el, heading, hidden, memo};
-use crate::linking::Lit;
-use crate::locale::{Arg, msg};
-use crate::model::{Column, ColumnId, Coverage, GroupId, InstrumentId, PartnershipId, SectorId};
-use crate::query::Target;
-use crate::state::{Action, Order, Shown};
-use crate::time::known::State;
-use crate::timeline::scale::{Scale, whole};
+use atlas_core::linking::Lit;
+use atlas_core::locale::{Arg, msg};
+use atlas_core::model::{Column, ColumnId, Coverage, GroupId, InstrumentId, PartnershipId, SectorId};
+use atlas_core::query::Target;
+use atlas_core::shown::Shown;
+use atlas_core::state::{Action, Order};
+use atlas_core::time::known::State;
+use atlas_core::timeline::scale::Scale;
+use atlas_core::window::whole;
 use crate::view::{Props, hue, known_class, mark};
-use crate::words::Words;
+use atlas_core::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -127,11 +129,11 @@ impl Drawn {
             return head.classes(&[Some("head outside"), hue, lit]).el(name).html();
         };
         let standing = shown.selection.standing(instrument);
-        let name = name.set("data-note", shown.notes(core::iter::once(&data.instrument(instrument).evidence)));
+        let name = name.set("data-note", shown.notes(core::iter::once(&data.instrument(instrument).evidence)).into());
         let places = || shown.notes(data.terms(instrument).map(|term| &term.evidence));
-        let term = standing.term.map(|term| el("span").class("term").set("data-note", places()).text(shown.locale.term(&term)));
+        let term = standing.term.map(|term| el("span").class("term").set("data-note", places().into()).text(shown.locale.term(&term)));
         head.classes(&[Some("head"), hue, Some(standing.state.id()), lit, has_changed(instrument).then_some("changed")])
-            .el(el("button").attr("type", "button").class("plain").set("data-select", shown.target(Target::Instrument(instrument))).el(name))
+            .el(el("button").attr("type", "button").class("plain").set("data-select", shown.target(Target::Instrument(instrument)).into()).el(name))
             .child(term_line(shown, instrument))
             .el(el("span").class("state").text(shown.locale.state(standing.state)))
             .opt(term)
@@ -158,7 +160,7 @@ impl Drawn {
     /// The name of a row and its cells.
     fn cells(self: &Rc<Drawn>, sector: SectorId) -> Html {
         let name = self.shown.text(&self.shown.catalogue.data.sector(sector).name);
-        let opener = el("button").attr("type", "button").class("plain").set("data-select", self.shown.target(Target::Sector(sector)));
+        let opener = el("button").attr("type", "button").class("plain").set("data-select", self.shown.target(Target::Sector(sector)).into());
         all(vec![
             el("th").attr("role", "rowheader").attr("scope", "row").el(opener.text(name)).opt(self.gap(sector)).html(),
             all(self.columns.iter().map(|column| self.cell(sector, *column)).collect()),
@@ -219,10 +221,10 @@ impl Drawn {
         let button = el("button")
             .attr("type", "button")
             .classes(&[Some("cell"), Some(mark(of.coverage, of.inferred.is_some())), (activities > 0).then_some("counted")])
-            .set("data-select", shown.target(Target::Cell(sector, id)))
+            .set("data-select", shown.target(Target::Cell(sector, id)).into())
             // On narrow screens the style sheet makes a list of each row, in which a cell names its column.
             .set("data-of", column_name.plain().to_owned().into())
-            .set("data-note", shown.notes(core::iter::once(&data.coverage()[of.source].evidence)));
+            .set("data-note", shown.notes(core::iter::once(&data.coverage()[of.source].evidence)).into());
         let Some(cell) = cell else {
             return button.attr("disabled", "").text(shown.empty_word(sector, id)).html();
         };

@@ -1,15 +1,15 @@
 //! The layout as SVG. Geometry in attributes only: `style` attributes are refused by strict policies.
 
-use super::density::{HEIGHT, Strip};
-use super::layout::{Lane, Layout, Mark, SectorStrip, Segment, SegmentKind, flag_words};
+use atlas_core::timeline::density::{HEIGHT, Strip};
+use atlas_core::timeline::layout::{Lane, Layout, Mark, SectorStrip, Segment, SegmentKind, flag_words};
 use crate::el::{El, all, el, memo};
-use crate::linking::Lit;
-use crate::model::{Column, EventId, InstrumentId};
-use crate::query::Target;
-use crate::state::Shown;
-use crate::time::{Bound, Interval};
+use atlas_core::linking::Lit;
+use atlas_core::model::{Column, EventId, InstrumentId};
+use atlas_core::query::Target;
+use atlas_core::shown::Shown;
+use atlas_core::time::{Bound, Interval};
 use crate::view::{between_class, hue, known_class};
-use crate::words::Words;
+use atlas_core::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -67,7 +67,7 @@ fn rect(class: &'static str, x: i32, y: i32, width: i32, height: i32) -> El {
 
 impl Draw<'_> {
     fn ticks(&self) -> Vec<Html> {
-        let tick = |(x, tick): &(i32, super::scale::Tick)| {
+        let tick = |(x, tick): &(i32, atlas_core::timeline::scale::Tick)| {
             let label = match tick.month {
                 Some(month) => self.shown.locale.month_short(month),
                 None => tick.year.to_string().into(),
@@ -82,7 +82,7 @@ impl Draw<'_> {
     }
 
     fn headings(&self) -> Vec<Html> {
-        let heading = |heading: &super::layout::Heading| {
+        let heading = |heading: &atlas_core::timeline::layout::Heading| {
             let name = self.shown.text(&self.shown.catalogue.data.partnership(heading.partnership).name);
             words("", 0, heading.y, &name).classes(&[Some("heading"), Some(hue(heading.partnership))]).html()
         };
@@ -111,7 +111,7 @@ impl Draw<'_> {
         let partnership = shown.catalogue.data.instrument(id).partnership;
         group(u32::from(id.0), lane.map(|lane| lane.y))
             .classes(&[Some("lane"), Some(hue(partnership)), Some(shown.selection.standing(id).state.id()), changed])
-            .set("data-select", shown.target(Target::Instrument(id)))
+            .set("data-select", shown.target(Target::Instrument(id)).into())
             .child(memo(stamp, move || at.map_or_else(Html::default, |at| inside(&shown, &layout, &layout.lanes[at]))))
             .html()
     }
@@ -122,7 +122,7 @@ impl Draw<'_> {
         el("g")
             .key(u32::from(strip.sector.0))
             .class("lane")
-            .set("data-select", self.shown.target(Target::Sector(strip.sector)))
+            .set("data-select", self.shown.target(Target::Sector(strip.sector)).into())
             .el(rect("hit", 0, strip.y, self.layout.width, HEIGHT + 10))
             .el(lane_label(self.shown, self.layout, label_y, &name))
             .el(draw_strip(&strip.strip, strip_y))
@@ -144,7 +144,7 @@ impl Draw<'_> {
         let between = shown.between(id).map(between_class);
         group(u32::from(id.0), mark.map(|mark| mark.y))
             .classes(&[Some("event"), Some(hue(partnership)), mark.and_then(|mark| known_class(mark.known)), lit, between])
-            .set("data-select", shown.target(Target::Event(id)))
+            .set("data-select", shown.target(Target::Event(id)).into())
             .child(memo(stamp, move || at.map_or_else(Html::default, |at| sign(&shown, &layout.marks[at]))))
             .html()
     }

@@ -1,16 +1,16 @@
 //! The events as a list: the timeline's content for everybody, drawing or not.
 
 use crate::el::{El, all, el, heading, memo};
-use crate::linking::Lit;
-use crate::locale::{Arg, msg};
-use crate::model::EventId;
-use crate::order;
-use crate::query::Target;
-use crate::state::Shown;
-use crate::time::known::Known;
-use crate::time::{Day, Edtf, Relation};
+use atlas_core::linking::Lit;
+use atlas_core::locale::{Arg, msg};
+use atlas_core::model::EventId;
+use atlas_core::order;
+use atlas_core::query::Target;
+use atlas_core::shown::Shown;
+use atlas_core::time::known::Known;
+use atlas_core::time::{Day, Edtf, Relation};
 use crate::view::{Props, between_class, hue, known_class};
-use crate::words::Words;
+use atlas_core::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -107,8 +107,8 @@ fn item(shown: &Shown, id: EventId, known: Known, clash: Option<EventId>) -> Htm
     let opener = el("button")
         .attr("type", "button")
         .class("plain")
-        .set("data-note", shown.notes(core::iter::once(&event.evidence)))
-        .set("data-select", shown.target(Target::Event(id)))
+        .set("data-note", shown.notes(core::iter::once(&event.evidence)).into())
+        .set("data-select", shown.target(Target::Event(id)).into())
         .opt(when)
         .el(el("span").class("what").text(shown.text(&event.name)));
     let between = shown.between(id).map(|is_sure| {
@@ -132,8 +132,8 @@ fn item(shown: &Shown, id: EventId, known: Known, clash: Option<EventId>) -> Htm
 fn datetime(date: &Edtf) -> Option<AttrValue> {
     match date {
         Edtf::Date(date)
-            if date.qualifier() == crate::time::Qualifier::None
-                && date.precision() > crate::time::Precision::Decade =>
+            if date.qualifier() == atlas_core::time::Qualifier::None
+                && date.precision() > atlas_core::time::Precision::Decade =>
         {
             Some(date.to_string().into())
         }

@@ -3,9 +3,9 @@
 //! A press on the axis, the flag or the line takes the playhead; a press anywhere else may become a drag of the window,
 //! and stays a click if it does not move. Only a drag captures the pointer, so that clicks reach lanes and marks.
 
-use super::layout::Layout;
-use super::scale::{Window, whole};
-use crate::state::Action;
+use atlas_core::timeline::layout::Layout;
+use atlas_core::window::{Window, whole};
+use atlas_core::state::Action;
 use crate::view::Props;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -70,7 +70,7 @@ pub fn handlers(props: &Props, layout: &Layout) -> Handlers {
 
 struct Hand {
     props: Props,
-    scale: super::scale::Scale,
+    scale: atlas_core::timeline::scale::Scale,
     width: i32,
     playhead: Option<i32>,
     flag: (i32, i32),
@@ -121,7 +121,7 @@ impl Hand {
             Kind::Pinch { distance, middle, window } => {
                 let [(_, a), (_, b)] = gesture.pointers[..] else { return };
                 let tenths = distance * 10 / (a - b).abs().max(1);
-                let scale = super::scale::Scale { window, ..self.scale };
+                let scale = atlas_core::timeline::scale::Scale { window, ..self.scale };
                 window.zoomed_at(tenths.max(1), scale.day_at(middle), limits)
             }
         };

@@ -1,14 +1,15 @@
 //! The timeline with its heading, its window controls, the drawing and the list.
 
 use super::drawing::drawing;
-use super::layout::Layout;
+use atlas_core::timeline::layout::Layout;
 use super::list::list;
 use super::pointer::{handlers, place};
-use super::scale::{Window, whole};
+use atlas_core::window::{Window, whole};
 use crate::el::{button, el, heading, sign, part};
-use crate::linking::Lit;
-use crate::locale::{Msg, msg};
-use crate::state::{Action, Lanes, Shown};
+use atlas_core::linking::Lit;
+use atlas_core::locale::{Msg, msg};
+use atlas_core::shown::Shown;
+use atlas_core::state::{Action, Lanes};
 use crate::view::Props;
 use std::rc::Rc;
 use yew::prelude::*;

@@ -1,6 +1,6 @@
 //! The two languages in the data, and where words of the interface may stand.
 //!
-//! The interface's own texts are tested beside them (`src/locale/tests.rs`).
+//! The interface's own texts are tested beside them (`src/core/locale/tests.rs`).
 
 use crate::sources::{root, sources};
 use atlas::dataset;

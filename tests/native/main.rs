@@ -8,7 +8,6 @@ mod contrast;
 mod facets;
 mod folder;
 mod guard;
-mod invariants;
 mod languages;
 mod letters;
 mod limits;

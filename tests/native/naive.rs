@@ -190,7 +190,9 @@ impl Naive<'_> {
     fn event_texts(&self, id: EventId) -> Vec<Vec<String>> {
         let event = self.data.event(id);
         let mut texts: Vec<Vec<String>> =
-            [&event.name, &event.summary, &event.place, &event.forum, &event.note, &event.date_note].map(words_in).into();
+            [&event.name, &event.summary, &event.place, &event.forum, &event.note, &event.date_note]
+                .map(words_in)
+                .into();
         for person in self.data.participants(id) {
             texts.extend([words_in(&person.name), words_in(&person.role), words_of(&[&person.source_spelling])]);
         }

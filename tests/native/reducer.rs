@@ -6,7 +6,8 @@ use atlas::locale::Locale;
 use atlas::model::Coverage;
 use atlas::packed;
 use atlas::query::{AsOf, Catalogue, Target, View, url};
-use atlas::state::{Action, Choice, Page, Panel, Shown, State, changes};
+use atlas::shown::Shown;
+use atlas::state::{Action, Choice, Page, Panel, State, changes};
 use std::rc::Rc;
 
 fn start() -> State {

@@ -1,12 +1,14 @@
 //! What an editor copies out of the dialog "Embed".
 
 use atlas::builtin::BUILTIN;
-use atlas::export::{Embed, Origin, Theme, Way, snippet};
+use atlas::export::snippet;
 use atlas::locale::Locale;
 use atlas::packed;
 use atlas::query::{Catalogue, View};
-use atlas::state::{Action, Page, Shown, State};
+use atlas::shown::Shown;
+use atlas::state::{Action, Page, State};
 use atlas::time::Day;
+use atlas_core::embed::{Embed, Origin, Theme, Way};
 use std::rc::Rc;
 
 fn shown(query: &str) -> Shown {
@@ -28,7 +30,7 @@ fn origin() -> Origin {
 #[test]
 fn a_script_has_the_filters_as_they_stand_and_the_choices_as_attributes() {
     let shown = shown("as-of=2019-10-15&sector=energy&lang=ru&view=timeline");
-    let embed = Embed { lang: Locale::ENGLISH, view: View::Matrix, theme: Theme::Dark, ..Embed::of(&shown) };
+    let embed = Embed { lang: Locale::ENGLISH, view: View::Matrix, theme: Theme::Dark, ..shown.embed() };
     assert_eq!(
         snippet(&shown, &embed, &origin()),
         "<script src=\"https://example.org/a/cooperation-atlas.js\" integrity=\"sha384-abc\" crossorigin=\"anonymous\" \
@@ -41,14 +43,14 @@ fn a_script_has_the_filters_as_they_stand_and_the_choices_as_attributes() {
 #[test]
 fn a_script_without_an_address_or_a_hash_is_relative_and_promises_nothing() {
     let shown = shown("");
-    let text = snippet(&shown, &Embed::of(&shown), &Origin::default());
+    let text = snippet(&shown, &shown.embed(), &Origin::default());
     assert!(text.starts_with("<script src=\"cooperation-atlas.js\" defer></script>\n"), "{text}");
 }
 
 #[test]
 fn a_frame_has_everything_in_its_address() {
     let shown = shown("as-of=2019-10-15&select=event:mou-signed");
-    let embed = Embed { way: Way::Frame, lang: russian(), theme: Theme::Light, ..Embed::of(&shown) };
+    let embed = Embed { way: Way::Frame, lang: russian(), theme: Theme::Light, ..shown.embed() };
     let text = snippet(&shown, &embed, &origin());
     let address = "src=\"https://example.org/a/embed.html?theme=light#atlas?as-of=2019-10-15&amp;view=both&amp;\
                    select=event:mou-signed&amp;lang=ru\"";
@@ -59,7 +61,7 @@ fn a_frame_has_everything_in_its_address() {
 #[test]
 fn plain_html_is_the_table_and_the_list_that_the_filters_leave_as_known_on_the_day() {
     let shown = shown("as-of=2019-07-01&partnership=asean-eaeu");
-    let text = snippet(&shown, &Embed { way: Way::Html, ..Embed::of(&shown) }, &origin());
+    let text = snippet(&shown, &Embed { way: Way::Html, ..shown.embed() }, &origin());
     assert!(text.contains("as known on 1\u{a0}July 2019"), "{text}");
     assert_eq!(text.matches("<th scope=\"row\">").count(), shown.selection.sectors.len());
     assert_eq!(text.matches("<th scope=\"col\">").count(), shown.selection.columns.len());
@@ -72,7 +74,7 @@ fn plain_html_is_the_table_and_the_list_that_the_filters_leave_as_known_on_the_d
 #[test]
 fn plain_html_of_a_filtered_row_does_not_claim_that_the_source_is_silent() {
     let shown = shown("as-of=2019-10-15&sector=agriculture&coverage=sectoral&partnership=asean-russia");
-    let text = snippet(&shown, &Embed { way: Way::Html, view: View::Matrix, ..Embed::of(&shown) }, &origin());
+    let text = snippet(&shown, &Embed { way: Way::Html, view: View::Matrix, ..shown.embed() }, &origin());
     assert_eq!(text.matches("<td>").count(), 1, "{text}");
     assert!(text.contains("<td>sectoral cooperation</td>") && !text.contains("<ul>"));
     let one = self::shown("as-of=2019-10-15&sector=agriculture&sector=space&coverage=sectoral&coverage=exploring");

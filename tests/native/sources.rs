@@ -49,12 +49,15 @@ pub fn names(text: &str, name: &str) -> bool {
 
 #[test]
 fn every_message_of_the_translators_files_is_used() {
-    let english = std::fs::read_to_string(root().join("src/locale/en.ftl")).unwrap();
+    let english = std::fs::read_to_string(root().join("src/core/locale/en.ftl")).unwrap();
     let messages = english.lines().filter_map(|line| line.split_once(" =").map(|(id, _)| id));
     let messages: BTreeSet<&str> = messages.filter(|id| id.starts_with(|c: char| c.is_ascii_lowercase())).collect();
     assert!(messages.len() > 50, "only {} messages read", messages.len());
-    let sources: String =
-        sources().into_iter().filter(|(name, _)| !name.starts_with("locale/tests")).map(|(_, text)| text).collect();
+    let sources: String = sources()
+        .into_iter()
+        .filter(|(name, _)| !name.starts_with("core/locale/tests"))
+        .map(|(_, text)| text)
+        .collect();
     let is_used = |id: &&&str| names(&sources, &format!("msg::{}", id.to_uppercase().replace('-', "_")));
     let unused: Vec<&&str> = messages.iter().filter(|id| !is_used(id)).collect();
     assert!(unused.is_empty(), "{} of {} messages are used nowhere: {unused:?}", unused.len(), messages.len());

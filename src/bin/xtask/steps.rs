@@ -39,8 +39,12 @@ enum Needs {
 }
 
 const STEPS: [Step; 15] = [
-    Step { name: "format", needs: Needs::Rustfmt, command: "cargo fmt --check" },
-    Step { name: "clippy", needs: Needs::Clippy, command: "cargo clippy --all-features --all-targets -- -D warnings" },
+    Step { name: "format", needs: Needs::Rustfmt, command: "cargo fmt --all --check" },
+    Step {
+        name: "clippy",
+        needs: Needs::Clippy,
+        command: "cargo clippy --workspace --all-features --all-targets -- -D warnings",
+    },
     Step {
         name: "clippy-wasm",
         needs: Needs::Clippy,
@@ -50,9 +54,9 @@ const STEPS: [Step; 15] = [
     Step {
         name: "native",
         needs: Needs::Nothing,
-        command: "cargo test --features bundle,e2e --lib --bins --test native",
+        command: "cargo test --workspace --features bundle,e2e --lib --bins --test native",
     },
-    Step { name: "docs", needs: Needs::Nothing, command: "cargo test --features bundle,e2e --doc" },
+    Step { name: "docs", needs: Needs::Nothing, command: "cargo test --workspace --features bundle,e2e --doc" },
     Step {
         name: "data",
         needs: Needs::Frictionless,

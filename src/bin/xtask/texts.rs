@@ -20,7 +20,7 @@ type Named = (String, Texts);
 /// # Errors
 /// A file that cannot be read, by name.
 pub fn list(place: &Place) -> Result<String> {
-    let (mut languages, messages) = messages(&place.root.join("src/locale"))?;
+    let (mut languages, messages) = messages(&place.root.join("src/core/locale"))?;
     let mut rows: Vec<(String, String, Texts)> =
         messages.into_iter().map(|(id, texts)| ("interface".into(), id, texts)).collect();
     let data = place.root.join("src/data");

@@ -4,7 +4,7 @@ use super::framework::INSTRUMENTS;
 use super::random::Random;
 use super::sheet::Sheet;
 use super::vocabulary::{FIELDS, FORMS, PLACES, SCOPES};
-use crate::time::Day;
+use atlas_core::time::Day;
 
 /// Appends so many activities. `covered` lists the sectors of each instrument.
 pub(super) fn write(sheet: &mut Sheet, covered: &[Vec<usize>], number: usize, random: &mut Random) {

@@ -15,7 +15,7 @@ use std::io;
 use std::path::Path;
 
 /// The most activities that a sample can have.
-pub const MOST: usize = crate::limits::ACTIVITIES;
+pub const MOST: usize = atlas_core::limits::ACTIVITIES;
 
 /// Writes the sample into a folder, which is made if need be.
 ///

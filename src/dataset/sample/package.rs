@@ -1,7 +1,7 @@
 //! `datapackage.json` of the sample, with the schemas that the reader knows.
 
-use crate::dataset::header::column_names;
-use crate::dataset::schema::{self, Kind};
+use crate::header::column_names;
+use crate::schema::{self, Kind};
 use serde_json::{Map, Value, json};
 
 /// The file's content.

@@ -1,8 +1,8 @@
 //! A table while it is written.
 
 use super::vocabulary::Words;
-use crate::dataset::header::column_names;
-use crate::dataset::schema;
+use crate::header::column_names;
+use crate::schema;
 
 /// A table of the sample, row by row, in the columns of its schema.
 pub(super) struct Sheet {

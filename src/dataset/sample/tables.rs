@@ -5,7 +5,7 @@ use super::framework::{INSTRUMENTS, Instrument, PARTNERSHIPS, PROPOSALS, Partner
 use super::random::Random;
 use super::sheet::Sheet;
 use super::vocabulary::{FIELDS, GROUPS, PARTIES, PLACES, Words};
-use crate::dataset::schema;
+use crate::schema;
 
 /// The id of the one, made-up source.
 pub(super) const SOURCE: &str = "synthetic";

@@ -1,0 +1,588 @@
+//! What the details say of a target, as values. Pure: no Yew, no browser.
+
+use crate::letters;
+use crate::locale::{Arg, Msg, msg};
+use crate::model::{
+    Column, ColumnId, Event, EventId, Evidence, InstrumentId, PartnershipId, ProposalId, RelationKind, Remark,
+    SectorId, Source, SourceKind, Subject, Text,
+};
+use crate::query::{Bits, Sought, Target, include};
+use crate::shown::Shown;
+use crate::time::known::{Doubt, Known};
+use crate::words::Words;
+
+/// Everything that the details say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// What the target is, over the title.
+    pub kicker: Words,
+    /// Its name.
+    pub title: Words,
+    /// Its state or coverage, in a sentence.
+    pub lead: Vec<Words>,
+    /// What else is known of it.
+    pub rows: Vec<Row>,
+    /// What a reader must know besides.
+    pub notes: Vec<Words>,
+    /// Who says so, and where.
+    pub sources: Vec<Cited>,
+    /// The activities of the target that the filters leave.
+    pub activities: Bits,
+    /// The fields in which words of the search are marked, where not all of them stand in the name.
+    pub found: Vec<Msg>,
+}
+
+/// The rows whose words a search looks at, as `query/texts.rs` has them; others tell what the interface says of a record.
+const SEARCHED: [Msg; 10] = [
+    msg::FACT_PARTIES,
+    msg::FACT_PLACE,
+    msg::FACT_FORUM,
+    msg::FACT_PARTICIPANTS,
+    msg::FACT_COVERED_BY,
+    msg::FACT_ALSO_CALLED,
+    msg::INSTRUMENTS,
+    msg::INSTRUMENT,
+    msg::SECTORS,
+    msg::PROPOSAL,
+];
+
+/// A labelled fact, of one or more lines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// What the lines are.
+    pub label: Msg,
+    /// The lines.
+    pub lines: Vec<Line>,
+}
+
+/// A line of a fact: words, a link to another target, or both.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// The words before the link.
+    pub text: Words,
+    /// The link and its words.
+    pub link: Option<(Target, Words)>,
+    /// Words after it, quieter.
+    pub aside: Words,
+}
+
+/// A source, a place in it, and the citation to copy.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cited {
+    /// Title and issuer.
+    pub source: Words,
+    /// The place, in words.
+    pub place: Words,
+    /// The number of the note that names it.
+    pub note: usize,
+    /// Where it can be read.
+    pub url: String,
+    /// The citation.
+    pub citation: Words,
+}
+
+impl Line {
+    fn text(text: Words) -> Line {
+        Line { text, link: None, aside: Words::default() }
+    }
+
+    fn link(target: Target, words: Words, aside: Words) -> Line {
+        Line { text: Words::default(), link: Some((target, words)), aside }
+    }
+}
+
+impl Facts {
+    /// What is said of a partnership, which cannot be selected.
+    pub fn of_partnership(shown: &Shown, id: PartnershipId) -> Facts {
+        let mut facts = Teller { shown, facts: Facts::default(), noted: Vec::new() };
+        let row = shown.catalogue.data.partnership(id);
+        facts.title([shown.locale.text(msg::FILTER_PARTNERSHIP)], &row.name);
+        facts.row(msg::FACT_PARTIES, vec![Line::text(facts.joined(&row.parties))]);
+        facts.partnership(id);
+        facts.evidence(&row.evidence);
+        facts.facts
+    }
+
+    /// What is said of a target.
+    pub fn of(shown: &Shown, target: Target) -> Facts {
+        let mut facts = Teller { shown, facts: Facts::default(), noted: Vec::new() };
+        match target {
+            Target::Sector(id) => facts.sector(id),
+            Target::Instrument(id) => facts.instrument(id),
+            Target::Event(id) => facts.event(id),
+            Target::Cell(sector, column) => facts.cell(sector, column),
+        }
+        facts.facts.activities.keep(&shown.selection.activities);
+        facts.facts.mark(&Sought::of(&shown.state.query.text), matches!(target, Target::Event(_)));
+        facts.facts
+    }
+
+    /// Marks the words of the search, and notes in which fields they stand. Only the lead of an event is of the data.
+    fn mark(&mut self, sought: &Sought, has_summary: bool) {
+        if sought.is_empty() {
+            return;
+        }
+        let is_named = sought.all_in(self.title.plain());
+        let mut found = Vec::new();
+        let mut mark = |label: Msg, words: &mut Words| {
+            sought.mark(words);
+            if words.is_marked() && !is_named && !found.contains(&label) {
+                found.push(label);
+            }
+        };
+        self.lead.iter_mut().filter(|_| has_summary).for_each(|words| mark(msg::FOUND_SUMMARY, words));
+        for row in self.rows.iter_mut().filter(|row| SEARCHED.contains(&row.label)) {
+            for line in &mut row.lines {
+                let link = line.link.as_mut().map(|(_, words)| words);
+                [&mut line.text, &mut line.aside].into_iter().chain(link).for_each(|words| mark(row.label, words));
+            }
+        }
+        self.notes.iter_mut().for_each(|words| mark(msg::FACT_NOTE, words));
+        self.found = found;
+        sought.mark(&mut self.title);
+        sought.mark(&mut self.kicker);
+    }
+}
+
+struct Teller<'a> {
+    shown: &'a Shown,
+    facts: Facts,
+    /// The numbers of the notes among its sources, sorted.
+    noted: Vec<usize>,
+}
+
+impl Teller<'_> {
+    fn sector(&mut self, id: SectorId) {
+        let shown = self.shown;
+        let data = &shown.catalogue.data;
+        let sector = data.sector(id);
+        self.title([shown.locale.text(msg::SECTOR), shown.text(&data.group(sector.group).name)], &sector.name);
+        let records = shown.catalogue.records_of_sector(id).map(|at| (at, &shown.catalogue.records()[at]));
+        let mut lines = Vec::new();
+        for (index, record) in records.filter(|(_, record)| record.inferred.is_none() || shown.state.query.inferred) {
+            let aside = self.coverage_word(record);
+            let column = data.column(record.column);
+            let name = match column {
+                Column::Instrument(instrument) => shown.text(&data.instrument(instrument).name),
+                Column::Outside(partnership) => {
+                    let name = shown.text(&data.partnership(partnership).name);
+                    shown.locale.format(msg::OUTSIDE_OF, &[Arg::Words("partnership", &name)])
+                }
+            };
+            let row = &data.coverage()[record.source];
+            let note = shown.text(&row.note);
+            let aside = if note.is_empty() { aside } else { aside.and(". ").and(note) };
+            lines.push(Line::link(Target::Cell(id, record.column), name, aside));
+            self.activities(index);
+            self.evidence(&row.evidence);
+        }
+        self.row(msg::FACT_COVERED_BY, lines);
+        self.also(&sector.aliases);
+        self.note(&sector.note);
+    }
+
+    fn instrument(&mut self, id: InstrumentId) {
+        let shown = self.shown;
+        let data = &shown.catalogue.data;
+        let row = data.instrument(id);
+        let partnership = data.partnership(row.partnership);
+        self.title([shown.text(&partnership.name), shown.locale.instrument_kind(row.kind)], &row.name);
+        self.standing(id);
+        if let Some(event) = row.adopted {
+            let act = shown.locale.event_kind(data.event(event).kind);
+            let date = shown.date(data.event(event).date.as_ref());
+            self.row(msg::FACT_ADOPTED, vec![self.event_line(event, act.and(", ").and(date))]);
+        } else {
+            self.row(msg::FACT_ADOPTED, vec![Line::text(shown.locale.text(msg::DATE_NOT_STATED))]);
+        }
+        let mut lines = Vec::new();
+        for term in data.terms(id) {
+            let known = data.event(term.event).known_on(shown.selection.day);
+            let mut line = self.event_line(term.event, self.since(data.event(term.event), known));
+            line.text = shown.locale.term(&term.term);
+            lines.push(line);
+            self.note(&term.note);
+            self.evidence(&term.evidence);
+        }
+        if lines.is_empty() {
+            lines.push(Line::text(shown.locale.text(msg::TERM_NOT_STATED)));
+        }
+        self.row(msg::FACT_TERMS, lines);
+        if let Some((number, unit)) = row.count {
+            self.row(msg::FACT_NUMBER, vec![Line::text(shown.locale.count(u32::from(number), unit))]);
+        }
+        self.covered_sectors(id);
+        self.relations(Subject::Instrument(id), Subject::Instrument(id));
+        // Its adoption and its extensions are told above.
+        let told = |event: &EventId| row.adopted == Some(*event) || data.terms(id).any(|term| term.event == *event);
+        let events = shown.catalogue.events_of(id).filter(|event| !told(event));
+        let lines = events.map(|event| self.event_line(event, shown.date(data.event(event).date.as_ref()))).collect();
+        self.row(msg::EVENTS, lines);
+        self.row(msg::FACT_PARTIES, vec![Line::text(self.joined(&partnership.parties))]);
+        self.background(partnership.background.as_ref());
+        self.also(&row.aliases);
+        self.spelling(&row.source_spelling);
+        self.note(&row.note);
+        if let Some(limit) = &row.not_before {
+            self.note(&limit.reason.text);
+            self.evidence(&limit.reason.evidence);
+        }
+        self.evidence(&row.evidence);
+    }
+
+    fn event(&mut self, id: EventId) {
+        let shown = self.shown;
+        let data = &shown.catalogue.data;
+        let event = data.event(id);
+        self.title([shown.locale.text(msg::EVENT), shown.locale.event_kind(event.kind)], &event.name);
+        self.facts.lead.push(shown.text(&event.summary));
+        let mut date = Line::text(match (&event.date, &event.date_by) {
+            (None, Some(by)) => shown.locale.text(msg::DATE_NOT_STATED).and(", ").and(shown.locale.by(by)),
+            (date, _) => shown.date(date.as_ref()),
+        });
+        date.aside = match event.known_on(shown.selection.day) {
+            Known::Yes => Words::default(),
+            Known::No => shown.locale.text(msg::LATER_THAN_DAY),
+            Known::Undetermined => shown.locale.text(msg::MAY_BE_LATER),
+        };
+        self.row(msg::FACT_DATE, vec![date]);
+        self.note(&event.date_note);
+        if !event.place.is_empty() {
+            self.row(msg::FACT_PLACE, vec![Line::text(shown.text(&event.place))]);
+        }
+        if let Some(partnership) = event.forum_of {
+            let aside = shown.text(&data.partnership(partnership).name);
+            self.row(msg::FACT_FORUM, vec![Line { aside, ..Line::text(shown.text(&event.forum)) }]);
+        }
+        let mut lines = Vec::new();
+        for participant in data.participants(id) {
+            lines.push(Line { aside: shown.text(&participant.role), ..Line::text(shown.text(&participant.name)) });
+            self.spelling(&participant.source_spelling);
+        }
+        self.row(msg::FACT_PARTICIPANTS, lines);
+        let lines = event
+            .instruments
+            .iter()
+            .map(|id| Line::link(Target::Instrument(*id), shown.text(&data.instrument(*id).name), Words::default()));
+        self.row(msg::INSTRUMENTS, lines.collect());
+        let lines = event.proposals.iter().map(|id| Line::text(shown.text(&data.proposal(*id).name)));
+        self.row(msg::PROPOSAL, lines.collect());
+        self.relations(Subject::Event(id), Subject::Event(id));
+        event.proposals.iter().for_each(|proposal| self.proposal(*proposal, id));
+        self.note(&event.note);
+        self.evidence(&event.evidence);
+    }
+
+    fn cell(&mut self, sector: SectorId, column: ColumnId) {
+        let shown = self.shown;
+        let data = &shown.catalogue.data;
+        let place = data.column(column);
+        let of = match place {
+            Column::Instrument(id) => &data.instrument(id).short,
+            Column::Outside(id) => {
+                self.partnership(id);
+                &data.partnership(id).name
+            }
+        };
+        self.title([shown.text(of)], &data.sector(sector).name);
+        let Some(index) = shown.catalogue.record_at(sector, column) else {
+            self.facts.lead.push(shown.locale.text(msg::COVERAGE_NONE));
+            self.facts.lead.push(shown.locale.text(msg::COVERAGE_NONE_NOTE));
+            return;
+        };
+        let record = &shown.catalogue.records()[index];
+        self.facts.lead.push(self.coverage_word(record));
+        self.facts.lead.push(match record.inferred {
+            Some(_) => shown.locale.text(msg::COVERAGE_INFERRED_NOTE),
+            None => shown.locale.coverage_note(record.coverage),
+        });
+        if let Column::Instrument(instrument) = place {
+            self.row(
+                msg::INSTRUMENT,
+                vec![Line::link(
+                    Target::Instrument(instrument),
+                    shown.text(&data.instrument(instrument).name),
+                    Words::default(),
+                )],
+            );
+            self.standing(instrument);
+        }
+        self.row(
+            msg::SECTOR,
+            vec![Line::link(Target::Sector(sector), shown.text(&data.sector(sector).name), Words::default())],
+        );
+        self.activities(index);
+        let row = &data.coverage()[record.source];
+        self.note(&row.note);
+        self.evidence(&row.evidence);
+    }
+
+    /// What a reader must know of a partnership.
+    fn partnership(&mut self, id: PartnershipId) {
+        let partnership = self.shown.catalogue.data.partnership(id);
+        self.note(&partnership.note);
+        self.background(partnership.background.as_ref());
+    }
+
+    /// What is not taken from the source itself, with the source that it is from.
+    fn background(&mut self, remark: Option<&Remark>) {
+        let Some(remark) = remark else { return };
+        self.note(&remark.text);
+        self.evidence(&remark.evidence);
+    }
+
+    fn title(&mut self, kicker: impl IntoIterator<Item = Words>, title: &Text) {
+        self.facts.kicker = Words::join(kicker, " · ");
+        self.facts.title = self.shown.text(title);
+    }
+
+    fn row(&mut self, label: Msg, lines: Vec<Line>) {
+        match self.facts.rows.last_mut() {
+            _ if lines.is_empty() => {}
+            Some(last) if last.label == label => last.lines.extend(lines),
+            _ => self.facts.rows.push(Row { label, lines }),
+        }
+    }
+
+    /// The state as known on the day, with the term known and the doubt about it.
+    fn standing(&mut self, id: InstrumentId) {
+        let (shown, standing) = (self.shown, self.shown.selection.standing(id));
+        let mut words = shown.locale.state(standing.state);
+        if let Some(term) = standing.term {
+            words = words.and(", ").and(shown.locale.term(&term));
+        }
+        let aside = shown.doubt(id).unwrap_or_else(|| shown.locale.state_note(standing.state));
+        self.row(msg::FACT_STATE, vec![Line { aside, ..Line::text(words) }]);
+    }
+
+    fn coverage_word(&self, record: &crate::query::Record) -> Words {
+        let (shown, data) = (self.shown, &self.shown.catalogue.data);
+        match record.inferred {
+            Some(id) => shown.locale.format(
+                msg::COVERAGE_INFERRED_FROM,
+                &[Arg::Words("instrument", &shown.text(&data.instrument(id).short))],
+            ),
+            None => shown.locale.coverage(record.coverage),
+        }
+    }
+
+    fn covered_sectors(&mut self, id: InstrumentId) {
+        let (shown, data) = (self.shown, &self.shown.catalogue.data);
+        let Some(column) = data.column_id(Column::Instrument(id)) else { return };
+        let mut lines = Vec::new();
+        for index in shown.catalogue.records_of_column(column) {
+            let record = &shown.catalogue.records()[index];
+            self.activities(index);
+            if record.inferred.is_none() || shown.state.query.inferred {
+                let name = shown.text(&data.sector(record.sector).name);
+                lines.push(Line::link(Target::Cell(record.sector, column), name, self.coverage_word(record)));
+            }
+        }
+        if lines.is_empty() {
+            lines.push(Line::text(shown.locale.text(msg::COVERAGE_NONE)));
+        }
+        self.row(msg::SECTORS, lines);
+    }
+
+    /// The relations of a record, but for those to the one that is told of.
+    fn relations(&mut self, own: Subject, told: Subject) {
+        let shown = self.shown;
+        let data = &shown.catalogue.data;
+        for relation in data.relations_of(own) {
+            if relation.kind == RelationKind::Extends && matches!(own, Subject::Instrument(_)) {
+                continue;
+            }
+            let (word, other) = match (relation.subject == own, relation.object == own) {
+                (true, _) => (shown.locale.relation(relation.kind), relation.object),
+                (_, true) if relation.kind != RelationKind::Concerns => {
+                    (shown.locale.relation_inverse(relation.kind), relation.subject)
+                }
+                _ => continue,
+            };
+            if other == told {
+                continue;
+            }
+            let mut line = match other {
+                Subject::Instrument(id) => {
+                    Line::link(Target::Instrument(id), shown.text(&data.instrument(id).short), Words::default())
+                }
+                Subject::Event(id) => self.event_line(id, shown.date(data.event(id).date.as_ref())),
+                Subject::Proposal(id) => {
+                    let proposal = data.proposal(id);
+                    self.note(&proposal.note);
+                    self.evidence(&proposal.evidence);
+                    Line { aside: shown.text(&proposal.name), ..Line::text(Words::default()) }
+                }
+            };
+            line.text = word;
+            self.row(msg::FACT_RELATIONS, vec![line]);
+            self.note(&relation.note);
+            self.evidence(&relation.evidence);
+        }
+    }
+
+    /// What else is known of a proposal of an event, and what it is about.
+    fn proposal(&mut self, id: ProposalId, of: EventId) {
+        let proposal = self.shown.catalogue.data.proposal(id);
+        self.note(&proposal.note);
+        self.evidence(&proposal.evidence);
+        self.relations(Subject::Proposal(id), Subject::Event(of));
+    }
+
+    fn event_line(&self, id: EventId, aside: Words) -> Line {
+        Line::link(Target::Event(id), self.shown.text(&self.shown.catalogue.data.event(id).name), aside)
+    }
+
+    /// Since when a term is known.
+    fn since(&self, event: &Event, known: Known) -> Words {
+        let date = self.shown.date(event.date.as_ref());
+        let since = self.shown.locale.format(msg::TIMELINE_KNOWN_SINCE, &[Arg::Words("date", &date)]);
+        if known == Known::No { since.and(", ").and(self.shown.locale.text(msg::LATER_THAN_DAY)) } else { since }
+    }
+
+    fn joined(&self, list: &Text) -> Words {
+        let joined = list.0.iter().map(|items| items.replace(" | ", ", "));
+        self.shown.text(&Text(joined.collect()))
+    }
+
+    fn also(&mut self, aliases: &Text) {
+        let joined = self.joined(aliases);
+        if !joined.is_empty() {
+            self.row(msg::FACT_ALSO_CALLED, vec![Line::text(joined)]);
+        }
+    }
+
+    fn spelling(&mut self, spelling: &str) {
+        if !spelling.is_empty() {
+            let note =
+                self.shown.locale.format(msg::FACT_SPELLING, &[Arg::Words("text", &self.shown.untranslated(spelling))]);
+            self.facts.notes.push(note);
+        }
+    }
+
+    fn note(&mut self, note: &Text) {
+        let words = self.shown.text(note);
+        if !words.is_empty() && !self.facts.notes.contains(&words) {
+            self.facts.notes.push(words);
+        }
+    }
+
+    /// Adds the activities of a record, those too that the filters do not leave.
+    fn activities(&mut self, record: usize) {
+        let catalogue = &self.shown.catalogue;
+        if self.facts.activities == Bits::default() {
+            self.facts.activities = Bits::new(catalogue.data.activities().len());
+        }
+        catalogue.add_activities_in(record, &mut self.facts.activities);
+    }
+
+    fn evidence(&mut self, evidence: &Evidence) {
+        // Known by its number: the citations of thousands of cells are neither written nor compared.
+        let before = self.noted.len();
+        include(&mut self.noted, self.shown.catalogue.note(evidence));
+        if self.noted.len() > before {
+            self.facts.sources.push(cite(self.shown, evidence));
+        }
+    }
+}
+
+/// A source and a place in it, in words, with the citation.
+pub fn cite(shown: &Shown, evidence: &Evidence) -> Cited {
+    let source = shown.catalogue.data.source(evidence.source);
+    let place = shown.place(evidence);
+    let issuer = shown.text(&source.issuer);
+    // A citation has the title as the document has it, the translation behind it.
+    let original = shown.original_title(source);
+    let translated = shown.text(&source.title);
+    let quote = |title: &Words| shown.locale.format(msg::CITATION_TITLE, &[Arg::Words("title", title)]);
+    let title = match is_translated(source, &translated) {
+        true => quote(&original).and(" (").and(translated).and(")"),
+        false => quote(&translated),
+    };
+    let citation = shown.locale.format(
+        msg::CITATION,
+        &[
+            Arg::Words("issuer", &issuer),
+            Arg::Words("title", &title),
+            Arg::Words("place", &place),
+            Arg::Text("url", &source.url),
+            Arg::Words("date", &shown.locale.day(source.read)),
+        ],
+    );
+    Cited {
+        source: shown.credit(source),
+        place,
+        note: shown.catalogue.note(evidence),
+        url: source.url.clone(),
+        citation,
+    }
+}
+
+/// Whether a source has another title in its own language.
+fn is_translated(source: &Source, title: &Words) -> bool {
+    !source.original_title.is_empty() && title.plain() != source.original_title
+}
+
+impl Shown {
+    /// The title of a source: as the document has it, with the translation behind it where there is one.
+    pub fn source_title(&self, source: &Source) -> Words {
+        let title = self.text(&source.title);
+        match is_translated(source, &title) {
+            true => self.original_title(source).and(" (").and(title).and(")"),
+            false => title,
+        }
+    }
+
+    /// The title of a source in its own language, and marked as being in it.
+    fn original_title(&self, source: &Source) -> Words {
+        Words::apart(&source.language, &letters::tamed(&source.original_title))
+    }
+
+    /// Title and issuer of a source, and whether it is none that facts are taken from.
+    pub fn credit(&self, source: &Source) -> Words {
+        let credit = self.source_title(source).and(", ").and(self.text(&source.issuer));
+        match source.kind {
+            SourceKind::Main => credit,
+            SourceKind::Background => credit.and(" – ").and(self.locale.text(msg::SOURCE_BACKGROUND)),
+        }
+    }
+
+    /// Why the state of an instrument is undetermined on the day, if it is.
+    pub fn doubt(&self, id: InstrumentId) -> Option<Words> {
+        let doubt = self.selection.standing(id).doubt?;
+        let limit = self.catalogue.data.instrument(id).not_before.as_ref();
+        Some(match (doubt, limit) {
+            (Doubt::NotBefore, Some(limit)) => self.text(&limit.reason.text),
+            _ => self.locale.doubt(&doubt),
+        })
+    }
+
+    /// A place in a source in words: of `B5 B7` the section, what it is about, and the numbers of the sentences.
+    pub fn place(&self, evidence: &Evidence) -> Words {
+        place(self, evidence)
+    }
+}
+
+fn place(shown: &Shown, evidence: &Evidence) -> Words {
+    let source = shown.catalogue.data.source(evidence.source);
+    let mut places: Vec<(&str, Vec<u32>)> = Vec::new();
+    for locator in evidence.locator.split(' ') {
+        let digits = locator.find(|c: char| c.is_ascii_digit()).unwrap_or(locator.len());
+        let (section, sentence) = locator.split_at(digits);
+        // The sentence 0 is the heading, which the words put before the sentences of its section.
+        let sentence = sentence.parse().unwrap_or(0);
+        match places.last_mut() {
+            Some((last, sentences)) if *last == section => sentences.push(sentence),
+            _ => places.push((section, vec![sentence])),
+        }
+    }
+    let words = places.iter().map(|(section, sentences)| {
+        let heading = source
+            .sections
+            .iter()
+            .find(|row| row.slug == *section)
+            .map_or_else(Words::default, |row| shown.text(&row.name));
+        shown.locale.locator(section, &heading, sentences)
+    });
+    Words::join(words, "; ")
+}

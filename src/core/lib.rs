@@ -1,0 +1,40 @@
+//! The Cooperation Atlas without a page: facts, questions and answers, and what is said and drawn of them.
+//!
+//! It knows no browser, no Yew, no clock and no files: the day and "today" are passed in. That is held by what this crate
+//! depends on, and, for what the standard library has, by `clippy.toml`.
+//!
+//! In the order in which one thing follows from another, each knowing only what stands before it:
+//!
+//! | modules | what they own |
+//! |---|---|
+//! | [`order`], [`grouped`] | sorting, in one place; which rows belong to what |
+//! | [`letters`], [`words`] | letters that could harm a page; texts with the languages of their runs |
+//! | [`time`] | dates with their precision, terms, and what was known of them on a day |
+//! | [`limits`], [`model`], [`packed`] | how large a dataset may be; its records with typed ids; the same as bytes |
+//! | [`locale`] | every word of the interface, one file per language |
+//! | [`query`], [`compare`], [`linking`] | filters, index, counts; what changed between two days; what lights up with what |
+//! | [`window`], [`advances`], [`embed`] | the days that the timeline shows; how wide letters are; what an editor chooses |
+//! | [`state`], [`shown`] | the state of one widget and the actions that change it; all that is derived from it |
+//! | [`matrix`], [`timeline`], [`details`], [`export`] | the views as values: rows and columns, shapes in their places, facts in words; texts for other programs |
+
+pub mod advances;
+pub mod compare;
+pub mod details;
+pub mod embed;
+pub mod export;
+pub mod grouped;
+pub mod letters;
+pub mod limits;
+pub mod linking;
+pub mod locale;
+pub mod matrix;
+pub mod model;
+pub mod order;
+pub mod packed;
+pub mod query;
+pub mod shown;
+pub mod state;
+pub mod time;
+pub mod timeline;
+pub mod window;
+pub mod words;

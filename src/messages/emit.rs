@@ -1,0 +1,54 @@
+//! Writes the tables as Rust: one constant per message, one list of strings per language.
+
+use super::{Language, plural};
+use std::fmt::Write;
+
+/// The source of the module `messages`; the first language is English.
+pub fn rust(languages: &[Language]) -> String {
+    let english = &languages[0];
+    let mut out = String::new();
+    let mut line = |text: std::fmt::Arguments| {
+        // Writing to a string cannot fail.
+        let _ = out.write_fmt(text);
+        out.push('\n');
+    };
+    line(format_args!("/// How many languages there are."));
+    line(format_args!("pub const LANGUAGES: usize = {};", languages.len()));
+    let tags: Vec<&str> = languages.iter().map(|language| language.tag).collect();
+    line(format_args!("/// Their tags."));
+    line(format_args!("pub static TAGS: [&str; LANGUAGES] = {tags:?};"));
+    line(format_args!("/// Which of its forms a number takes, in each of them."));
+    let rules = languages.iter().map(|language| language.rule.rust()).collect::<Vec<_>>().join(", ");
+    line(format_args!("pub static FORMS: [fn(u32) -> usize; LANGUAGES] = [{rules}];"));
+    for (name, mark) in plural::MARKS {
+        line(format_args!(
+            "/// A mark of packed messages, see `plural.rs` of the compiler.\npub const {name}: char = {mark:?};"
+        ));
+    }
+    line(format_args!("/// Their messages, packed; empty where a language has none."));
+    line(format_args!("pub static TABLE: [&[&str]; LANGUAGES] = ["));
+    for language in languages {
+        let texts = english.order.iter().map(|id| language.messages.get(id).map_or("", |message| &message.packed));
+        line(format_args!("    &{:?},", texts.collect::<Vec<_>>()));
+    }
+    line(format_args!("];"));
+    line(format_args!("/// Every message, by its id in the files."));
+    line(format_args!("pub mod msg {{\n    use super::Msg;"));
+    for (index, id) in english.order.iter().enumerate() {
+        line(format_args!("    #[doc = {:?}]", shown(&english.messages[id].packed)));
+        line(format_args!("    pub const {}: Msg = Msg({index});", id.replace('-', "_").to_uppercase()));
+    }
+    line(format_args!("}}"));
+    line(format_args!("/// The ids of all messages, for tests."));
+    line(format_args!("#[cfg(test)]\npub static IDS: &[&str] = &{:?};", english.order));
+    out
+}
+
+/// A packed message as documentation shows it.
+fn shown(packed: &str) -> String {
+    let forms = packed.split(plural::PLURAL).enumerate().map(|(index, piece)| {
+        let inside = if index > 0 { piece.split_once(plural::FORM).map_or(piece, |(_, forms)| forms) } else { piece };
+        inside.replace(plural::FORM, " / ").replace(plural::PLURAL_END, "")
+    });
+    format!("`{}`", forms.collect::<String>().replace(plural::VALUE, "{ $").replace(plural::VALUE_END, " }"))
+}
