@@ -3,21 +3,23 @@
 //! Everything that can be selected bears `data-select` with the name that the query string has for it. The root
 //! listens once, reads that name at the boundary and sends an action; no view has a listener per cell or mark.
 
+use crate::controls::button;
 use crate::details::details;
-use crate::el::{El, all, button, el, heading, link, part};
+use crate::el::{El, all, el, heading, link};
 use crate::embed::{dialog, opener};
 use crate::filters::filters;
 use crate::help;
 use crate::known_bar::known_bar;
+use crate::matrix::matrix;
+use crate::memo::memo;
+use crate::notes::{notes, records};
+use crate::timeline::timeline;
+use crate::view::Props;
 use atlas_core::letters;
 use atlas_core::locale::{Arg, Locale, msg};
-use crate::matrix::matrix;
-use crate::notes::{notes, records};
 use atlas_core::query::{Target, View, url};
 use atlas_core::shown::Shown;
 use atlas_core::state::Action;
-use crate::timeline::timeline;
-use crate::view::Props;
 use atlas_core::words::Words;
 use web_sys::Element;
 use yew::prelude::*;
@@ -30,11 +32,11 @@ pub fn App(props: &Props) -> Html {
     let selected = shown.state.query.select.is_some();
     let views = el("div")
         .class("views")
-        .child(if view == View::Matrix { Html::default() } else { part(props.clone(), timeline) })
-        .child(if view == View::Timeline { Html::default() } else { part(props.later(), matrix) });
+        .child(if view == View::Matrix { Html::default() } else { memo(Some(props.clone()), timeline) })
+        .child(if view == View::Timeline { Html::default() } else { memo(Some(props.later()), matrix) });
     // In the order in which they are read: beside the views, or above them.
-    let details = |here: bool| if selected && here { part(props.now(), details) } else { Html::default() };
-    let is_wide = shown.state.is_wide();
+    let details = |here: bool| if selected && here { memo(Some(props.now()), details) } else { Html::default() };
+    let is_wide = shown.state.surroundings.is_wide();
     let (act, leave) = (props.act.clone(), props.shown.clone());
     el("section")
         .classes(&[Some("atlas"), selected.then_some("detailed")])
@@ -45,24 +47,24 @@ pub fn App(props: &Props) -> Html {
         .on_click(on_click(props))
         .on_over(on_point(props))
         .on_leave(Callback::from(move |_| {
-            if leave.state.hover.is_some() {
+            if leave.state.interface.hover.is_some() {
                 act.emit(Action::Hover(None));
             }
         }))
         .on_key(on_key(props))
         .child(masthead(props))
-        .child(part(props.now(), known_bar))
-        .child(part(props.now(), filters))
+        .child(memo(Some(props.now()), known_bar))
+        .child(memo(Some(props.now()), filters))
         .child(notices(shown))
         .el(el("div").class("body").child(details(!is_wide)).el(views).child(details(is_wide)))
         .child(notes(shown))
-        .opt(shown.state.still.then(|| records(shown)))
+        .opt(shown.state.is_still().then(|| records(shown)))
         .child(colophon(props))
         // The one place that speaks; the host fills it once changes have ended.
         .el(el("p").class("vh").attr("role", "status"))
-        .opt((!shown.state.still).then(ruler))
-        .child(if shown.state.embed.is_some() { part(props.now(), dialog) } else { Html::default() })
-        .child(if shown.state.help { part(props.now(), help::dialog) } else { Html::default() })
+        .opt((!shown.state.is_still()).then(ruler))
+        .child(if shown.state.interface.embed.is_some() { memo(Some(props.now()), dialog) } else { Html::default() })
+        .child(if shown.state.interface.help { memo(Some(props.now()), help::dialog) } else { Html::default() })
         .html()
 }
 
@@ -85,7 +87,7 @@ fn masthead(props: &Props) -> Html {
     el("header")
         .class("masthead")
         .attr("part", "masthead")
-        .el(heading(shown.state.page.heading).class("title").attr("part", "title").text(shown.text(shown.catalogue.data.title())))
+        .el(heading(shown.state.heading()).class("title").attr("part", "title").text(shown.text(shown.catalogue.data.title())))
         .el(el("ul")
             .class("languages")
             .attr("aria-label", shown.locale.plain(msg::LANGUAGE))
@@ -99,7 +101,7 @@ fn masthead(props: &Props) -> Html {
 fn notices(shown: &Shown) -> Html {
     let untranslated = shown.language.is_none() || shown.locale.lacks_some();
     let synthetic = shown.catalogue.data.tables().synthetic;
-    let dropped = letters::brief(&shown.state.rejected.join(", "));
+    let dropped = letters::brief(&shown.state.interface.rejected.join(", "));
     let notice = |words: Words| el("p").class("notice").text(words).html();
     all(vec![
         if untranslated { notice(shown.locale.text(msg::NOTICE_UNTRANSLATED)) } else { Html::default() },
@@ -142,7 +144,7 @@ fn target_of(event: &Event, shown: &Shown) -> Option<Target> {
 fn on_click(props: &Props) -> Callback<MouseEvent> {
     let (shown, act) = (props.shown.clone(), props.act.clone());
     Callback::from(move |event: MouseEvent| {
-        if shown.state.panel.is_some() && closest(&event, ".facet").is_none() {
+        if shown.state.interface.panel.is_some() && closest(&event, ".facet").is_none() {
             act.emit(Action::Panel(None));
         }
         if let Some(target) = target_of(&event, &shown) {
@@ -155,25 +157,18 @@ fn on_point(props: &Props) -> Callback<PointerEvent> {
     let (shown, act) = (props.shown.clone(), props.act.clone());
     Callback::from(move |event: PointerEvent| {
         let target = target_of(&event, &shown);
-        if target != shown.state.hover {
+        if target != shown.state.interface.hover {
             act.emit(Action::Hover(target));
         }
     })
 }
 
-/// Escape closes what is open: the dialog, the choices, or else the details. Where the focus goes then is the host's.
+/// Escape closes what is open. Where the focus goes then is the host's.
 fn on_key(props: &Props) -> Callback<KeyboardEvent> {
     let (shown, act) = (props.shown.clone(), props.act.clone());
     Callback::from(move |event: KeyboardEvent| {
-        let state = &shown.state;
-        let close = match () {
-            () if event.key() != "Escape" => return,
-            () if state.embed.is_some() => Action::Embed(None),
-            () if state.help => Action::Help(false),
-            () if state.panel.is_some() => Action::Panel(None),
-            () if state.query.select.is_some() => Action::Select(None),
-            () => return,
-        };
-        act.emit(close);
+        if let Some(close) = shown.state.closing().filter(|_| event.key() == "Escape") {
+            act.emit(close);
+        }
     })
 }

@@ -4,13 +4,10 @@
 //! element; through these few functions it is a tenth of that, which every reader is spared. What comes out is the
 //! same virtual DOM. `html!` stays where components meet.
 
-use atlas_core::locale::msg;
-use atlas_core::state::Action;
-use crate::view::Props;
 use atlas_core::words::{Run, Words};
 use yew::html::{onchange, onclick, oninput, onkeydown, onpointerdown, onpointerleave, onpointermove, onpointerover, onpointerup, onpointercancel, onwheel};
 use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VComp, VList, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -258,51 +255,6 @@ impl El {
     }
 }
 
-/// What a [`Memo`] draws, and what it depends on.
-#[derive(Properties)]
-pub struct MemoProps {
-    props: Option<Props>,
-    stamp: Option<Vec<u32>>,
-    draw: Rc<dyn Fn() -> Html>,
-}
-
-impl PartialEq for MemoProps {
-    /// Yew asks the old props whether they equal the new ones, and keeps the old ones if so.
-    fn eq(&self, new: &MemoProps) -> bool {
-        new.stamp.is_none() || (self.stamp == new.stamp && self.props == new.props)
-    }
-}
-
-/// A part of a view that is drawn anew only if what it depends on has changed. It is the one component below the root:
-/// the code of each further kind would weigh about two kilobytes, for nothing that a function does not do.
-#[component]
-pub fn Memo(props: &MemoProps) -> Html {
-    match props.stamp {
-        Some(_) => (props.draw)(),
-        None => Html::default(),
-    }
-}
-
-/// A part of a view. `stamp` must hold everything that `draw` depends on; with none, what was drawn last stays: for what
-/// is hidden.
-pub fn memo(stamp: Option<Vec<u32>>, draw: impl Fn() -> Html + 'static) -> Html {
-    VComp::new::<Memo>(Rc::new(MemoProps { props: None, stamp, draw: Rc::new(draw) }), None).into()
-}
-
-/// A part of the page, drawn from its props alone.
-pub fn part(props: Props, draw: fn(&Props) -> Html) -> Html {
-    let own = props.clone();
-    let draw = Rc::new(move || draw(&own));
-    VComp::new::<Memo>(Rc::new(MemoProps { props: Some(props), stamp: Some(Vec::new()), draw }), None).into()
-}
-
-/// A button that sends an action.
-#[inline(never)]
-pub fn button(act: &Callback<Action>, action: Action) -> El {
-    let act = act.clone();
-    el("button").attr("type", "button").on_click(Callback::from(move |_| act.emit(action.clone())))
-}
-
 /// Words that only screen readers read.
 #[inline(never)]
 pub fn hidden(words: impl Into<Words>) -> El {
@@ -313,16 +265,6 @@ pub fn hidden(words: impl Into<Words>) -> El {
 #[inline(never)]
 pub fn sign(parent: El, sign: &'static str, name: Words) -> El {
     parent.set("title", name.plain().to_owned().into()).el(el("span").attr("aria-hidden", "true").text(sign)).el(hidden(name))
-}
-
-/// A button that closes what it stands in.
-pub fn closer(props: &Props, close: Action) -> El {
-    let locale = props.shown.locale;
-    button(&props.act, close)
-        .class("plain close")
-        .attr("title", locale.plain(msg::CLOSE))
-        .el(el("span").class("cross").attr("aria-hidden", "true"))
-        .el(hidden(locale.text(msg::CLOSE)))
 }
 
 /// A link, or its words alone where there is no address.

@@ -1,24 +1,22 @@
 //! "Embed": a dialog in which an editor picks how the view as it stands comes into a page, and copies the snippet.
 
-use crate::el::{El, button, el, heading, closer};
+use crate::controls::{button, closer};
+use crate::el::{El, el, heading};
+use crate::opener::Opener;
+use crate::view::Props;
 use atlas_core::embed::{Embed, Theme, Way};
 use atlas_core::export::snippet;
 use atlas_core::locale::{Locale, Msg, msg};
 use atlas_core::query::View;
 use atlas_core::shown::Shown;
 use atlas_core::state::Action;
-use crate::view::Props;
 use atlas_core::words::Words;
 use yew::prelude::*;
 
-/// The name by which the focus finds back to what opened the dialog.
-const OPENER: &str = "embed";
-
 /// The button that opens it.
 pub fn opener(props: &Props) -> El {
-    button(&props.act, Action::Embed(Some(props.shown.embed())))
-        .class("link")
-        .attr("data-panel", OPENER)
+    Opener::Embed
+        .mark(&props.shown, button(&props.act, Action::Embed(Some(props.shown.embed()))).class("link"))
         .attr("aria-haspopup", "dialog")
         .text(props.shown.locale.text(msg::EMBED))
 }
@@ -26,9 +24,9 @@ pub fn opener(props: &Props) -> El {
 /// The dialog; the host opens it as one over the page.
 pub fn dialog(props: &Props) -> Html {
     let shown = &props.shown;
-    let Some(embed) = shown.state.embed else { return Html::default() };
+    let Some(embed) = shown.state.interface.embed else { return Html::default() };
     let words = |name| shown.locale.text(name);
-    let text = snippet(shown, &embed, &shown.state.origin);
+    let text = snippet(shown, &embed, &shown.state.surroundings.origin);
     let choose = |name, choices| group(props, name, choices);
     let (name, note) = match embed.way {
         Way::Script => (msg::EMBED_SCRIPT, msg::EMBED_SCRIPT_NOTE),
@@ -42,12 +40,11 @@ pub fn dialog(props: &Props) -> Html {
         .attr("aria-label", shown.locale.plain(name))
         .value(text.into());
     let copied = if embed.copied { msg::COPIED } else { msg::COPY };
-    el("dialog")
-        .class("embed")
-        .attr("data-opener", OPENER)
+    Opener::Embed
+        .mark_opened(shown, el("dialog").class("embed"))
         .attr("aria-label", shown.locale.plain(msg::EMBED_TITLE))
         .el(closer(props, Action::Embed(None)))
-        .el(heading(shown.state.page.heading + 1).class("section-title").text(words(msg::EMBED_TITLE)))
+        .el(heading(shown.state.heading() + 1).class("section-title").text(words(msg::EMBED_TITLE)))
         .el(choose(msg::EMBED_WAY, Way::ALL.map(|way| (way_name(shown, way), way == embed.way, Embed { way, ..embed })).into()))
         .el(choose(
             msg::LANGUAGE,

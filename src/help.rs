@@ -1,13 +1,12 @@
 //! "Keyboard": a dialog with the map of the keys.
 
-use crate::el::{El, button, el, heading, closer};
+use crate::controls::{button, closer};
+use crate::el::{El, el, heading};
+use crate::opener::Opener;
+use crate::view::Props;
 use atlas_core::locale::{Msg, msg};
 use atlas_core::state::Action;
-use crate::view::Props;
 use yew::prelude::*;
-
-/// The name by which the focus finds back to what opened the dialog.
-const OPENER: &str = "help";
 
 /// Every key that does something, and what. They are extras: Tab and Enter reach everything, and no key is taken from the
 /// browser or from a screen reader.
@@ -21,9 +20,8 @@ const KEYS: [(&str, Msg); 5] = [
 
 /// The button that opens it.
 pub fn opener(props: &Props) -> El {
-    button(&props.act, Action::Help(true))
-        .class("link")
-        .attr("data-panel", OPENER)
+    Opener::Keys
+        .mark(&props.shown, button(&props.act, Action::Help(true)).class("link"))
         .attr("aria-haspopup", "dialog")
         .text(props.shown.locale.text(msg::KEYS))
 }
@@ -34,12 +32,11 @@ pub fn dialog(props: &Props) -> Html {
     let row = |(key, name): (&'static str, Msg)| {
         el("div").el(el("dt").el(el("kbd").text(key))).el(el("dd").text(shown.locale.text(name))).html()
     };
-    el("dialog")
-        .class("embed keys")
-        .attr("data-opener", OPENER)
+    Opener::Keys
+        .mark_opened(shown, el("dialog").class("embed keys"))
         .attr("aria-label", shown.locale.plain(msg::KEYS))
         .el(closer(props, Action::Help(false)))
-        .el(heading(shown.state.page.heading + 1).class("section-title").text(shown.locale.text(msg::KEYS)))
+        .el(heading(shown.state.heading() + 1).class("section-title").text(shown.locale.text(msg::KEYS)))
         .el(el("dl").list(KEYS.into_iter().map(row).collect()))
         .html()
 }

@@ -1,7 +1,9 @@
 //! "As known on": the day in words, what it means for the instruments, and the controls that move it.
 
+use crate::controls::{button, selector};
+use crate::el::{El, el, hidden, sign};
+use crate::view::Props;
 use atlas_core::compare::{Act, Deed, brought_in};
-use crate::el::{El, button, el, hidden, sign};
 use atlas_core::locale::{Arg, Msg, msg};
 use atlas_core::model::{Coverage, EventId};
 use atlas_core::query::{AsOf, Target};
@@ -9,7 +11,6 @@ use atlas_core::shown::Shown;
 use atlas_core::state::Action;
 use atlas_core::time::known::State;
 use atlas_core::time::{Day, Edtf};
-use crate::view::Props;
 use atlas_core::words::Words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -22,7 +23,7 @@ pub fn known_bar(props: &Props) -> Html {
     let today = button(&props.act, Action::AsOf(AsOf::Today))
         .flag("aria-pressed", shown.state.query.as_of == AsOf::Today)
         .text(locale.text(msg::AS_KNOWN_TODAY));
-    let playing = shown.state.playing;
+    let playing = shown.state.interface.playing;
     let play = button(&props.act, Action::Play(!playing))
         .flag("aria-pressed", playing)
         .text(locale.text(if playing { msg::AS_KNOWN_STOP } else { msg::AS_KNOWN_PLAY }));
@@ -41,7 +42,7 @@ pub fn known_bar(props: &Props) -> Html {
         .el(el("strong").text(sentence_head(shown)))
         .text(sentence_tail(shown));
     let words = el("div").class("known-words").el(sentence).opt(horizon(shown)).opt(changes(shown));
-    let controls = if shown.state.still { standing(shown) } else { controls };
+    let controls = if shown.state.is_still() { standing(shown) } else { controls };
     el("div").class("known").attr("part", "known").el(words).el(controls).html()
 }
 
@@ -75,7 +76,7 @@ fn compare(props: &Props) -> Html {
     let shown = &props.shown;
     let words = |name| shown.locale.text(name);
     let Some(day) = shown.state.query.compare else {
-        let first = shown.state.came_from.unwrap_or_else(|| shown.state.earlier(&shown.catalogue).unwrap_or(shown.state.day()));
+        let first = shown.state.interface.came_from.unwrap_or_else(|| shown.state.earlier(&shown.catalogue).unwrap_or(shown.state.day()));
         return button(&props.act, Action::Compare(Some(first))).text(words(msg::COMPARE_WITH)).html();
     };
     let stop = button(&props.act, Action::Compare(None))
@@ -126,7 +127,7 @@ fn line(shown: &Shown, act: &Act, before: &[Act]) -> Html {
         Deed::Event(id) => &data.event(id).name,
         Deed::Ended(id) => &data.instrument(id).short,
     };
-    let link = el("button").attr("type", "button").class("link").set("data-select", shown.target(target).into()).text(shown.text(name));
+    let link = selector("link", shown, target).text(shown.text(name));
     let tail = if notes.is_empty() { Words::default() } else { Words::from("\u{a0}– ").and(Words::join(notes, "; ")) };
     el("li").text(shown.date(Some(&act.date)).and(": ")).el(link).text(tail).html()
 }

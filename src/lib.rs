@@ -16,8 +16,8 @@
 //! | `dataset/` | [`atlas_dataset`]: tables to a checked model, or every problem at once; runs at build time and in `atlas` | Yew, browser |
 //! | `messages/` | `atlas_messages`: the translators' files to Rust, at build time | all of the above |
 //! | [`builtin`] | the dataset that is compiled in, packed by `build.rs` | |
-//! | [`known_bar`], [`filters`], [`timeline`], [`matrix`], [`details`], [`notes`], [`embed`], [`help`] | the views: from values to markup by [`el`] | what a browser has one of |
-//! | [`view`] | what all views share: props and marks | |
+//! | [`known_bar`], [`filters`], [`timeline`], [`matrix`], [`details`], [`notes`], [`embed`], [`help`] | the views: from values to markup by [`el`], anew where [`memo`] sees another value | what a browser has one of |
+//! | [`view`], [`controls`], [`opener`] | what all views share: props and marks; buttons; who opened what | |
 //! | [`app`], `host` | wiring; the only part that touches the page; the custom element | |
 //! | `bundle` | from Trunk's output to `dist/` | |
 //! | `bin/` | `atlas`, the command line; `widget`, the WebAssembly's entry; `bundle`; `xtask`, the developers' commands | |
@@ -34,8 +34,8 @@
 
 #[cfg(feature = "app")]
 pub use atlas_core::{
-    advances, compare, export, grouped, letters, limits, linking, locale, model, order, packed, query, shown, state,
-    time, window, words,
+    advances, compare, effect, export, grouped, letters, limits, linking, locale, model, order, packed, query, shown,
+    state, time, window, words,
 };
 #[cfg(all(feature = "app", not(target_arch = "wasm32")))]
 pub use atlas_dataset as dataset;
@@ -51,6 +51,7 @@ macro_rules! app {
 app! {
     app;
     builtin;
+    controls;
     details;
     el;
     embed;
@@ -60,7 +61,9 @@ app! {
     host;
     known_bar;
     matrix;
+    memo;
     notes;
+    opener;
     timeline;
     view;
 }

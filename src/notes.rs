@@ -4,39 +4,37 @@
 //! On the screen the details say the same of what is selected, so the notes are out of sight there, and the records are
 //! drawn in the static view alone.
 
-use atlas_core::details::Facts;
 use crate::details::record;
-use crate::el::{El, el, heading, memo};
+use crate::el::{El, el, heading};
+use crate::memo::memo;
+use atlas_core::details::Facts;
+use atlas_core::edition::Edition;
 use atlas_core::locale::msg;
 use atlas_core::model::{Evidence, SourceKind};
 use atlas_core::query::Target;
 use atlas_core::shown::Shown;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// Every place that a fact is taken from, by its number: the same whatever is filtered, so they are drawn once.
-pub fn notes(shown: &Rc<Shown>) -> Html {
-    let mut stamp = shown.stamp();
-    stamp.push(u32::from(shown.state.page.heading));
-    let shown = shown.clone();
-    memo(Some(stamp), move || list(&shown))
+pub fn notes(shown: &Shown) -> Html {
+    memo(Some((shown.edition.clone(), shown.state.heading())), list)
 }
 
-fn list(shown: &Shown) -> Html {
+fn list((edition, level): &(Edition, u8)) -> Html {
     let note = |(index, place): (usize, &Evidence)| {
-        let source = shown.catalogue.data.source(place.source);
+        let source = edition.catalogue.data.source(place.source);
         // The heading of the notes stands for the source of the facts; any other says its name.
         let words = match source.kind {
-            SourceKind::Main => shown.place(place),
-            SourceKind::Background => shown.credit(source).and(", ").and(shown.place(place)),
+            SourceKind::Main => edition.place(place),
+            SourceKind::Background => edition.credit(source).and(", ").and(edition.place(place)),
         };
         el("li").num("value", index as i32 + 1).text(words).html()
     };
-    let list = shown.catalogue.places().iter().enumerate().map(note).collect();
+    let list = edition.catalogue.places().iter().enumerate().map(note).collect();
     el("section")
         .class("endnotes")
-        .el(heading(shown.state.page.heading + 1).class("section-title").text(shown.locale.text(msg::SOURCE)))
-        .list(shown.catalogue.data.sources().map(|(_, source)| el("p").text(shown.text(&source.note)).html()).collect())
+        .el(heading(level + 1).class("section-title").text(edition.locale.text(msg::SOURCE)))
+        .list(edition.catalogue.data.sources().map(|(_, source)| el("p").text(edition.text(&source.note)).html()).collect())
         .el(el("ol").list(list))
         .html()
 }
@@ -51,6 +49,6 @@ pub fn records(shown: &Shown) -> El {
     data.events().for_each(|(id, _)| tell(Target::Event(id)));
     el("section")
         .class("records")
-        .el(heading(shown.state.page.heading + 1).class("section-title").text(shown.locale.text(msg::DETAILS)))
+        .el(heading(shown.state.heading() + 1).class("section-title").text(shown.locale.text(msg::DETAILS)))
         .el(el("div").class("columns").list(facts.iter().map(|facts| record(shown, facts).html()).collect()))
 }

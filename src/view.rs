@@ -4,8 +4,6 @@ use atlas_core::model::{Coverage, PartnershipId};
 use atlas_core::shown::Shown;
 use atlas_core::state::Action;
 use atlas_core::time::known::Known;
-use crate::timeline::Gesture;
-use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -19,8 +17,6 @@ pub struct Props {
     pub late: Rc<Shown>,
     /// Where actions go.
     pub act: Callback<Action>,
-    /// What goes on between press and release on the drawing; nothing shown depends on it.
-    pub gesture: Rc<RefCell<Gesture>>,
 }
 
 impl PartialEq for Props {

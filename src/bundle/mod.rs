@@ -39,8 +39,18 @@ const GLUE: &str = "widget.js";
 const WASM: &str = "widget_bg.wasm";
 
 /// The files of `host/` that make the element, in the order in which they are declared.
-const ELEMENT: [&str; 9] =
-    ["module.js", "page.js", "focus.js", "copy.js", "dress.js", "dataset.js", "address.js", "life.js", "element.js"];
+const ELEMENT: [&str; 10] = [
+    "module.js",
+    "page.js",
+    "focus.js",
+    "copy.js",
+    "dress.js",
+    "dataset.js",
+    "address.js",
+    "life.js",
+    "effects.js",
+    "element.js",
+];
 
 /// One build, as Trunk describes it to its hooks.
 pub struct Build {

@@ -13,7 +13,7 @@ use atlas_core::model::Dataset;
 use atlas_core::packed;
 use atlas_core::query::{Catalogue, View};
 use atlas_core::shown::Shown;
-use atlas_core::state::{Page, State};
+use atlas_core::state::{Page, WidgetState};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
@@ -53,12 +53,12 @@ impl Static {
         let checked = data.created();
         let catalogue = Rc::new(Catalogue::new(data));
         let page = Page { lang: locale, view: View::Both, heading };
-        let state = State::new(checked, page).still();
+        let state = WidgetState::new(checked, page).still();
         let shown = Rc::new(Shown::of(catalogue, state));
         let data = &shown.catalogue.data;
         let plain = |text| shown.text(text).plain().to_owned();
         let (title, description) = (plain(data.title()), plain(&data.tables().description));
-        let props = Props { shown: shown.clone(), late: shown.clone(), act: Callback::noop(), gesture: Rc::default() };
+        let props = Props { shown: shown.clone(), late: shown.clone(), act: Callback::noop() };
         let html = without_code(&render(props)?, locale, link).map_err(|error| format!("the static view: {error}"))?;
         Ok(Static { locale, title, description, html })
     }

@@ -1,14 +1,13 @@
 //! What the details say of a target, as values. Pure: no Yew, no browser.
 
-use crate::letters;
 use crate::locale::{Arg, Msg, msg};
 use crate::model::{
     Column, ColumnId, Event, EventId, Evidence, InstrumentId, PartnershipId, ProposalId, RelationKind, Remark,
-    SectorId, Source, SourceKind, Subject, Text,
+    SectorId, Subject, Text,
 };
 use crate::query::{Bits, Sought, Target, include};
 use crate::shown::Shown;
-use crate::time::known::{Doubt, Known};
+use crate::time::known::Known;
 use crate::words::Words;
 
 /// Everything that the details say.
@@ -492,12 +491,11 @@ pub fn cite(shown: &Shown, evidence: &Evidence) -> Cited {
     let place = shown.place(evidence);
     let issuer = shown.text(&source.issuer);
     // A citation has the title as the document has it, the translation behind it.
-    let original = shown.original_title(source);
-    let translated = shown.text(&source.title);
+    let (original, translated) = (shown.original_title(source), shown.text(&source.title));
     let quote = |title: &Words| shown.locale.format(msg::CITATION_TITLE, &[Arg::Words("title", title)]);
-    let title = match is_translated(source, &translated) {
-        true => quote(&original).and(" (").and(translated).and(")"),
-        false => quote(&translated),
+    let title = match original {
+        Some(original) => quote(&original).and(" (").and(translated).and(")"),
+        None => quote(&translated),
     };
     let citation = shown.locale.format(
         msg::CITATION,
@@ -516,73 +514,4 @@ pub fn cite(shown: &Shown, evidence: &Evidence) -> Cited {
         url: source.url.clone(),
         citation,
     }
-}
-
-/// Whether a source has another title in its own language.
-fn is_translated(source: &Source, title: &Words) -> bool {
-    !source.original_title.is_empty() && title.plain() != source.original_title
-}
-
-impl Shown {
-    /// The title of a source: as the document has it, with the translation behind it where there is one.
-    pub fn source_title(&self, source: &Source) -> Words {
-        let title = self.text(&source.title);
-        match is_translated(source, &title) {
-            true => self.original_title(source).and(" (").and(title).and(")"),
-            false => title,
-        }
-    }
-
-    /// The title of a source in its own language, and marked as being in it.
-    fn original_title(&self, source: &Source) -> Words {
-        Words::apart(&source.language, &letters::tamed(&source.original_title))
-    }
-
-    /// Title and issuer of a source, and whether it is none that facts are taken from.
-    pub fn credit(&self, source: &Source) -> Words {
-        let credit = self.source_title(source).and(", ").and(self.text(&source.issuer));
-        match source.kind {
-            SourceKind::Main => credit,
-            SourceKind::Background => credit.and(" – ").and(self.locale.text(msg::SOURCE_BACKGROUND)),
-        }
-    }
-
-    /// Why the state of an instrument is undetermined on the day, if it is.
-    pub fn doubt(&self, id: InstrumentId) -> Option<Words> {
-        let doubt = self.selection.standing(id).doubt?;
-        let limit = self.catalogue.data.instrument(id).not_before.as_ref();
-        Some(match (doubt, limit) {
-            (Doubt::NotBefore, Some(limit)) => self.text(&limit.reason.text),
-            _ => self.locale.doubt(&doubt),
-        })
-    }
-
-    /// A place in a source in words: of `B5 B7` the section, what it is about, and the numbers of the sentences.
-    pub fn place(&self, evidence: &Evidence) -> Words {
-        place(self, evidence)
-    }
-}
-
-fn place(shown: &Shown, evidence: &Evidence) -> Words {
-    let source = shown.catalogue.data.source(evidence.source);
-    let mut places: Vec<(&str, Vec<u32>)> = Vec::new();
-    for locator in evidence.locator.split(' ') {
-        let digits = locator.find(|c: char| c.is_ascii_digit()).unwrap_or(locator.len());
-        let (section, sentence) = locator.split_at(digits);
-        // The sentence 0 is the heading, which the words put before the sentences of its section.
-        let sentence = sentence.parse().unwrap_or(0);
-        match places.last_mut() {
-            Some((last, sentences)) if *last == section => sentences.push(sentence),
-            _ => places.push((section, vec![sentence])),
-        }
-    }
-    let words = places.iter().map(|(section, sentences)| {
-        let heading = source
-            .sections
-            .iter()
-            .find(|row| row.slug == *section)
-            .map_or_else(Words::default, |row| shown.text(&row.name));
-        shown.locale.locator(section, &heading, sentences)
-    });
-    Words::join(words, "; ")
 }

@@ -14,12 +14,15 @@
 //! | [`locale`] | every word of the interface, one file per language |
 //! | [`query`], [`compare`], [`linking`] | filters, index, counts; what changed between two days; what lights up with what |
 //! | [`window`], [`advances`], [`embed`] | the days that the timeline shows; how wide letters are; what an editor chooses |
-//! | [`state`], [`shown`] | the state of one widget and the actions that change it; all that is derived from it |
+//! | [`state`] | the state of one widget (query, interface, surroundings) and the actions that change it |
+//! | [`edition`], [`shown`], [`effect`] | the dataset in one language; all that is derived from the state; what the page has to do |
 //! | [`matrix`], [`timeline`], [`details`], [`export`] | the views as values: rows and columns, shapes in their places, facts in words; texts for other programs |
 
 pub mod advances;
 pub mod compare;
 pub mod details;
+pub mod edition;
+pub mod effect;
 pub mod embed;
 pub mod export;
 pub mod grouped;

@@ -2,7 +2,7 @@
 
 use super::nearest::{distance, nearest};
 use super::problem::{Collector, Place, one_of, quoted};
-use super::schema::{Column, Table};
+use super::schema::{Field, Table};
 use csv::StringRecord;
 
 /// Where each column of the schema stands in the file, by language where it is translated.
@@ -13,7 +13,7 @@ impl Header {
     /// Finds the columns of the schema, and reports what is wrong; `None` if there is no header at all.
     pub fn read(schema: &Table, cells: &StringRecord, languages: &[String], problems: &Collector) -> Option<Header> {
         let names: Vec<&str> = cells.iter().map(str::trim).collect();
-        let known: Vec<String> = schema.columns.iter().flat_map(|column| column_names(column, languages)).collect();
+        let known: Vec<String> = schema.fields.iter().flat_map(|column| column_names(column, languages)).collect();
         let file = schema.file();
         let report = |column: Option<&str>, what: &str, expected: String| {
             problems.add(Place { file: &file, row: Some(1), column }, what, expected);
@@ -37,7 +37,7 @@ impl Header {
         }
         let position = |name: &String| names.iter().position(|other| other == name);
         let positions = |column| column_names(column, languages).iter().map(position).collect();
-        Some(Header(schema.columns.iter().map(positions).collect()))
+        Some(Header(schema.fields.iter().map(positions).collect()))
     }
 
     /// Where a column stands, if the file has it.
@@ -47,7 +47,7 @@ impl Header {
 }
 
 /// The names of a column in a file: one, or one per language.
-pub(super) fn column_names(column: &Column, languages: &[String]) -> Vec<String> {
+pub(super) fn column_names(column: &Field, languages: &[String]) -> Vec<String> {
     if column.kind.is_translated() {
         languages.iter().map(|language| format!("{}_{language}", column.name)).collect()
     } else {
@@ -58,7 +58,7 @@ pub(super) fn column_names(column: &Column, languages: &[String]) -> Vec<String>
 /// What an unknown column is likely to be: a text in a language that the package does not name, or a missing column,
 /// which is then not reported again.
 fn meant(name: &str, schema: &Table, languages: &[String], known: &[String], missing: &mut Vec<&str>) -> String {
-    let is_foreign = schema.columns.iter().any(|column| {
+    let is_foreign = schema.fields.iter().any(|column| {
         let language = name.strip_prefix(column.name).and_then(|rest| rest.strip_prefix('_'));
         column.kind.is_translated() && language.is_some_and(|tag| (2..=3).contains(&tag.len()))
     });

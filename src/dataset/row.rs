@@ -7,7 +7,7 @@ use super::header::column_names;
 use super::ids::Ids;
 use super::parse::{self, Fault};
 use super::problem::{Collector, Place, one_of, quoted};
-use super::schema::{Column, Kind};
+use super::schema::{Field, Kind};
 use super::table::{Record, Table};
 use atlas_core::letters;
 use atlas_core::model::{Evidence, Remark, SourceId, Text};
@@ -63,7 +63,7 @@ impl Table {
 
     /// What stands in an untranslated column of a row, if anything does.
     pub fn named<'a>(&self, record: &'a Record, column: &str) -> Option<&'a str> {
-        let cell = self.cell(record, self.schema.column(column).0, 0)?.trim();
+        let cell = self.cell(record, self.schema.field(column).0, 0)?.trim();
         (!cell.is_empty()).then_some(cell)
     }
 }
@@ -120,7 +120,7 @@ impl<'a> Row<'a> {
 
     /// The value in a column that each row must fill.
     pub fn required<T>(&self, name: &str, parse: impl FnOnce(&'a str) -> Result<T, Fault>) -> Option<T> {
-        let (position, column) = self.table.schema.column(name);
+        let (position, column) = self.table.schema.field(name);
         debug_assert!(column.required, "{name} is optional");
         match self.cell(position, column, 0) {
             Cell::Unreadable => None,
@@ -134,7 +134,7 @@ impl<'a> Row<'a> {
 
     /// The value in a column that may be empty.
     pub fn optional<T>(&self, name: &str, parse: impl FnOnce(&'a str) -> Result<T, Fault>) -> Option<Option<T>> {
-        let (position, column) = self.table.schema.column(name);
+        let (position, column) = self.table.schema.field(name);
         debug_assert!(!column.required, "{name} is required");
         match self.cell(position, column, 0) {
             Cell::Unreadable => None,
@@ -164,7 +164,7 @@ impl<'a> Row<'a> {
 
     /// A text, in all languages or, where that is allowed, in none.
     pub fn text(&self, name: &str) -> Option<Text> {
-        let (position, column) = self.table.schema.column(name);
+        let (position, column) = self.table.schema.field(name);
         let cells: Vec<_> = (0..self.context.languages.len())
             .map(|language| match self.cell(position, column, language) {
                 Cell::Unreadable => None,
@@ -223,7 +223,7 @@ impl<'a> Row<'a> {
                 true => format!("{name}, {source} and {locator} filled, or none of them"),
                 false => format!("{name} and {locator} filled, or neither"),
             };
-            let (_, schema) = self.table.schema.column(column);
+            let (_, schema) = self.table.schema.field(column);
             self.report(&self.column_name(schema, 0), "empty beside its fellows", expected);
         }
         match (text.is_empty(), from, place) {
@@ -232,7 +232,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn cell(&self, position: usize, column: &Column, language: usize) -> Cell<'a> {
+    fn cell(&self, position: usize, column: &Field, language: usize) -> Cell<'a> {
         let Some(cell) = self.table.cell(self.record, position, language) else { return Cell::Unreadable };
         let limit = match column.kind {
             // A list is as long as the table that it refers to.
@@ -260,7 +260,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    fn column_name(&self, column: &Column, language: usize) -> String {
+    fn column_name(&self, column: &Field, language: usize) -> String {
         column_names(column, &self.context.languages).swap_remove(language)
     }
 }

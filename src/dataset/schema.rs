@@ -1,4 +1,4 @@
-//! The tables and their columns: what each is called and what may stand in it.
+//! The tables and their fields: what each is called and what may stand in it.
 //!
 //! `datapackage.json` says the same for other tools; a test holds the two against each other.
 
@@ -6,7 +6,7 @@ use super::problem::one_of;
 use atlas_core::limits;
 use atlas_core::model::{ActivityState, CountUnit, Coverage, EventKind, InstrumentKind, RelationKind, SourceKind};
 
-/// What the cells of a column hold.
+/// What the cells of a field hold.
 #[derive(Clone, Copy)]
 pub enum Kind {
     /// The id of the row.
@@ -39,9 +39,9 @@ pub enum Kind {
     Locator,
 }
 
-/// A column.
+/// A field of a table: one column of its file, or, where it is translated, one per language.
 #[derive(Clone, Copy)]
-pub struct Column {
+pub struct Field {
     /// Its name; of texts, without the language.
     pub name: &'static str,
     /// What its cells hold.
@@ -54,8 +54,8 @@ pub struct Column {
 pub struct Table {
     /// Its name; its file is this with `.csv`.
     pub name: &'static str,
-    /// Its columns.
-    pub columns: &'static [Column],
+    /// Its fields, in the order of the columns.
+    pub fields: &'static [Field],
     /// Whether the file may be absent.
     pub optional: bool,
     /// How many rows it may have; [`limits`] says why.
@@ -105,36 +105,36 @@ impl Table {
         format!("{}.csv", self.name)
     }
 
-    /// The position and the description of a column.
+    /// The position and the description of a field.
     ///
     /// # Panics
-    /// If the table has no such column: the names are this crate's own.
-    pub fn column(&self, name: &str) -> (usize, &'static Column) {
-        let position = self.columns.iter().position(|column| column.name == name);
-        let position = position.unwrap_or_else(|| panic!("{} has no column {name}", self.name));
-        (position, &self.columns[position])
+    /// If the table has no such field: the names are this crate's own.
+    pub fn field(&self, name: &str) -> (usize, &'static Field) {
+        let position = self.fields.iter().position(|field| field.name == name);
+        let position = position.unwrap_or_else(|| panic!("{} has no field {name}", self.name));
+        (position, &self.fields[position])
     }
 }
 
-const fn required(name: &'static str, kind: Kind) -> Column {
-    Column { name, kind, required: true }
+const fn required(name: &'static str, kind: Kind) -> Field {
+    Field { name, kind, required: true }
 }
 
-const fn optional(name: &'static str, kind: Kind) -> Column {
-    Column { name, kind, required: false }
+const fn optional(name: &'static str, kind: Kind) -> Field {
+    Field { name, kind, required: false }
 }
 
-const fn table(name: &'static str, limit: usize, columns: &'static [Column]) -> Table {
-    Table { name, columns, optional: false, limit }
+const fn table(name: &'static str, limit: usize, fields: &'static [Field]) -> Table {
+    Table { name, fields, optional: false, limit }
 }
 
-const ID: Column = required("id", Kind::Id);
-const NAME: Column = required("name", Kind::Text);
-const NOTE: Column = optional("note", Kind::Text);
-const SOURCE: Column = required("source", Kind::Reference(&["sources"]));
-const LOCATOR: Column = required("locator", Kind::Locator);
-const PARTNERSHIP: Column = required("partnership", Kind::Reference(&["partnerships"]));
-const SPELLING: Column = optional("source_spelling", Kind::Plain);
+const ID: Field = required("id", Kind::Id);
+const NAME: Field = required("name", Kind::Text);
+const NOTE: Field = optional("note", Kind::Text);
+const SOURCE: Field = required("source", Kind::Reference(&["sources"]));
+const LOCATOR: Field = required("locator", Kind::Locator);
+const PARTNERSHIP: Field = required("partnership", Kind::Reference(&["partnerships"]));
+const SPELLING: Field = optional("source_spelling", Kind::Plain);
 const SUBJECTS: Kind = Kind::Reference(&["instruments", "proposals", "events"]);
 
 macro_rules! values {

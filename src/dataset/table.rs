@@ -63,7 +63,7 @@ impl Table {
 
     /// Whether the columns by which others refer to the table are there.
     fn has_ids(&self) -> bool {
-        let mut columns = self.schema.columns.iter().enumerate();
+        let mut columns = self.schema.fields.iter().enumerate();
         columns.all(|(position, column)| {
             let is_id = position == 0 || matches!(column.kind, Kind::Id | Kind::Section);
             !is_id || self.header.position(position, 0).is_some()

@@ -1,12 +1,14 @@
 //! The details as a page: a kicker, a title, facts as a description list, notes, sources, activities.
 
+use crate::controls::{button, closer, selector};
+use crate::el::{El, el, heading, link};
+use crate::opener::Opener;
+use crate::view::Props;
 use atlas_core::details::{Cited, Facts, Line, Row};
-use crate::el::{El, button, el, heading, closer, link};
 use atlas_core::locale::{Arg, Msg, msg};
 use atlas_core::order;
 use atlas_core::shown::Shown;
 use atlas_core::state::Action;
-use crate::view::Props;
 use atlas_core::words::Words;
 use yew::prelude::*;
 
@@ -22,8 +24,8 @@ pub fn details(props: &Props) -> Html {
     };
     let sources = || sources(shown, facts.sources.iter().enumerate().map(cited).collect());
     let aside = el("aside").class("details").attr("part", "details").attr("aria-label", locale.plain(msg::DETAILS));
-    let aside = aside.set("data-opener", shown.target(target).into()).el(closer(props, Action::Select(None)));
-    let title = heading(shown.state.page.heading + 1).class("details-title").attr("tabindex", "-1");
+    let aside = Opener::Selection(target).mark_opened(shown, aside).el(closer(props, Action::Select(None)));
+    let title = heading(shown.state.heading() + 1).class("details-title").attr("tabindex", "-1");
     told(aside, title, shown, &facts)
         .opt((facts.activities.count() > 0).then(|| activities(props, &facts)))
         .opt((!facts.sources.is_empty()).then(sources))
@@ -32,7 +34,7 @@ pub fn details(props: &Props) -> Html {
 
 /// Facts where nothing can be selected, with the numbers of the notes that name their sources.
 pub fn record(shown: &Shown, facts: &Facts) -> El {
-    let title = heading(shown.state.page.heading + 2);
+    let title = heading(shown.state.heading() + 2);
     let sorted = order::by_key(facts.sources.iter().map(|cited| cited.note as i64));
     let notes: Vec<String> = sorted.into_iter().map(|at| facts.sources[at].note.to_string()).collect();
     told(el("article"), title, shown, facts).el(sources(shown, vec![el("p").text(notes.join(", ")).html()]))
@@ -76,8 +78,8 @@ fn words(shown: &Shown, line: &Line) -> Html {
         place = place.text(line.text.clone());
     }
     if let Some((target, words)) = &line.link {
-        let link = el("button").attr("type", "button").class("link").set("data-select", shown.target(*target).into());
-        place = if line.text.is_empty() { place } else { place.text(" ") }.el(link.text(words.clone()));
+        place = if line.text.is_empty() { place } else { place.text(" ") };
+        place = place.el(selector("link", shown, *target).text(words.clone()));
     }
     if !line.aside.is_empty() {
         place = place.text(" ").el(el("small").text(line.aside.clone()));
@@ -110,7 +112,7 @@ fn activities(props: &Props, facts: &Facts) -> El {
         let aside = shown.date(rows.dates[index].as_ref()).and(" · ").and(locale.activity_state(rows.states[index]));
         el("li").key(index as u32).el(el("span").text(shown.activity(index))).el(el("small").text(aside)).html()
     };
-    let rest = (total as usize).saturating_sub(shown.state.listed);
+    let rest = (total as usize).saturating_sub(shown.state.interface.listed);
     let more = || {
         let words = locale.text(msg::SHOW_MORE).and([" (", &locale.number(rest as u32), ")"].concat());
         button(&props.act, Action::More).text(words)
@@ -118,6 +120,6 @@ fn activities(props: &Props, facts: &Facts) -> El {
     el("div")
         .class("activities")
         .el(el("p").class("label").text(locale.format(msg::COUNT_ACTIVITIES, &[Arg::Number("n", total)])))
-        .el(el("ol").attr("role", "list").list(facts.activities.iter().take(shown.state.listed).map(item).collect()))
+        .el(el("ol").attr("role", "list").list(facts.activities.iter().take(shown.state.interface.listed).map(item).collect()))
         .opt((rest > 0).then(more))
 }

@@ -1,14 +1,16 @@
 //! The filters: one bar for both views, with what each choice would leave, and chips for what is set.
 
-use crate::el::{El, button, el, hidden};
+use crate::controls::button;
+use crate::el::{El, el, hidden};
+use crate::opener::Opener;
+use crate::view::{Props, hue};
 use atlas_core::locale::{Arg, Msg, msg};
 use atlas_core::model::Coverage;
 use atlas_core::order;
-use atlas_core::query::{Unit, View};
+use atlas_core::query::{Choice, Unit, View};
 use atlas_core::shown::Shown;
-use atlas_core::state::{Action, Choice, Panel};
+use atlas_core::state::{Action, Panel};
 use atlas_core::time::known::State;
-use crate::view::{Props, hue};
 use atlas_core::words::Words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -70,7 +72,7 @@ fn switch(props: &Props, view: View) -> Html {
 /// A filter with choices: a button, and the choices below it while it is open.
 fn facet(props: &Props, panel: Panel) -> Html {
     let shown = &props.shown;
-    let open = shown.state.panel == Some(panel);
+    let open = shown.state.interface.panel == Some(panel);
     let query = &shown.state.query;
     let (name, set) = match panel {
         Panel::Partnership => (msg::FILTER_PARTNERSHIP, query.partnerships.len()),
@@ -80,17 +82,16 @@ fn facet(props: &Props, panel: Panel) -> Html {
         Panel::State => (msg::FILTER_STATE, query.states.len()),
     };
     let name = shown.locale.text(name);
-    let opener = button(&props.act, Action::Panel((!open).then_some(panel)))
-        .classes(&[(set > 0).then_some("set")])
-        .attr("data-panel", panel.id())
+    let opener = button(&props.act, Action::Panel((!open).then_some(panel))).classes(&[(set > 0).then_some("set")]);
+    let opener = Opener::Filter(panel)
+        .mark(shown, opener)
         .flag("aria-expanded", open)
         .text(name.clone())
         .opt((set > 0).then(|| el("span").class("badge").text(set.to_string())))
         .el(el("span").class("caret").attr("aria-hidden", "true"));
     let list = |panel: Panel| {
-        el("fieldset")
-            .class("choices")
-            .attr("data-opener", panel.id())
+        Opener::Filter(panel)
+            .mark_opened(shown, el("fieldset").class("choices"))
             .el(el("legend").class("vh").text(name.clone()))
             .list(choices(shown, panel).into_iter().map(|choice| choice_row(props, choice)).collect())
             .el(el("p").class("unit").text(shown.locale.text(unit(shown))))

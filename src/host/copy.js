@@ -39,8 +39,8 @@ const still = async ({ lang, view, query, theme, "heading-level": level, today }
   const root = document.createElement("div").attachShadow({ __proto__: null, mode: "open" });
   const atlas = await new Promise((done, failed) => {
     instance(failed).then(({ Atlas }) => {
-      const hear = kind => kind == "ready" && done(atlas);
-      const atlas = new Atlas(root, lang, view, query, theme, +level, today, bytes, true, hear);
+      const handlers = { __proto__: null, drawn: () => done(atlas) };
+      const atlas = new Atlas(root, lang, view, query, theme, +level, today, bytes, true, handlers);
     }).catch(failed);
   });
   const content = root.firstChild.cloneNode(true);

@@ -1,12 +1,12 @@
 // `<cooperation-atlas>`: what host pages see of the atlas.
 //
 // Owns when the element starts, what becomes of the static content inside it, and what the page is told. Leaves what it can
-// be and become to `life.js`, the address to `address.js`, and everything that is shown to the WebAssembly's `Atlas`. Runs
-// inside a function, after the files named in `bundle/mod.rs` and these: `version`, `largestDataset`, `largestCopy`, `copy`
-// (the template of a saved copy), `controls` (what is left out of it), `words` (buttons that become words in it), `style`
-// (CSS), `more` (CSS of what no copy has), `wasm` (key and text) and `glue` (makes one instance), which sees no name of this
-// file; the function's name is `whole`. ASCII only, since it has to survive pages of any encoding. Nothing here may throw
-// into the host page, and every promise settles.
+// be and become to `life.js`, the address to `address.js`, what the WebAssembly has it do to `effects.js`, and everything
+// that is shown to the WebAssembly's `Atlas`. Runs inside a function, after the files named in `bundle/mod.rs` and these:
+// `version`, `largestDataset`, `largestCopy`, `copy` (the template of a saved copy), `controls` (what is left out of it),
+// `words` (buttons that become words in it), `style` (CSS), `more` (CSS of what no copy has), `wasm` (key and text) and
+// `glue` (makes one instance), which sees no name of this file; the function's name is `whole`. ASCII only, since it has to
+// survive pages of any encoding. Nothing here may throw into the host page, and every promise settles.
 
 // A second copy of this script, or another version, steps back quietly.
 if (!self.customElements || customElements.get(TAG)) return;
@@ -133,8 +133,8 @@ class CooperationAtlas extends HTMLElement {
       this._bytes = bytes;
       const before = this._prepare();
       const { lang, view, query, theme, "heading-level": level, today } = this._sent;
-      const hear = (kind, query, text) => this._hear(token, before, kind, query, text);
-      atlas = new Atlas(this.shadowRoot, lang, view, query, theme, +level, today, bytes, false, hear);
+      const handle = handlers(this, token, before);
+      atlas = new Atlas(this.shadowRoot, lang, view, query, theme, +level, today, bytes, false, handle);
       this._run(token, atlas);
     } catch (error) {
       if (!this._life.enter("failed", token)) return;
@@ -172,27 +172,9 @@ class CooperationAtlas extends HTMLElement {
     if (this.isConnected) live.add(this);
   }
 
-  // What the instance of a start says: what is done before a change is drawn is done at once, and for the rest the host
-  // page must not be called from within the WebAssembly, which it may call back.
-  _hear(token, before, kind, query, text) {
-    const root = this.shadowRoot;
-    if (kind == "render") return follow(root);
-    if (kind == "news") return announce(root);
-    queueMicrotask(() => {
-      if (token !== this._life.token || !this._atlas) return;
-      if (kind == "copy") return this._copy(query);
-      if (kind == "embed") return this._embed();
-      if (kind == "help") return root.querySelector("dialog")?.showModal();
-      if (kind == "select") return root.querySelector(".details-title")?.focus();
-      if (kind == "save") return this._save();
-      if (kind == "ready") {
-        before.forEach(node => node.remove());
-        this._emit("ready");
-      } else {
-        this._address.write(kind + "State", query);
-        this._changed(query, text);
-      }
-    });
+  // Whether the start with this token is the one that counts, and its atlas runs.
+  _runs(token) {
+    return token === this._life.token && !!this._atlas;
   }
 
   async _save() {
@@ -200,26 +182,6 @@ class CooperationAtlas extends HTMLElement {
       await save({ __proto__: null, ...this._sent, query: this.query }, this._bytes);
     } catch (error) {
       this._report(fault(error.atlas || "copy-failed", error.message || String(error)));
-    }
-  }
-
-  // Opens the dialog, and tells it where the script came from and what its `integrity` is. The hash is that of the text of
-  // this very script, so nothing has to be fetched; browsers compute it in secure contexts only.
-  async _embed() {
-    const dialog = this.shadowRoot.querySelector("dialog");
-    if (!dialog || dialog.open) return;
-    dialog.showModal();
-    const hash = await self.crypto?.subtle?.digest("SHA-384", new TextEncoder().encode(code()));
-    this._send("origin", source + (hash ? " sha384-" + btoa(String.fromCharCode(...new Uint8Array(hash))) : ""));
-  }
-
-  // Where the clipboard is out of reach, as in many frames, the old way may still work.
-  async _copy(text) {
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      this.shadowRoot.querySelector("textarea")?.select();
-      document.execCommand("copy");
     }
   }
 

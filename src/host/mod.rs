@@ -2,7 +2,9 @@
 //!
 //! `element.js` owns what host pages see; `mount` is what it calls.
 
+mod effects;
 mod mount;
 mod ruler;
 
+pub use effects::EffectHandlers;
 pub use mount::Atlas;

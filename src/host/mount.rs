@@ -1,25 +1,25 @@
 //! One mounted widget, as the element calls it.
 //!
-//! The state lives here, outside Yew: an action makes a new [`Shown`], the root component is given it as its props,
-//! and the element is told. Data flows one way; no view holds state of its own.
+//! The state lives here, outside Yew: an action makes a new [`Shown`], which the root component is given as its props, and
+//! effects, which the script has to handle. Data flows one way; what views hold of their own changes nothing that is shown.
 
-use crate::app::App;
+use super::effects::EffectHandlers;
 use super::ruler;
+use crate::app::App;
 use crate::builtin::BUILTIN;
+use crate::view::Props;
+use atlas_core::advances::Advances;
+use atlas_core::effect::Effect;
 use atlas_core::embed::Origin;
-use atlas_core::export;
 use atlas_core::locale::Locale;
 use atlas_core::packed;
-use atlas_core::query::{Catalogue, View, url};
+use atlas_core::query::{Catalogue, View};
 use atlas_core::shown::Shown;
-use atlas_core::state::{Action, Page, State};
+use atlas_core::state::{Action, News, Page, WidgetState};
 use atlas_core::time::Day;
-use crate::timeline::Gesture;
-use atlas_core::advances::Advances;
-use crate::view::Props;
-use gloo::timers::callback::Timeout;
 use gloo::timers::callback::Interval;
-use js_sys::{Array, Function, Uint8Array};
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -48,12 +48,11 @@ struct Store {
     pause: RefCell<Option<Timeout>>,
     handle: RefCell<Option<AppHandle<App>>>,
     act: RefCell<Callback<Action>>,
-    gesture: Rc<RefCell<Gesture>>,
     /// Steps on while history is played and can be seen. The browser holds on to it, and so to all of the widget.
     clock: RefCell<Option<Interval>>,
     visible: Cell<bool>,
     container: Element,
-    notify: Function,
+    handlers: EffectHandlers,
 }
 
 /// How much later parts of the page follow, in milliseconds: more than a frame, less than anybody sees.
@@ -65,10 +64,7 @@ const STEP: u32 = 2200;
 impl Atlas {
     /// Renders into a shadow root.
     ///
-    /// `still` asks for the static view. `notify` is called with a kind, the query and the result: `render` before a
-    /// change is drawn and `news` if it changes what is shown, `ready` once the first is, `push` and `replace` when the
-    /// query has changed, and with what the reader has done that is the element's to do: `select`, `copy` (the text comes
-    /// in place of the query), `save`, `embed`, `help`.
+    /// `still` asks for the static view. `handlers` has a method for each [`Effect`].
     ///
     /// # Errors
     /// `code: message` where the dataset cannot be read.
@@ -84,7 +80,7 @@ impl Atlas {
         today: &str,
         dataset: Option<Uint8Array>,
         still: bool,
-        notify: Function,
+        handlers: EffectHandlers,
     ) -> Result<Atlas, JsValue> {
         let catalogue = catalogue(dataset)?;
         let container = root.owner_document().ok_or("crashed: no document")?.create_element("div")?;
@@ -96,29 +92,28 @@ impl Atlas {
             view: View::parse(view).unwrap_or_default(),
             heading: heading_level,
         };
-        let mut state = State::new(Day::parse(today).unwrap_or(Day::MIN), page);
+        let mut state = WidgetState::new(Day::parse(today).unwrap_or(Day::MIN), page);
         state = state.after(Action::Query(query.to_owned()), &catalogue);
         if still {
             state = state.still();
         } else if container.client_width() > 0 {
             let width = container.client_width() as u32;
-            state = state.after(Action::Width(width, width), &catalogue);
+            state = state.after(Action::News(News::Width(width, width)), &catalogue);
             // Before the first picture, so that it need not be drawn twice.
             let advances = ruler::advances(&container, &Advances::sample(&catalogue));
-            state = state.after(Action::Advances(advances), &catalogue);
+            state = state.after(Action::News(News::Advances(advances)), &catalogue);
         }
         let shown = Rc::new(Shown::of(catalogue, state));
         let store = Rc::new(Store {
             shown: RefCell::new(shown.clone()),
             late: RefCell::new(shown),
             pause: RefCell::default(),
-            gesture: Rc::default(),
             handle: RefCell::default(),
             act: RefCell::new(Callback::noop()),
             clock: RefCell::default(),
             visible: Cell::new(true),
             container,
-            notify,
+            handlers,
         });
         let watch = store.start()?;
         Ok(Atlas { store, watch })
@@ -127,18 +122,18 @@ impl Atlas {
     /// Changes what the page asks for: `lang`, `view`, `query`, `theme`, `heading-level`, `today`; and whether it is
     /// `visible`, which nothing is that was taken out of the page.
     pub fn set(&self, name: &str, value: String) {
-        let page = self.store.shown.borrow().state.page;
-        let action = match name {
-            "lang" => Action::Page(Page { lang: Locale::from_tag(&value).unwrap_or_default(), ..page }),
-            "view" => Action::Page(Page { view: View::parse(&value).unwrap_or_default(), ..page }),
-            "heading-level" => Action::Page(Page { heading: value.parse().unwrap_or(2), ..page }),
-            "query" => Action::Query(value),
+        let page = self.store.shown.borrow().state.surroundings.page;
+        let news = match name {
+            "lang" => News::Page(Page { lang: Locale::from_tag(&value).unwrap_or_default(), ..page }),
+            "view" => News::Page(Page { view: View::parse(&value).unwrap_or_default(), ..page }),
+            "heading-level" => News::Page(Page { heading: value.parse().unwrap_or(2), ..page }),
+            "query" => return self.store.apply(Action::Query(value)),
             "origin" => {
                 let (script, integrity) = value.split_once(' ').unwrap_or((&value, ""));
-                Action::Origin(Origin { script: script.to_owned(), integrity: integrity.to_owned() })
+                News::Origin(Origin { script: script.to_owned(), integrity: integrity.to_owned() })
             }
             "today" => match Day::parse(&value) {
-                Some(day) => Action::Today(day),
+                Some(day) => News::Today(day),
                 None => return,
             },
             "theme" => {
@@ -151,7 +146,7 @@ impl Atlas {
             }
             _ => return,
         };
-        self.store.apply(action);
+        self.store.apply(Action::News(news));
     }
 
     /// Shows another packed dataset; the one compiled in if there are no bytes.
@@ -160,21 +155,19 @@ impl Atlas {
     /// `code: message` where it cannot be read; what was shown stays.
     pub fn load(&self, bytes: Uint8Array) -> Result<(), JsValue> {
         let catalogue = catalogue(Some(bytes).filter(|bytes| bytes.length() > 0))?;
-        let state = self.store.shown.borrow().state.clone();
-        let query = Action::Query(self.query());
-        let shown = Shown::of(catalogue.clone(), state.after(query, &catalogue));
-        self.store.show(shown);
+        let next = self.store.shown.borrow().with_dataset(catalogue);
+        self.store.show(next);
         Ok(())
     }
 
     /// The query string.
     pub fn query(&self) -> String {
-        self.store.query()
+        self.store.shown.borrow().query()
     }
 
     /// What is shown, as the contract's JSON.
     pub fn result(&self) -> String {
-        self.store.result()
+        self.store.shown.borrow().result()
     }
 
     /// Takes the widget down: for an instance whose start has failed after all, and one that has drawn a copy.
@@ -205,7 +198,7 @@ impl Store {
         let store = Rc::downgrade(self);
         self.act.replace(Callback::from(move |action| {
             if let Some(store) = store.upgrade() {
-                store.dispatch(action);
+                store.apply(action);
             }
         }));
         self.handle.replace(Some(Renderer::with_root_and_props(self.container.clone(), self.props()).render()));
@@ -220,7 +213,10 @@ impl Store {
                 if entry.target().class_list().contains("ruler") {
                     Timeout::new(0, move || store.measure()).forget();
                 } else if store.is_news(width) {
-                    let apply = move || store.apply(Action::Width(width, store.container.client_width() as u32));
+                    let apply = move || {
+                        let room = store.container.client_width() as u32;
+                        store.apply(Action::News(News::Width(width, room)));
+                    };
                     Timeout::new(0, apply).forget();
                 }
             }
@@ -229,7 +225,7 @@ impl Store {
         let watcher = observer.clone();
         // Yew renders in a task of its own, which was queued before this one.
         wasm_bindgen_futures::spawn_local(async move {
-            store.tell("ready");
+            store.handlers.carry(&Effect::Drawn);
             for part in store.watched() {
                 watcher.observe(&part);
             }
@@ -246,14 +242,14 @@ impl Store {
     /// Measures the letters anew.
     fn measure(self: &Rc<Store>) {
         let advances = ruler::advances(&self.container, &Advances::sample(&self.shown.borrow().catalogue));
-        let is_news = self.shown.borrow().state.advances != advances;
+        let is_news = self.shown.borrow().state.surroundings.advances != advances;
         if is_news {
-            self.apply(Action::Advances(advances));
+            self.apply(Action::News(News::Advances(advances)));
         }
     }
 
     fn is_news(&self, width: u32) -> bool {
-        width > 0 && width != self.shown.borrow().state.width
+        width > 0 && width != self.shown.borrow().state.surroundings.width
     }
 
     fn props(&self) -> Props {
@@ -261,57 +257,19 @@ impl Store {
             shown: self.shown.borrow().clone(),
             late: self.late.borrow().clone(),
             act: self.act.borrow().clone(),
-            gesture: self.gesture.clone(),
         }
     }
 
-    /// An action of the reader: what it changes in the query is told to the element.
-    fn dispatch(self: &Rc<Store>, action: Action) {
-        let selects = matches!(action, Action::Select(Some(_)));
-        let opens = matches!(action, Action::Embed(Some(_)));
-        let copies = action == Action::Copy;
-        let saves = action == Action::Save;
-        let helps = action == Action::Help(true);
-        let kind = if action.is_continuous() { "replace" } else { "push" };
-        let before = self.shown.borrow().state.clone();
-        self.apply(action);
-        let changed = {
-            let after = &self.shown.borrow().state;
-            after.query != before.query || after.day() != before.day()
-        };
-        if changed {
-            self.tell(kind);
-        }
-        if selects {
-            self.notify("select", "", "");
-        }
-        if copies && let Some(embed) = self.shown.borrow().state.embed {
-            let shown = self.shown.borrow();
-            self.notify("copy", &export::snippet(&shown, &embed, &shown.state.origin), "");
-        }
-        if helps {
-            self.notify("help", "", "");
-        }
-        if saves {
-            self.notify("save", "", "");
-        }
-        if opens {
-            self.notify("embed", "", "");
-        }
-    }
-
-    /// An action of the page, or of the world: the element knows of it already.
+    /// Shows what an action makes of what is shown.
     fn apply(self: &Rc<Store>, action: Action) {
         let next = self.shown.borrow().after(action);
         self.show(next);
     }
 
-    fn show(self: &Rc<Store>, shown: Shown) {
+    /// Shows something else, and has the script do what that asks for.
+    fn show(self: &Rc<Store>, (shown, effects): (Shown, Vec<Effect>)) {
         let shown = Rc::new(shown);
         let before = self.shown.replace(shown.clone());
-        if !Rc::ptr_eq(&before.selection, &shown.selection) || before.since != shown.since {
-            self.notify("news", "", "");
-        }
         if Rc::ptr_eq(&before.selection, &shown.selection) {
             self.late.replace(shown);
         } else if self.pause.borrow().is_none() {
@@ -325,11 +283,12 @@ impl Store {
         }
         self.keep_time();
         self.render();
+        effects.iter().for_each(|effect| self.handlers.carry(effect));
     }
 
     /// Sets the clock going, or stops it.
     fn keep_time(&self) {
-        let runs = self.visible.get() && self.shown.borrow().state.playing;
+        let runs = self.visible.get() && self.shown.borrow().state.interface.playing;
         if runs != self.clock.borrow().is_some() {
             let act = self.act.borrow().clone();
             self.clock.replace(runs.then(|| Interval::new(STEP, move || act.emit(Action::Later))));
@@ -338,27 +297,9 @@ impl Store {
 
     fn render(&self) {
         let props = self.props();
-        self.notify("render", "", "");
+        self.handlers.carry(&Effect::KeepFocus);
         if let Some(handle) = self.handle.borrow_mut().as_mut() {
             handle.update(props);
         }
-    }
-
-    fn tell(&self, kind: &str) {
-        self.notify(kind, &self.query(), &self.result());
-    }
-
-    fn notify(&self, kind: &str, query: &str, result: &str) {
-        let _ = self.notify.call3(&JsValue::NULL, &kind.into(), &query.into(), &result.into());
-    }
-
-    fn query(&self) -> String {
-        let shown = self.shown.borrow();
-        url::write(&shown.state.query, &shown.catalogue.data)
-    }
-
-    fn result(&self) -> String {
-        let shown = self.shown.borrow();
-        export::result(&shown.catalogue, &shown.state.query, &shown.selection, &shown.state.rejected)
     }
 }

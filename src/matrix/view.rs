@@ -1,19 +1,20 @@
 //! The table: heads with state and term, a button in each cell that the source speaks of, words in every other.
 
-use atlas_core::matrix::Grid;
-use crate::el::{El, all, button, el, heading, hidden, memo};
+use crate::controls::{button, selecting, selector};
+use crate::el::{El, all, el, heading, hidden};
+use crate::memo::memo;
+use crate::view::{Props, hue, known_class, mark};
 use atlas_core::linking::Lit;
 use atlas_core::locale::{Arg, msg};
+use atlas_core::matrix::{CellPicture, Columns, Grid, Place, RowPicture};
 use atlas_core::model::{Column, ColumnId, Coverage, GroupId, InstrumentId, PartnershipId, SectorId};
 use atlas_core::query::Target;
 use atlas_core::shown::Shown;
-use atlas_core::state::{Action, Order};
+use atlas_core::state::{Action, Arrangement};
 use atlas_core::time::known::State;
 use atlas_core::timeline::scale::Scale;
 use atlas_core::window::whole;
-use crate::view::{Props, hue, known_class, mark};
 use atlas_core::words::Words;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// The share of the table that the names of the sectors have, in percent.
@@ -23,16 +24,13 @@ const NAMES: usize = 23;
 pub fn matrix(props: &Props) -> Html {
     let shown = &props.shown;
     let locale = shown.locale;
-    let grid = Grid::of(&shown.catalogue, &shown.selection, shown.state.order);
+    let grid = Grid::of(&shown.catalogue, &shown.selection, shown.state.interface.arrangement);
     let head = el("div")
         .class("section-head")
-        .el(heading(shown.state.page.heading + 1).class("section-title").text(locale.text(msg::REGION_MATRIX)));
+        .el(heading(shown.state.heading() + 1).class("section-title").text(locale.text(msg::REGION_MATRIX)));
     let caption = locale.format(msg::MATRIX_CAPTION, &[Arg::Words("date", &locale.day(shown.selection.day))]);
-    let drawn = Rc::new(Drawn {
-        shown: shown.clone(),
-        lit: Lit::of(&shown.catalogue, shown.state.hover.or(shown.state.query.select)),
-        columns: grid.columns().collect(),
-    });
+    let lit = Lit::of(&shown.catalogue, shown.state.lit());
+    let columns = Columns::of(shown, &lit, &grid);
     let is_empty = shown.selection.sectors.is_empty();
     let table = el("table")
         .attr("role", "table")
@@ -40,12 +38,12 @@ pub fn matrix(props: &Props) -> Html {
         .hidden_if(is_empty)
         .el(el("caption").class("vh").text(caption))
         .el(tracks(shown.selection.columns.len()))
-        .child(drawn.head(&grid))
-        .list(grid.groups.iter().map(|(group, sectors)| group_of(&drawn, *group, sectors)).collect());
+        .child(head_of(shown, &lit, &grid))
+        .list(grid.groups.iter().map(|(id, sectors)| group(shown, &lit, &columns, *id, sectors)).collect());
     el("section")
         .class("matrix")
         .attr("part", "matrix")
-        .el(head.opt((!is_empty).then(|| order(props))))
+        .el(head.opt((!is_empty).then(|| arrangement(props))))
         .opt(is_empty.then(|| empty(props)))
         .opt((!is_empty).then(|| el("button").attr("type", "button").class("skip").text(locale.text(msg::MATRIX_SKIP))))
         .el(el("div").class("scroll").el(table))
@@ -53,16 +51,18 @@ pub fn matrix(props: &Props) -> Html {
         .html()
 }
 
-fn order(props: &Props) -> El {
-    let choice = |order: Order, name| {
-        button(&props.act, Action::Order(order)).flag("aria-pressed", props.shown.state.order == order).text(props.shown.locale.text(name))
+fn arrangement(props: &Props) -> El {
+    let (now, locale) = (props.shown.state.interface.arrangement, props.shown.locale);
+    let choice = |arrangement, name| {
+        let pressed = now == arrangement;
+        button(&props.act, Action::Arrange(arrangement)).flag("aria-pressed", pressed).text(locale.text(name))
     };
     el("div")
         .class("joined")
         .attr("role", "group")
-        .attr("aria-label", props.shown.locale.plain(msg::MATRIX_ORDER))
-        .el(choice(Order::Authored, msg::ORDER_AUTHORED))
-        .el(choice(Order::Coverage, msg::ORDER_COVERAGE))
+        .attr("aria-label", locale.plain(msg::MATRIX_ORDER))
+        .el(choice(Arrangement::Authored, msg::ORDER_AUTHORED))
+        .el(choice(Arrangement::Coverage, msg::ORDER_COVERAGE))
 }
 
 /// Why there is no row, and the way back.
@@ -82,173 +82,133 @@ fn empty(props: &Props) -> El {
         .el(button(&props.act, Action::Clear).text(locale.text(msg::FILTER_CLEAR)))
 }
 
-/// The table while it is drawn: all rows and columns, of which the filters hide some.
-struct Drawn {
-    shown: Rc<Shown>,
-    lit: Lit,
-    columns: Vec<ColumnId>,
+/// The heads: partnerships over their columns, and the columns.
+fn head_of(shown: &Shown, lit: &Lit, grid: &Grid) -> Html {
+    let data = &shown.catalogue.data;
+    let corner = el("th").attr("role", "columnheader").attr("scope", "col").class("corner");
+    let corner = corner.el(hidden(shown.locale.text(msg::SECTORS)));
+    let partner = |(partnership, columns): &(PartnershipId, Vec<ColumnId>)| {
+        let left = columns.iter().filter(|column| shown.selection.has_column(**column)).count();
+        spanning(el("th"), left)
+            .key(u32::from(partnership.0))
+            .attr("scope", "colgroup")
+            .classes(&[Some("partner"), Some(hue(*partnership))])
+            .hidden_if(left == 0)
+            .text(shown.text(&data.partnership(*partnership).name))
+            .html()
+    };
+    // For eyes alone: in a table of roles, Firefox counts a head that spans columns as one, and a screen reader would put
+    // a column under another partnership. So each column's own head begins with its partnership.
+    let partners = el("tr").attr("aria-hidden", "true").class("partners").el(el("th").class("corner"));
+    let partners = partners.list(grid.heads.iter().map(partner).collect());
+    let heads = el("tr").attr("role", "row").class("heads").el(corner);
+    let heads = heads.list(grid.columns().map(|column| column_head(shown, lit, column)).collect());
+    el("thead").attr("role", "rowgroup").el(partners).el(heads).html()
 }
 
-impl Drawn {
-    fn head(&self, grid: &Grid) -> Html {
-        let data = &self.shown.catalogue.data;
-        let corner = el("th").attr("role", "columnheader").attr("scope", "col").class("corner").el(hidden(self.shown.locale.text(msg::SECTORS)));
-        let partner = |(partnership, columns): &(PartnershipId, Vec<ColumnId>)| {
-            let left = columns.iter().filter(|column| self.shown.selection.has_column(**column)).count();
-            spanning(el("th"), left)
-                .key(u32::from(partnership.0))
-                .attr("scope", "colgroup")
-                .classes(&[Some("partner"), Some(hue(*partnership))])
-                .hidden_if(left == 0)
-                .text(self.shown.text(&data.partnership(*partnership).name))
-                .html()
-        };
-        // For eyes alone: in a table of roles, Firefox counts a head that spans columns as one, and a screen reader would put
-        // a column under another partnership. So each column's own head begins with its partnership.
-        let partners = el("tr").attr("aria-hidden", "true").class("partners").el(el("th").class("corner")).list(grid.heads.iter().map(partner).collect());
-        let heads = el("tr").attr("role", "row").class("heads").el(corner);
-        let heads = heads.list(self.columns.iter().map(|column| self.column_head(*column)).collect());
-        el("thead").attr("role", "rowgroup").el(partners).el(heads).html()
-    }
+fn column_head(shown: &Shown, lit: &Lit, id: ColumnId) -> Html {
+    let data = &shown.catalogue.data;
+    let column = data.column(id);
+    let lit = lit.column_lit(id).then_some("lit");
+    let partnership = data.partnership_of(column);
+    let hue = Some(hue(partnership));
+    let has_changed = |id| shown.changes.iter().any(|change| change.instrument == id);
+    let head = el("th")
+        .key(u32::from(id.0))
+        .attr("role", "columnheader")
+        .attr("scope", "col")
+        .hidden_if(!shown.selection.has_column(id))
+        .el(el("span").class("of").text(shown.text(&data.partnership(partnership).name)));
+    let name = el("span").class("name").text(shown.column_name(column));
+    let Column::Instrument(instrument) = column else {
+        return head.classes(&[Some("head outside"), hue, lit]).el(name).html();
+    };
+    let standing = shown.selection.standing(instrument);
+    let name = name.set("data-note", shown.notes(core::iter::once(&data.instrument(instrument).evidence)).into());
+    let places = || shown.notes(data.terms(instrument).map(|term| &term.evidence));
+    let term = standing.term.map(|term| {
+        el("span").class("term").set("data-note", places().into()).text(shown.locale.term(&term))
+    });
+    head.classes(&[Some("head"), hue, Some(standing.state.id()), lit, has_changed(instrument).then_some("changed")])
+        .el(selector("plain", shown, Target::Instrument(instrument)).el(name))
+        .child(term_line(shown, instrument))
+        .el(el("span").class("state").text(shown.locale.state(standing.state)))
+        .opt(term)
+        .opt(shown.doubt(instrument).map(|doubt| el("span").class("doubt").text(doubt)))
+        .html()
+}
 
-    fn column_head(&self, id: ColumnId) -> Html {
-        let (shown, data) = (&self.shown, &self.shown.catalogue.data);
-        let column = data.column(id);
-        let lit = self.lit.column_lit(id).then_some("lit");
-        let partnership = data.partnership_of(column);
-        let hue = Some(hue(partnership));
-        let has_changed = |id| shown.changes.iter().any(|change| change.instrument == id);
-        let head = el("th")
-            .key(u32::from(id.0))
-            .attr("role", "columnheader")
-            .attr("scope", "col")
-            .hidden_if(!shown.selection.has_column(id))
-            .el(el("span").class("of").text(shown.text(&data.partnership(partnership).name)));
-        let name = el("span").class("name").text(shown.column_name(column));
-        let Column::Instrument(instrument) = column else {
-            return head.classes(&[Some("head outside"), hue, lit]).el(name).html();
-        };
-        let standing = shown.selection.standing(instrument);
-        let name = name.set("data-note", shown.notes(core::iter::once(&data.instrument(instrument).evidence)).into());
-        let places = || shown.notes(data.terms(instrument).map(|term| &term.evidence));
-        let term = standing.term.map(|term| el("span").class("term").set("data-note", places().into()).text(shown.locale.term(&term)));
-        head.classes(&[Some("head"), hue, Some(standing.state.id()), lit, has_changed(instrument).then_some("changed")])
-            .el(el("button").attr("type", "button").class("plain").set("data-select", shown.target(Target::Instrument(instrument)).into()).el(name))
-            .child(term_line(shown, instrument))
-            .el(el("span").class("state").text(shown.locale.state(standing.state)))
-            .opt(term)
-            .opt(shown.doubt(instrument).map(|doubt| el("span").class("doubt").text(doubt)))
+/// A group of rows. Each row is drawn anew only if something in it has changed.
+fn group(shown: &Shown, lit: &Lit, columns: &Columns, group: GroupId, sectors: &[SectorId]) -> Html {
+    let name = spanning(el("th"), shown.selection.columns.len() + 1)
+        .attr("role", "rowheader")
+        .attr("scope", "rowgroup")
+        .text(shown.text(&shown.catalogue.data.group(group).name));
+    let row = |sector: &SectorId| {
+        let row = columns.row(*sector);
+        el("tr")
+            .key(u32::from(sector.0))
+            .attr("role", "row")
+            .classes(&[lit.sector(*sector).then_some("lit")])
+            .hidden_if(row.is_none())
+            .child(memo(row, cells))
             .html()
-    }
+    };
+    el("tbody")
+        .key(u32::from(group.0))
+        .attr("role", "rowgroup")
+        .hidden_if(!sectors.iter().any(|sector| shown.selection.has_row(*sector)))
+        .el(el("tr").attr("role", "row").class("group").el(name))
+        .list(sectors.iter().map(row).collect())
+        .html()
+}
 
-    /// All that the cells of a row depend on.
-    fn stamp(&self, sector: SectorId) -> Vec<u32> {
-        let Drawn { shown, lit, columns } = self;
-        let gaps = shown.state.query.gaps.then(|| shown.selection.day.number() as u32);
-        let mut stamp = shown.stamp();
-        stamp.extend([gaps.unwrap_or(u32::MAX), u32::from(shown.state.query.inferred)]);
-        for column in columns {
-            let mut bits = u32::from(lit.cell(sector, *column)) << 1 | u32::from(shown.selection.has_column(*column));
-            bits |= u32::from(shown.state.query.select == Some(Target::Cell(sector, *column))) << 2;
-            let cell = shown.selection.cell(sector, *column);
-            bits |= cell.map_or(0, |cell| 8 | (cell.known as u32) << 4);
-            stamp.extend([u32::from(column.0), bits, cell.map_or(0, |cell| cell.activities)]);
-        }
-        stamp
-    }
+/// The name of a row and its cells.
+fn cells(row: &RowPicture) -> Html {
+    let name = row.edition.text(&row.edition.catalogue.data.sector(row.sector).name);
+    let head = el("th")
+        .attr("role", "rowheader")
+        .attr("scope", "row")
+        .el(selector("plain", &row.edition, Target::Sector(row.sector)).text(name))
+        .opt(row.reason().map(|reason| el("span").class("gap").text(reason)));
+    all(vec![head.html(), all(row.places.iter().map(|place| cell(row, place)).collect())])
+}
 
-    /// The name of a row and its cells.
-    fn cells(self: &Rc<Drawn>, sector: SectorId) -> Html {
-        let name = self.shown.text(&self.shown.catalogue.data.sector(sector).name);
-        let opener = el("button").attr("type", "button").class("plain").set("data-select", self.shown.target(Target::Sector(sector)).into());
-        all(vec![
-            el("th").attr("role", "rowheader").attr("scope", "row").el(opener.text(name)).opt(self.gap(sector)).html(),
-            all(self.columns.iter().map(|column| self.cell(sector, *column)).collect()),
-        ])
-    }
+/// A cell. While its column is hidden, what is in it stays as it was drawn last.
+fn cell(row: &RowPicture, place: &Place) -> Html {
+    let data = &row.edition.catalogue.data;
+    let lit = place.is_lit.then_some("lit");
+    let id = u32::from(place.column.0);
+    let node = el("td").key(id).attr("role", "cell").hidden_if(!place.is_left);
+    let Some(entry) = place.entry else {
+        return node.classes(&[Some("none"), lit]).text(row.edition.locale.text(msg::COVERAGE_NONE)).html();
+    };
+    let hue = hue(data.partnership_of(data.column(place.column)));
+    let selected = place.is_selected.then_some("selected");
+    let out = (place.is_left && entry.activities.is_none()).then_some("out");
+    node.classes(&[Some(hue), known_class(entry.known()), lit, selected, out])
+        .child(memo(place.is_left.then(|| row.cell(place.column, entry)), content))
+        .html()
+}
 
-    /// Why a sector is a gap, while gaps are asked for: the state of each instrument that covers it.
-    fn gap(&self, sector: SectorId) -> Option<El> {
-        let shown = &self.shown;
-        if !shown.state.query.gaps {
-            return None;
-        }
-        let data = &shown.catalogue.data;
-        let mut reasons = Vec::new();
-        let records = shown.catalogue.records_of_sector(sector).map(|at| shown.catalogue.records()[at]);
-        for record in records.filter(|record| record.inferred.is_none()) {
-            if let Column::Instrument(id) = data.column(record.column) {
-                let state = shown.locale.state(shown.selection.standing(id).state);
-                reasons.push(shown.column_name(Column::Instrument(id)).and(": ").and(state));
-            }
-        }
-        let words = if reasons.is_empty() { shown.locale.text(msg::GAP_NO_INSTRUMENT) } else { Words::join(reasons, "; ") };
-        Some(el("span").class("gap").text(words))
-    }
-
-    /// A cell. While its column is hidden, what is in it stays as it was drawn last.
-    fn cell(self: &Rc<Drawn>, sector: SectorId, id: ColumnId) -> Html {
-        let (shown, data) = (&self.shown, &self.shown.catalogue.data);
-        let lit = self.lit.cell(sector, id).then_some("lit");
-        let is_left = shown.selection.has_column(id);
-        let place = el("td").key(u32::from(id.0)).attr("role", "cell").hidden_if(!is_left);
-        let Some(record) = shown.record_at(sector, id) else {
-            return place.classes(&[Some("none"), lit]).text(shown.empty_word(sector, id)).html();
-        };
-        let cell = shown.selection.cell(sector, id);
-        let known = shown.selection.column_known(&shown.catalogue, id);
-        let stamp = is_left.then(|| {
-            let mut stamp = shown.stamp();
-            stamp.extend([known as u32, cell.map_or(u32::MAX, |cell| cell.activities)]);
-            stamp
-        });
-        let own = self.clone();
-        let selected = (shown.state.query.select == Some(Target::Cell(sector, id))).then_some("selected");
-        let out = (is_left && cell.is_none()).then_some("out");
-        place
-            .classes(&[Some(hue(data.partnership_of(data.column(id)))), known_class(known), lit, selected, out])
-            .child(memo(stamp, move || own.button(sector, id, record)))
-            .html()
-    }
-
-    /// What is in a cell of which the source speaks.
-    fn button(&self, sector: SectorId, id: ColumnId, record: usize) -> Html {
-        let (shown, data) = (&self.shown, &self.shown.catalogue.data);
-        let column_name = shown.column_name(data.column(id));
-        let of = &shown.catalogue.records()[record];
-        let cell = shown.selection.cell(sector, id);
-        let activities = cell.map_or(0, |cell| cell.activities);
-        let button = el("button")
-            .attr("type", "button")
-            .classes(&[Some("cell"), Some(mark(of.coverage, of.inferred.is_some())), (activities > 0).then_some("counted")])
-            .set("data-select", shown.target(Target::Cell(sector, id)).into())
-            // On narrow screens the style sheet makes a list of each row, in which a cell names its column.
-            .set("data-of", column_name.plain().to_owned().into())
-            .set("data-note", shown.notes(core::iter::once(&data.coverage()[of.source].evidence)).into());
-        let Some(cell) = cell else {
-            return button.attr("disabled", "").text(shown.empty_word(sector, id)).html();
-        };
-        let mut word = shown.cell_word(cell);
-        let mut visible = match of.coverage {
-            Coverage::Sectoral => shown.locale.text(msg::COVERAGE_SECTORAL_SHORT),
-            Coverage::NamedArea if of.inferred.is_none() => shown.locale.text(msg::COVERAGE_NAMED_AREA_SHORT),
-            _ => word.clone(),
-        };
-        if activities > 0 {
-            visible = shown.locale.number(activities).into();
-            let count = shown.locale.format(msg::COUNT_ACTIVITIES, &[Arg::Number("n", activities)]);
-            word = count.and(", ").and(word);
-        }
-        let label = shown.locale.format(
-            msg::CELL,
-            &[
-                Arg::Words("coverage", &word),
-                Arg::Words("sector", &shown.text(&data.sector(sector).name)),
-                Arg::Words("instrument", &column_name),
-            ],
-        );
-        button.set("aria-label", label.plain().to_owned().into()).text(visible).html()
-    }
+/// What is in a cell of which the source speaks.
+fn content(cell: &CellPicture) -> Html {
+    let CellPicture { edition, sector, column, entry } = cell;
+    let data = &edition.catalogue.data;
+    let record = &edition.catalogue.records()[entry.record];
+    let counted = entry.activities.is_some_and(|count| count > 0).then_some("counted");
+    let button = el("button")
+        .attr("type", "button")
+        .classes(&[Some("cell"), Some(mark(record.coverage, record.inferred.is_some())), counted]);
+    let button = selecting(button, edition, Target::Cell(*sector, *column))
+        // On narrow screens the style sheet makes a list of each row, in which a cell names its column.
+        .set("data-of", edition.column_name(data.column(*column)).plain().to_owned().into())
+        .set("data-note", edition.notes(core::iter::once(&data.coverage()[record.source].evidence)).into());
+    let button = match cell.label() {
+        Some(label) => button.set("aria-label", label.plain().to_owned().into()),
+        None => button.attr("disabled", ""),
+    };
+    button.text(cell.visible()).html()
 }
 
 /// The widths of the columns, as shares of what there is: none is narrower than its longest word, whatever its share.
@@ -263,36 +223,9 @@ fn spanning(cell: El, columns: usize) -> El {
     cell.num("colspan", columns.max(1) as i32).num("aria-colspan", columns.max(1) as i32)
 }
 
-/// A group of rows. Each row is drawn anew only if something in it has changed.
-fn group_of(drawn: &Rc<Drawn>, group: GroupId, sectors: &[SectorId]) -> Html {
-    let selection = &drawn.shown.selection;
-    let name = spanning(el("th"), selection.columns.len() + 1)
-        .attr("role", "rowheader")
-        .attr("scope", "rowgroup")
-        .text(drawn.shown.text(&drawn.shown.catalogue.data.group(group).name));
-    let row = |sector: &SectorId| {
-        let (own, sector) = (drawn.clone(), *sector);
-        let is_left = selection.has_row(sector);
-        el("tr")
-            .key(u32::from(sector.0))
-            .attr("role", "row")
-            .classes(&[drawn.lit.sector(sector).then_some("lit")])
-            .hidden_if(!is_left)
-            .child(memo(is_left.then(|| drawn.stamp(sector)), move || own.cells(sector)))
-            .html()
-    };
-    el("tbody")
-        .key(u32::from(group.0))
-        .attr("role", "rowgroup")
-        .hidden_if(!sectors.iter().any(|sector| selection.has_row(*sector)))
-        .el(el("tr").attr("role", "row").class("group").el(name))
-        .list(sectors.iter().map(row).collect())
-        .html()
-}
-
 /// The term as a small line with the playhead on it.
 fn term_line(shown: &Shown, instrument: InstrumentId) -> Html {
-    let scale = Scale { window: whole(&shown.catalogue, shown.state.today), left: 0, width: 80 };
+    let scale = Scale { window: whole(&shown.catalogue, shown.state.surroundings.today), left: 0, width: 80 };
     let (from, to, class) = match shown.selection.standing(instrument).term {
         Some(term) => (
             term.start.date().map_or(0, |date| scale.x(date.first())).max(0),

@@ -1,14 +1,18 @@
 //! The layout as SVG. Geometry in attributes only: `style` attributes are refused by strict policies.
 
-use atlas_core::timeline::density::{HEIGHT, Strip};
-use atlas_core::timeline::layout::{Lane, Layout, Mark, SectorStrip, Segment, SegmentKind, flag_words};
-use crate::el::{El, all, el, memo};
+use crate::controls::selecting;
+use crate::el::{El, all, el};
+use crate::memo::memo;
+use crate::view::{between_class, hue, known_class};
+use atlas_core::advances::Advances;
+use atlas_core::edition::Edition;
 use atlas_core::linking::Lit;
 use atlas_core::model::{Column, EventId, InstrumentId};
 use atlas_core::query::Target;
 use atlas_core::shown::Shown;
 use atlas_core::time::{Bound, Interval};
-use crate::view::{between_class, hue, known_class};
+use atlas_core::timeline::density::{HEIGHT, Strip};
+use atlas_core::timeline::layout::{Layout, SectorStrip, Segment, SegmentKind, Shape, Sign, flag_words};
 use atlas_core::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -18,12 +22,19 @@ const STEP: i32 = 4096;
 
 /// Draws the layout. Each lane and mark has its place in the drawing, even while the filters hide it: moving and hiding
 /// costs a browser a fraction of what making a new one costs.
-pub fn drawing(shown: &Rc<Shown>, layout: &Rc<Layout>, lit: &Lit) -> Html {
-    let draw = Draw { shown, layout, lit };
+pub fn drawing(shown: &Shown, layout: &Layout, lit: &Lit) -> Html {
+    let labels = Labels {
+        edition: shown.edition.clone(),
+        advances: shown.state.surroundings.advances.clone(),
+        width: layout.width,
+        left: layout.scale.left,
+        is_narrow: layout.narrow,
+    };
+    let draw = Draw { shown, layout, lit, labels };
     let data = &shown.catalogue.data;
     let by_instrument = |id: InstrumentId| layout.lanes.iter().position(|lane| lane.instrument == id);
     let by_event = |id: EventId| layout.marks.iter().position(|mark| mark.event == id);
-    let still = shown.state.still;
+    let still = shown.state.is_still();
     // A new height would have all of it laid out again, so it has more than it needs while it can change: how much of it
     // is seen is left to an element of that height behind it. Nor has it a box then, by which it would scale.
     let room = el("svg").class("room").num("height", layout.height).attr("aria-hidden", "true");
@@ -47,9 +58,37 @@ pub fn drawing(shown: &Rc<Shown>, layout: &Rc<Layout>, lit: &Lit) -> Html {
 }
 
 struct Draw<'a> {
-    shown: &'a Rc<Shown>,
-    layout: &'a Rc<Layout>,
+    shown: &'a Shown,
+    layout: &'a Layout,
     lit: &'a Lit,
+    labels: Labels,
+}
+
+/// What labels depend on besides what they say: how wide their letters are, and how much room they have.
+#[derive(Clone, PartialEq)]
+struct Labels {
+    edition: Edition,
+    advances: Rc<Advances>,
+    width: i32,
+    /// Where the names of lanes end and time begins.
+    left: i32,
+    is_narrow: bool,
+}
+
+/// All that the picture of a lane depends on.
+#[derive(PartialEq)]
+struct LanePicture {
+    labels: Labels,
+    instrument: InstrumentId,
+    shape: Rc<Shape>,
+}
+
+/// All that the picture of an event depends on.
+#[derive(PartialEq)]
+struct EventPicture {
+    edition: Edition,
+    event: EventId,
+    sign: Sign,
 }
 
 fn path(class: &'static str, d: String) -> El {
@@ -93,60 +132,50 @@ impl Draw<'_> {
     fn backdrop(&self, id: InstrumentId, at: Option<usize>) -> Html {
         let column = self.shown.catalogue.data.column_id(Column::Instrument(id));
         let lit = column.is_some_and(|column| self.lit.column_lit(column)).then_some("lit");
-        let (y, height) = at.map_or((0, 0), |at| (self.layout.lanes[at].y, self.layout.lanes[at].height));
+        let (y, height) = at.map_or((0, 0), |at| (self.layout.lanes[at].y, self.layout.lanes[at].shape.height));
         rect("", 0, y, self.layout.width, height).classes(&[Some("backdrop"), lit]).html()
     }
 
     /// A lane, by its position in the layout; none if it is left out.
     fn lane(&self, id: InstrumentId, at: Option<usize>) -> Html {
-        let (shown, layout) = (self.shown.clone(), self.layout.clone());
-        let lane = at.map(|at| &layout.lanes[at]);
-        let stamp = lane.map(|lane| {
-            let mut stamp = shown.stamp();
-            stamp.extend([layout.width as u32, layout.scale.left as u32, u32::from(layout.narrow)]);
-            lane.stamp(&mut stamp);
-            stamp
-        });
+        let shown = self.shown;
+        let lane = at.map(|at| &self.layout.lanes[at]);
         let changed = shown.changes.iter().any(|change| change.instrument == id).then_some("changed");
         let partnership = shown.catalogue.data.instrument(id).partnership;
-        group(u32::from(id.0), lane.map(|lane| lane.y))
-            .classes(&[Some("lane"), Some(hue(partnership)), Some(shown.selection.standing(id).state.id()), changed])
-            .set("data-select", shown.target(Target::Instrument(id)).into())
-            .child(memo(stamp, move || at.map_or_else(Html::default, |at| inside(&shown, &layout, &layout.lanes[at]))))
-            .html()
+        let state = shown.selection.standing(id).state;
+        let picture = lane.map(|lane| LanePicture {
+            labels: self.labels.clone(),
+            instrument: id,
+            shape: lane.shape.clone(),
+        });
+        let place = group(u32::from(id.0), lane.map(|lane| lane.y))
+            .classes(&[Some("lane"), Some(hue(partnership)), Some(state.id()), changed]);
+        selecting(place, shown, Target::Instrument(id)).child(memo(picture, inside)).html()
     }
 
     fn sector(&self, strip: &SectorStrip) -> Html {
         let name = self.shown.text(&self.shown.catalogue.data.sector(strip.sector).name);
         let (label_y, strip_y) = if self.layout.narrow { (strip.y + 14, strip.y + 20) } else { (strip.y + 17, strip.y + 5) };
-        el("g")
-            .key(u32::from(strip.sector.0))
-            .class("lane")
-            .set("data-select", self.shown.target(Target::Sector(strip.sector)).into())
+        selecting(el("g").key(u32::from(strip.sector.0)).class("lane"), self.shown, Target::Sector(strip.sector))
             .el(rect("hit", 0, strip.y, self.layout.width, HEIGHT + 10))
-            .el(lane_label(self.shown, self.layout, label_y, &name))
+            .el(self.labels.lane(label_y, &name))
             .el(draw_strip(&strip.strip, strip_y))
             .html()
     }
 
     /// A mark, by its position in the layout; none if it is left out or outside the window.
     fn mark(&self, id: EventId, at: Option<usize>) -> Html {
-        let (shown, layout) = (self.shown.clone(), self.layout.clone());
-        let mark = at.map(|at| &layout.marks[at]);
-        let stamp = mark.map(|mark| {
-            let (x, ends) = mark.label.unwrap_or((i32::MIN, false));
-            let mut stamp = shown.stamp();
-            stamp.extend([mark.x as u32, mark.end as u32, u32::from(mark.point), x as u32, u32::from(ends)]);
-            stamp
-        });
+        let shown = self.shown;
+        let mark = at.map(|at| &self.layout.marks[at]);
         let partnership = shown.catalogue.data.event(id).partnership;
+        let known = mark.and_then(|mark| known_class(mark.known));
         let lit = self.lit.event(id).then_some("lit");
         let between = shown.between(id).map(between_class);
-        group(u32::from(id.0), mark.map(|mark| mark.y))
-            .classes(&[Some("event"), Some(hue(partnership)), mark.and_then(|mark| known_class(mark.known)), lit, between])
-            .set("data-select", shown.target(Target::Event(id)).into())
-            .child(memo(stamp, move || at.map_or_else(Html::default, |at| sign(&shown, &layout.marks[at]))))
-            .html()
+        let picture =
+            mark.map(|mark| EventPicture { edition: shown.edition.clone(), event: id, sign: mark.sign });
+        let place = group(u32::from(id.0), mark.map(|mark| mark.y))
+            .classes(&[Some("event"), Some(hue(partnership)), known, lit, between]);
+        selecting(place, shown, Target::Event(id)).child(memo(picture, sign)).html()
     }
 
     /// The day, and the day compared with, as lines; none where they lie outside the window.
@@ -176,30 +205,32 @@ fn group(key: u32, y: Option<i32>) -> El {
 }
 
 /// What a lane shows, from its own upper edge.
-fn inside(shown: &Shown, layout: &Layout, lane: &Lane) -> Html {
-    let name = shown.text(&shown.catalogue.data.instrument(lane.instrument).short);
-    let bar_y = if layout.narrow { 27 } else { 13 };
-    let label_y = if layout.narrow { 14 } else { bar_y + 4 };
-    let adopted = lane.adopted.map(|(x, end)| rect("adopted", x, bar_y + 8, (end - x).max(2), 3));
+fn inside(LanePicture { labels, instrument, shape }: &LanePicture) -> Html {
+    let name = labels.edition.text(&labels.edition.catalogue.data.instrument(*instrument).short);
+    let bar_y = if labels.is_narrow { 27 } else { 13 };
+    let label_y = if labels.is_narrow { 14 } else { bar_y + 4 };
+    let adopted = shape.adopted.map(|(x, end)| rect("adopted", x, bar_y + 8, (end - x).max(2), 3));
     all(vec![
-        rect("hit", 0, 0, layout.width, lane.height).html(),
-        lane_label(shown, layout, label_y, &name).html(),
-        all(lane.segments.iter().map(|part| segment(shown, layout, bar_y, part)).collect()),
+        rect("hit", 0, 0, labels.width, shape.height).html(),
+        labels.lane(label_y, &name).html(),
+        all(shape.segments.iter().map(|part| segment(labels, bar_y, part)).collect()),
         adopted.map_or_else(Html::default, El::html),
-        lane.strip.as_ref().map_or_else(Html::default, |strip| draw_strip(strip, bar_y + 11).html()),
+        shape.strip.as_ref().map_or_else(Html::default, |strip| draw_strip(strip, bar_y + 11).html()),
     ])
 }
 
-/// The name of a lane, as far as it has room; where that is not all of it, the whole is a tooltip away.
-fn lane_label(shown: &Shown, layout: &Layout, y: i32, name: &Words) -> El {
-    let room = if layout.narrow { layout.width } else { layout.scale.left - 12 };
-    let cut = shown.state.advances.fit(name.plain(), room);
-    let whole = (cut != name.plain()).then(|| el("title").text(name.plain().to_owned()));
-    words("label", 0, y, &Words::from(cut.into_owned())).opt(whole)
+impl Labels {
+    /// The name of a lane, as far as it has room; where that is not all of it, the whole is a tooltip away.
+    fn lane(&self, y: i32, name: &Words) -> El {
+        let room = if self.is_narrow { self.width } else { self.left - 12 };
+        let cut = self.advances.fit(name.plain(), room);
+        let whole = (cut != name.plain()).then(|| el("title").text(name.plain().to_owned()));
+        words("label", 0, y, &Words::from(cut.into_owned())).opt(whole)
+    }
 }
 
 /// A stretch of a lane, with its term where there is room.
-fn segment(shown: &Shown, layout: &Layout, bar_y: i32, part: &Segment) -> Html {
+fn segment(labels: &Labels, bar_y: i32, part: &Segment) -> Html {
     let over = part.ended.then_some("over");
     let (y, width) = (bar_y, (part.end - part.x).max(2));
     let (class, gap) = match part.kind {
@@ -210,11 +241,11 @@ fn segment(shown: &Shown, layout: &Layout, bar_y: i32, part: &Segment) -> Html {
         SegmentKind::Extension => ("segment extension", 2),
     };
     let term = part.term.map(|term| match part.kind {
-        SegmentKind::Extension => shown.locale.term(&Interval { start: Bound::Open, ..term }),
-        _ => shown.locale.term(&term),
+        SegmentKind::Extension => labels.edition.locale.term(&Interval { start: Bound::Open, ..term }),
+        _ => labels.edition.locale.term(&term),
     });
-    let visible = part.x.max(layout.scale.left);
-    let fits = |term: &Words| shown.state.advances.width(term.plain()) + 14 < part.end - visible;
+    let visible = part.x.max(labels.left);
+    let fits = |term: &Words| labels.advances.width(term.plain()) + 14 < part.end - visible;
     el("g")
         .classes(&[Some(class), known_class(part.known), over])
         .el(rect("", part.x + gap, y - 7, width - gap, 14).num("rx", 2))
@@ -223,14 +254,15 @@ fn segment(shown: &Shown, layout: &Layout, bar_y: i32, part: &Segment) -> Html {
 }
 
 /// The shape of an event and its label, around its own row.
-fn sign(shown: &Shown, mark: &Mark) -> Html {
-    let shape = if mark.point {
-        el("circle").num("cx", mark.x).num("cy", 0).num("r", 5)
+fn sign(EventPicture { edition, event, sign }: &EventPicture) -> Html {
+    let shape = if sign.point {
+        el("circle").num("cx", sign.x).num("cy", 0).num("r", 5)
     } else {
-        rect("", mark.x, -4, (mark.end - mark.x).max(6), 8).num("rx", 4)
+        rect("", sign.x, -4, (sign.end - sign.x).max(6), 8).num("rx", 4)
     };
-    let name = &shown.catalogue.data.event(mark.event).name;
-    let label = mark.label.map(|(x, ends)| words("", x, 4, &shown.text(name)).attr("text-anchor", if ends { "end" } else { "start" }));
+    let name = || edition.text(&edition.catalogue.data.event(*event).name);
+    let anchor = |ends| if ends { "end" } else { "start" };
+    let label = sign.label.map(|(x, ends)| words("", x, 4, &name()).attr("text-anchor", anchor(ends)));
     all(vec![shape.html(), label.map_or_else(Html::default, El::html)])
 }
 

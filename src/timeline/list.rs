@@ -1,6 +1,10 @@
 //! The events as a list: the timeline's content for everybody, drawing or not.
 
-use crate::el::{El, all, el, heading, memo};
+use crate::controls::selector;
+use crate::el::{El, all, el, heading};
+use crate::memo::memo;
+use crate::view::{Props, between_class, hue, known_class};
+use atlas_core::edition::Edition;
 use atlas_core::linking::Lit;
 use atlas_core::locale::{Arg, msg};
 use atlas_core::model::EventId;
@@ -9,17 +13,15 @@ use atlas_core::query::Target;
 use atlas_core::shown::Shown;
 use atlas_core::time::known::Known;
 use atlas_core::time::{Day, Edtf, Relation};
-use crate::view::{Props, between_class, hue, known_class};
 use atlas_core::words::Words;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// Dated events in order, then those without a date. What the filters leave out stays in the list and is hidden.
 pub fn list(props: &Props) -> Html {
     let shown = &props.shown;
-    let lit = &Lit::of(&shown.catalogue, shown.state.hover.or(shown.state.query.select));
+    let lit = &Lit::of(&shown.catalogue, shown.state.lit());
     let (dated, undated) = ordered(shown);
-    let level = shown.state.page.heading + 2;
+    let level = shown.state.heading() + 2;
     let lines = |of: &[EventId]| {
         let mut before = Vec::new();
         let line = |id: &EventId| line(shown, lit, *id, &mut before);
@@ -55,33 +57,44 @@ fn last(date: &Edtf) -> Day {
     date.interval().end.date().map_or(Day::MAX, |date| date.last())
 }
 
+/// All that a line depends on.
+#[derive(PartialEq)]
+struct LinePicture {
+    edition: Edition,
+    event: EventId,
+    known: Known,
+    /// Whether the event surely lies between the days compared, if it may.
+    between: Option<bool>,
+    /// The event before it with which its order cannot be known.
+    clash: Option<EventId>,
+}
+
 /// A line, drawn anew only if something in it has changed. `before` holds the lines before it, each with the last day
 /// that any event up to it reaches.
-fn line(shown: &Rc<Shown>, lit: &Lit, id: EventId, before: &mut Vec<(EventId, Day)>) -> Html {
-    let known = shown.selection.event(id);
-    let clash = known.and_then(|_| unordered(shown, id, before));
-    let between = shown.between(id);
-    let stamp = known.map(|known| {
-        let reach = shown.catalogue.data.event(id).date.map_or(Day::MIN, |date| date.interval().reach().1);
-        before.push((id, before.last().map_or(reach, |(_, last)| reach.max(*last))));
-        let mut stamp = shown.stamp();
-        stamp.extend([known as u32, clash.map_or(u32::MAX, |other| u32::from(other.0)), between.map_or(2, u32::from)]);
-        stamp
-    });
+fn line(shown: &Shown, lit: &Lit, id: EventId, before: &mut Vec<(EventId, Day)>) -> Html {
     let event = shown.catalogue.data.event(id);
+    let between = shown.between(id);
+    let line = shown.selection.event(id).map(|known| {
+        let clash = unordered(shown, id, before);
+        let reach = event.date.map_or(Day::MIN, |date| date.interval().reach().1);
+        before.push((id, before.last().map_or(reach, |(_, last)| reach.max(*last))));
+        LinePicture { edition: shown.edition.clone(), event: id, known, between, clash }
+    });
     let long = event.date.as_ref().is_some_and(|date| date.interval().start.date().map(|date| date.first()) != Some(last(date)));
-    let own = shown.clone();
+    let known = line.as_ref().and_then(|line| known_class(line.known));
+    let lit = lit.event(id).then_some("lit");
     el("li")
         .key(u32::from(id.0))
-        .classes(&[Some(hue(event.partnership)), known.and_then(known_class), lit.event(id).then_some("lit"), long.then_some("long"), between.map(between_class)])
-        .hidden_if(known.is_none())
-        .child(memo(stamp, move || item(&own, id, known.unwrap_or(Known::Yes), clash)))
+        .classes(&[Some(hue(event.partnership)), known, lit, long.then_some("long"), between.map(between_class)])
+        .hidden_if(line.is_none())
+        .child(memo(line, item))
         .html()
 }
 
-fn item(shown: &Shown, id: EventId, known: Known, clash: Option<EventId>) -> Html {
-    let event = shown.catalogue.data.event(id);
-    let locale = shown.locale;
+fn item(LinePicture { edition, event: id, known, between, clash }: &LinePicture) -> Html {
+    let data = &edition.catalogue.data;
+    let event = data.event(*id);
+    let locale = edition.locale;
     let words = match (&event.date, &event.date_by) {
         (None, Some(by)) => locale.by(by),
         (None, None) => Words::default(),
@@ -99,24 +112,21 @@ fn item(shown: &Shown, id: EventId, known: Known, clash: Option<EventId>) -> Htm
     };
     // Whose meeting it was, where that is not the partnership that it is about: a filter may keep it for that alone.
     let forum = event.forum_of.map(|partnership| {
-        let words = shown.text(&event.forum);
-        let of = || shown.text(&shown.catalogue.data.partnership(partnership).name);
+        let words = edition.text(&event.forum);
+        let of = || edition.text(&data.partnership(partnership).name);
         let words = if partnership == event.partnership { words } else { words.and(" (").and(of()).and(")") };
         el("span").class("note forum").text(words)
     });
-    let opener = el("button")
-        .attr("type", "button")
-        .class("plain")
-        .set("data-note", shown.notes(core::iter::once(&event.evidence)).into())
-        .set("data-select", shown.target(Target::Event(id)).into())
+    let opener = selector("plain", edition, Target::Event(*id))
+        .set("data-note", edition.notes(core::iter::once(&event.evidence)).into())
         .opt(when)
-        .el(el("span").class("what").text(shown.text(&event.name)));
-    let between = shown.between(id).map(|is_sure| {
+        .el(el("span").class("what").text(edition.text(&event.name)));
+    let between = between.map(|is_sure| {
         let words = locale.text(if is_sure { msg::COMPARE_BETWEEN } else { msg::COMPARE_MAY_BE_BETWEEN });
         el("span").class("note").text(words)
     });
     let order = clash.map(|other| {
-        let name = shown.text(&shown.catalogue.data.event(other).name);
+        let name = edition.text(&data.event(other).name);
         el("span").class("note").text(locale.format(msg::ORDER_UNKNOWN_TO, &[Arg::Words("other", &name)]))
     });
     all(vec![

@@ -8,5 +8,4 @@ mod list;
 mod pointer;
 mod view;
 
-pub use pointer::Gesture;
 pub use view::timeline;

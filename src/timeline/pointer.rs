@@ -3,10 +3,10 @@
 //! A press on the axis, the flag or the line takes the playhead; a press anywhere else may become a drag of the window,
 //! and stays a click if it does not move. Only a drag captures the pointer, so that clicks reach lanes and marks.
 
+use crate::view::Props;
+use atlas_core::state::Action;
 use atlas_core::timeline::layout::Layout;
 use atlas_core::window::{Window, whole};
-use atlas_core::state::Action;
-use crate::view::Props;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -49,15 +49,15 @@ pub struct Handlers {
     pub up: Callback<PointerEvent>,
 }
 
-/// The callbacks over this layout.
-pub fn handlers(props: &Props, layout: &Layout) -> Handlers {
+/// The callbacks over this layout, which go on with a gesture that has begun over an earlier one.
+pub fn handlers(props: &Props, layout: &Layout, gesture: Rc<RefCell<Gesture>>) -> Handlers {
     let hand = Hand {
         props: props.clone(),
         scale: layout.scale,
         width: layout.width,
         playhead: layout.playhead,
         flag: layout.flag,
-        gesture: props.gesture.clone(),
+        gesture,
     };
     let hand = Rc::new(hand);
     let (down, moved) = (hand.clone(), hand.clone());
@@ -105,7 +105,7 @@ impl Hand {
         let Some(pointer) = gesture.pointers.iter_mut().find(|(id, _)| *id == event.pointer_id()) else { return };
         pointer.1 = x;
         let shown = &self.props.shown;
-        let limits = whole(&shown.catalogue, shown.state.today);
+        let limits = whole(&shown.catalogue, shown.state.surroundings.today);
         let next = match gesture.kind {
             Kind::None => return,
             Kind::Playhead { offset } => {

@@ -1,17 +1,18 @@
 //! The timeline with its heading, its window controls, the drawing and the list.
 
 use super::drawing::drawing;
-use atlas_core::timeline::layout::Layout;
 use super::list::list;
-use super::pointer::{handlers, place};
-use atlas_core::window::{Window, whole};
-use crate::el::{button, el, heading, sign, part};
+use super::pointer::{Gesture, handlers, place};
+use crate::controls::button;
+use crate::el::{el, heading, sign};
+use crate::memo::memo;
+use crate::view::Props;
 use atlas_core::linking::Lit;
 use atlas_core::locale::{Msg, msg};
 use atlas_core::shown::Shown;
 use atlas_core::state::{Action, Lanes};
-use crate::view::Props;
-use std::rc::Rc;
+use atlas_core::timeline::layout::Layout;
+use atlas_core::window::{Window, whole};
 use yew::prelude::*;
 
 /// The timeline.
@@ -21,23 +22,25 @@ pub fn timeline(props: &Props) -> Html {
         .class("controls")
         .child(if shown.catalogue.data.activities().is_empty() { Html::default() } else { lanes(props) })
         .child(window_controls(props));
-    let title = heading(shown.state.page.heading + 1).class("section-title").text(shown.locale.text(msg::REGION_TIMELINE));
+    let title = heading(shown.state.heading() + 1).class("section-title").text(shown.locale.text(msg::REGION_TIMELINE));
     el("section")
         .class("timeline")
         .attr("part", "timeline")
         .on_key(on_key(props))
         .el(el("div").class("section-head").el(title).el(controls))
-        .child(part(props.now(), canvas))
-        .child(part(props.later(), list))
+        .child(html! { <Canvas ..props.now() /> })
+        .child(memo(Some(props.later()), list))
         .html()
 }
 
-/// The drawing, and what the pointer does on it.
-fn canvas(props: &Props) -> Html {
+/// The drawing, and what the pointer does on it. A component of its own, since a gesture outlasts the changes that it makes.
+#[component]
+fn Canvas(props: &Props) -> Html {
     let shown = &props.shown;
-    let layout = Rc::new(Layout::of(shown));
-    let lit = Lit::of(&shown.catalogue, shown.state.hover.or(shown.state.query.select));
-    let hands = handlers(props, &layout);
+    let layout = Layout::of(shown);
+    let lit = Lit::of(&shown.catalogue, shown.state.lit());
+    let gesture = use_mut_ref(Gesture::default);
+    let hands = handlers(props, &layout, gesture);
     el("div")
         .class("canvas")
         .on_wheel(on_wheel(props, &layout))
@@ -52,7 +55,7 @@ fn canvas(props: &Props) -> Html {
 fn lanes(props: &Props) -> Html {
     let locale = props.shown.locale;
     let choice = |lanes: Lanes, name: Msg| {
-        button(&props.act, Action::Lanes(lanes)).flag("aria-pressed", props.shown.state.lanes == lanes).text(locale.text(name))
+        button(&props.act, Action::Lanes(lanes)).flag("aria-pressed", props.shown.state.interface.lanes == lanes).text(locale.text(name))
     };
     el("div")
         .class("joined")
@@ -123,5 +126,5 @@ fn on_wheel(props: &Props, layout: &Layout) -> Callback<WheelEvent> {
 }
 
 fn windows(shown: &Shown) -> (Window, Window) {
-    (whole(&shown.catalogue, shown.state.today), shown.state.window(&shown.catalogue))
+    (whole(&shown.catalogue, shown.state.surroundings.today), shown.state.window(&shown.catalogue))
 }

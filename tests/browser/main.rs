@@ -3,6 +3,7 @@
 //! The element itself, the address and whole pages are the end-to-end tests' business.
 #![cfg(target_arch = "wasm32")]
 
+mod focus;
 mod pseudo;
 mod widget;
 
@@ -22,7 +23,7 @@ async fn it_comes_up_with_a_row_for_each_sector_and_an_item_for_each_event() {
     assert_eq!(widget.number(ROWS), 21);
     assert_eq!(widget.number("$$('.matrix td button').length"), 30);
     assert_eq!(widget.number("$$('.timeline ol[role=list] > li:not([hidden])').length"), 9);
-    assert_eq!(widget.told(), ["ready "]);
+    assert_eq!(widget.told(), ["drawn"]);
 }
 
 #[wasm_bindgen_test]
@@ -46,9 +47,9 @@ async fn a_cell_opens_its_details_and_their_button_closes_them() {
     assert_eq!(
         widget.told(),
         [
-            "ready as-of=2019-07-01",
-            "push as-of=2019-07-01&select=cell:agriculture/agriculture-2016-2020",
-            "push as-of=2019-07-01"
+            "drawn",
+            "pushAddress as-of=2019-07-01&select=cell:agriculture/agriculture-2016-2020",
+            "pushAddress as-of=2019-07-01"
         ]
     );
 }
@@ -73,7 +74,7 @@ async fn typing_filters_both_views_and_is_told_as_it_goes_on() {
     widget.type_in("EAU");
     widget.until(&format!("{ROWS} == 9")).await;
     assert_eq!(widget.number("$$('thead th:not([hidden]) [data-select^=\"instrument:\"]').length"), 1);
-    assert_eq!(widget.told(), ["ready ", "replace q=EAU"]);
+    assert_eq!(widget.told(), ["drawn", "replaceAddress q=EAU"]);
     widget.type_in("");
     widget.until(&format!("{ROWS} == 21")).await;
 }
@@ -100,7 +101,7 @@ async fn what_the_page_sets_is_shown_and_not_told_back() {
     widget.atlas().set("heading-level", "4".into());
     widget.atlas().set("theme", "dark".into());
     widget.until("$('h4.title') && $('.root').dataset.theme == 'dark' && $('.atlas').lang == 'ru'").await;
-    assert_eq!(widget.told(), ["ready "]);
+    assert_eq!(widget.told(), ["drawn"]);
 }
 
 #[wasm_bindgen_test]
@@ -122,7 +123,7 @@ async fn two_widgets_share_nothing() {
     one.until(&format!("{ROWS} == 1")).await;
     assert_eq!(other.number(ROWS), 1);
     assert_eq!(other.atlas().query(), "sector=space");
-    assert_eq!(other.told(), ["ready sector=space"]);
+    assert_eq!(other.told(), ["drawn"]);
 }
 
 #[wasm_bindgen_test]

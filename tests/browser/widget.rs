@@ -2,7 +2,7 @@
 //!
 //! Its markup is asked in JavaScript, where `$` and `$$` select inside the shadow root `root`.
 
-use atlas::host::Atlas;
+use atlas::host::{Atlas, EffectHandlers};
 use js_sys::{Function, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,7 +19,7 @@ pub struct Widget {
     atlas: Option<Atlas>,
     root: ShadowRoot,
     told: Rc<RefCell<Vec<String>>>,
-    _notify: Closure<dyn FnMut(String, String, String)>,
+    _hear: Closure<dyn FnMut(String, JsValue, JsValue)>,
 }
 
 impl Widget {
@@ -30,18 +30,21 @@ impl Widget {
         let root: ShadowRoot = Function::new_no_args(HOST).call0(&JsValue::NULL).unwrap().unchecked_into();
         let told = Rc::new(RefCell::new(Vec::new()));
         let heard = told.clone();
-        let notify: Closure<dyn FnMut(String, String, String)> =
-            Closure::new(move |kind: String, query: String, result: String| {
-                // Without a result it is the element's to do, which is tested with it.
-                if !result.is_empty() {
+        let hear: Closure<dyn FnMut(String, JsValue, JsValue)> =
+            Closure::new(move |name: String, query: JsValue, result: JsValue| {
+                if let Some(result) = result.as_string() {
                     js_sys::JSON::parse(&result).expect("a result in JSON");
-                    heard.borrow_mut().push([kind, query].join(" "));
+                } else if name == "drawn" || name.ends_with("Address") {
+                    heard.borrow_mut().push([name, query.as_string().unwrap_or_default()].join(" ").trim().to_owned());
                 }
+                // The rest is the element's to do, which is tested with it.
             });
-        let function = notify.as_ref().unchecked_ref::<Function>().clone();
-        let atlas = Atlas::new(root.clone(), "en", "both", query, "auto", 2, "2026-11-24", None, false, function)
+        const HANDLERS: &str = "return new Proxy({}, { get: (_, name) => (...texts) => hear(name, ...texts) })";
+        let handlers = Function::new_with_args("hear", HANDLERS).call1(&JsValue::NULL, hear.as_ref()).unwrap();
+        let handlers: EffectHandlers = handlers.unchecked_into();
+        let atlas = Atlas::new(root.clone(), "en", "both", query, "auto", 2, "2026-11-24", None, false, handlers)
             .expect("a widget");
-        let widget = Widget { atlas: Some(atlas), root, told, _notify: notify };
+        let widget = Widget { atlas: Some(atlas), root, told, _hear: hear };
         widget.until("$('.colophon')").await;
         widget
     }

@@ -11,7 +11,7 @@ use atlas::model::{Dataset, Strings, Tables, Text};
 use atlas::packed;
 use atlas::query::{Catalogue, Selection, url};
 use atlas::shown::Shown;
-use atlas::state::{Action, Page, State};
+use atlas::state::{Action, Page, WidgetState};
 use atlas::time::Day;
 use lol_html::{RewriteStrSettings, rewrite_str, text};
 use proptest::prelude::*;
@@ -137,7 +137,7 @@ fn check_query(text: &str) -> Result<(), TestCaseError> {
     let catalogue = Rc::new(Catalogue::new(data.clone()));
     let today = Day::parse("2026-11-24").unwrap();
     let page = Page { lang: Locale::ENGLISH, view: atlas::query::View::Both, heading: 2 };
-    let state = State::new(today, page).after(Action::Query(text.into()), &catalogue);
+    let state = WidgetState::new(today, page).after(Action::Query(text.into()), &catalogue);
     let selection = Selection::of(&catalogue, &query, today);
     let json = atlas::export::result(&catalogue, &query, &selection, &rejected);
     let told: serde_json::Value = serde_json::from_str(&json).unwrap();

@@ -5,20 +5,20 @@ use atlas::linking::Lit;
 use atlas::locale::Locale;
 use atlas::model::Coverage;
 use atlas::packed;
-use atlas::query::{AsOf, Catalogue, Target, View, url};
+use atlas::query::{AsOf, Catalogue, Choice, Target, View, url};
 use atlas::shown::Shown;
-use atlas::state::{Action, Choice, Page, Panel, State, changes};
+use atlas::state::{Action, News, Page, Panel, WidgetState, changes};
 use std::rc::Rc;
 
-fn start() -> State {
-    State::new(day(TODAY), Page { lang: Locale::ENGLISH, view: View::Both, heading: 2 })
+fn start() -> WidgetState {
+    WidgetState::new(day(TODAY), Page { lang: Locale::ENGLISH, view: View::Both, heading: 2 })
 }
 
-fn after(state: &State, action: Action) -> State {
+fn after(state: &WidgetState, action: Action) -> WidgetState {
     state.after(action, shipped())
 }
 
-fn query(state: &State) -> String {
+fn query(state: &WidgetState) -> String {
     url::write(&state.query, &shipped().data)
 }
 
@@ -40,7 +40,7 @@ fn clearing_keeps_the_day_the_view_the_language_and_the_selection() {
                  &lang=ru&range=2016/2020&sector=narnia";
     let cleared = after(&after(&start(), Action::Query(asked.into())), Action::Clear);
     assert_eq!(query(&cleared), "as-of=2019-10-15&inferred=1&view=matrix&select=sector:energy&lang=ru&range=2016/2020");
-    assert_eq!(cleared.rejected, [""; 0]);
+    assert_eq!(cleared.interface.rejected, [""; 0]);
 }
 
 #[test]
@@ -92,16 +92,16 @@ fn nothing_changes_between_two_days_of_the_walk() {
 
 #[test]
 fn today_moves_the_day_only_where_none_is_asked_for() {
-    let moved = after(&start(), Action::Today(day("2027-01-01")));
+    let moved = after(&start(), Action::News(News::Today(day("2027-01-01"))));
     assert_eq!(moved.day().to_string(), "2027-01-01");
     let fixed = after(&start(), Action::AsOf(AsOf::On(day("2019-10-15"))));
-    assert_eq!(after(&fixed, Action::Today(day("2027-01-01"))).day().to_string(), "2019-10-15");
+    assert_eq!(after(&fixed, Action::News(News::Today(day("2027-01-01")))).day().to_string(), "2019-10-15");
 }
 
 #[test]
 fn the_query_wins_over_what_the_page_asks_for() {
     let page = Page { lang: Locale::from_tag("ru").unwrap(), view: View::Matrix, heading: 1 };
-    let asked = after(&start(), Action::Page(page));
+    let asked = after(&start(), Action::News(News::Page(page)));
     assert_eq!((asked.lang().tag(), asked.view()), ("ru", View::Matrix));
     let own = after(&after(&asked, Action::Lang(Locale::ENGLISH)), Action::View(View::Timeline));
     assert_eq!((own.lang().tag(), own.view()), ("en", View::Timeline));
@@ -111,14 +111,14 @@ fn the_query_wins_over_what_the_page_asks_for() {
 fn only_a_change_of_the_question_computes_a_new_answer() {
     let catalogue = Rc::new(Catalogue::new(packed::read(atlas::builtin::BUILTIN).unwrap()));
     let shown = Shown::of(catalogue, start());
-    let is_same = |action: Action| Rc::ptr_eq(&shown.after(action).selection, &shown.selection);
+    let is_same = |action: Action| Rc::ptr_eq(&shown.after(action).0.selection, &shown.selection);
     for action in [
         Action::Hover(Some(target("sector:energy"))),
         Action::Select(Some(target("event:mou-signed"))),
         Action::Panel(Some(Panel::Sector)),
         Action::Lang(Locale::from_tag("ru").unwrap()),
         Action::View(View::Matrix),
-        Action::Width(360, 360),
+        Action::News(News::Width(360, 360)),
     ] {
         assert!(is_same(action.clone()), "{action:?}");
     }
@@ -127,7 +127,7 @@ fn only_a_change_of_the_question_computes_a_new_answer() {
         Action::Gaps(true),
         Action::Inferred(true),
         Action::AsOf(AsOf::On(day("2019-10-15"))),
-        Action::Today(day("2019-10-15")),
+        Action::News(News::Today(day("2019-10-15"))),
     ] {
         assert!(!is_same(action.clone()), "{action:?}");
     }
@@ -151,4 +151,24 @@ fn what_belongs_together_lights_up() {
         [vec!["agriculture", "food-security"], vec!["agriculture-2016-2020"], vec!["plans-agreed"]]
     );
     assert_eq!(lit("cell:space/asean-russia"), [vec!["space"], vec!["asean-russia"], vec![]]);
+}
+
+#[test]
+fn escape_closes_one_thing_after_the_other_from_the_innermost() {
+    let shown = Shown::of(Rc::new(Catalogue::new(packed::read(atlas::builtin::BUILTIN).unwrap())), start());
+    let mut state = start();
+    for action in [
+        Action::Select(Some(target("sector:energy"))),
+        Action::Panel(Some(Panel::Sector)),
+        Action::Help(true),
+        Action::Embed(Some(shown.embed())),
+    ] {
+        state = after(&state, action);
+    }
+    for expected in [Action::Embed(None), Action::Help(false), Action::Panel(None), Action::Select(None)] {
+        let closing = state.closing();
+        assert_eq!(closing, Some(expected.clone()));
+        state = after(&state, expected);
+    }
+    assert_eq!((state.closing(), state), (None, start()));
 }

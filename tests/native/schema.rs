@@ -1,6 +1,6 @@
 //! The columns that the code knows are those of the shipped data package.
 
-use atlas::dataset::schema::{Column, Kind, TABLES, Table};
+use atlas::dataset::schema::{Field, Kind, TABLES, Table};
 use serde_json::Value;
 
 #[test]
@@ -43,12 +43,12 @@ fn described(field: &Value) -> String {
 
 /// The columns of a table in the same lines.
 fn columns(table: &Table, languages: &[&str]) -> Vec<String> {
-    let line_of = |name: &str, column: &Column| match column.kind {
+    let line_of = |name: &str, column: &Field| match column.kind {
         Kind::Value(values) => line(name, column.required, &values()),
         _ => line(name, column.required, &[]),
     };
     let mut lines = Vec::new();
-    for column in table.columns {
+    for column in table.fields {
         if column.kind.is_translated() {
             lines.extend(languages.iter().map(|tag| line_of(&format!("{}_{tag}", column.name), column)));
         } else {

@@ -6,7 +6,7 @@ use atlas::locale::Locale;
 use atlas::packed;
 use atlas::query::{Catalogue, View};
 use atlas::shown::Shown;
-use atlas::state::{Action, Page, State};
+use atlas::state::{Action, Page, WidgetState};
 use atlas::time::Day;
 use atlas_core::embed::{Embed, Origin, Theme, Way};
 use std::rc::Rc;
@@ -14,7 +14,7 @@ use std::rc::Rc;
 fn shown(query: &str) -> Shown {
     let catalogue = Rc::new(Catalogue::new(packed::read(BUILTIN).unwrap()));
     let page = Page { lang: Locale::ENGLISH, view: View::Both, heading: 2 };
-    let state = State::new(Day::parse("2026-11-24").unwrap(), page);
+    let state = WidgetState::new(Day::parse("2026-11-24").unwrap(), page);
     let state = state.after(Action::Query(query.into()), &catalogue);
     Shown::of(catalogue, state)
 }

@@ -13,6 +13,7 @@
 
 mod bits;
 mod cells;
+mod choice;
 mod fold;
 mod index;
 mod notes;
@@ -26,6 +27,7 @@ mod vocabulary;
 
 pub use bits::Bits;
 pub use cells::Record;
+pub use choice::Choice;
 pub use index::{Catalogue, Span};
 pub use select::{Cell, Facets, Selection, Unit};
 pub use sought::Sought;

@@ -103,7 +103,7 @@ impl Selection {
                 record: index,
                 sector: record.sector,
                 column: record.column,
-                known: ask.state_of(data.column(record.column)).map_or(Known::Yes, column_known),
+                known: ask.state_of(data.column(record.column)).map_or(Known::Yes, State::adopted),
                 activities: catalogue.activities.count_in(index, ask.matching_activities()),
             });
         }
@@ -143,11 +143,11 @@ impl Selection {
         &self.standings[instrument.index()]
     }
 
-    /// Whether what stands in a column is known on the day: what no instrument is named for has no date, and always is.
-    pub fn column_known(&self, catalogue: &Catalogue, column: ColumnId) -> Known {
+    /// The state of a column's instrument; none where no instrument is named, which has no date and counts on every day.
+    pub fn column_state(&self, catalogue: &Catalogue, column: ColumnId) -> Option<State> {
         match catalogue.data.column(column) {
-            Column::Instrument(id) => column_known(self.standing(id).state),
-            Column::Outside(_) => Known::Yes,
+            Column::Instrument(id) => Some(self.standing(id).state),
+            Column::Outside(_) => None,
         }
     }
 
@@ -165,15 +165,6 @@ impl Selection {
     /// The cells known on the day: those of the result.
     pub fn known_cells(&self) -> impl Iterator<Item = &Cell> {
         self.cells.iter().filter(|cell| cell.known != Known::No)
-    }
-}
-
-/// Whether the cells of an instrument in this state are known.
-fn column_known(state: State) -> Known {
-    match state {
-        State::NotYetAdopted => Known::No,
-        State::Undetermined => Known::Undetermined,
-        State::InForce | State::Ended | State::Open => Known::Yes,
     }
 }
 

@@ -68,6 +68,15 @@ impl State {
     pub fn parse(id: &str) -> Option<State> {
         State::ALL.into_iter().find(|state| state.id() == id)
     }
+
+    /// Whether an instrument in this state is adopted on the day, and so what it covers is known.
+    pub fn adopted(self) -> Known {
+        match self {
+            State::NotYetAdopted => Known::No,
+            State::Undetermined => Known::Undetermined,
+            State::InForce | State::Ended | State::Open => Known::Yes,
+        }
+    }
 }
 
 /// Why a state is undetermined.

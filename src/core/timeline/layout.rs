@@ -12,6 +12,7 @@ use crate::state::Lanes;
 use crate::time::known::{Known, State};
 use crate::time::{Bound, Day, Interval, Precision};
 use crate::words::Words;
+use std::rc::Rc;
 
 /// Below this width labels stand over their lanes, and marks have no labels: the list beside them has.
 pub const NARROW: u32 = 640;
@@ -72,12 +73,15 @@ pub struct Heading {
 pub struct Lane {
     /// Whose.
     pub instrument: InstrumentId,
-    /// Its partnership.
-    pub partnership: PartnershipId,
-    /// Its state as known on the day.
-    pub state: State,
     /// Its upper edge.
     pub y: i32,
+    /// What is drawn in it, whatever its place. Shared, so that a picture can keep what it was drawn from.
+    pub shape: Rc<Shape>,
+}
+
+/// What is drawn in a lane, from its own upper edge.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shape {
     /// Its height with everything in it.
     pub height: i32,
     /// Its terms.
@@ -86,25 +90,6 @@ pub struct Lane {
     pub adopted: Option<(i32, i32)>,
     /// Its activities.
     pub strip: Option<Strip>,
-}
-
-impl Lane {
-    /// All that its picture depends on but its place, in numbers.
-    pub fn stamp(&self, stamp: &mut Vec<u32>) {
-        stamp.push(self.height as u32);
-        for part in &self.segments {
-            let kind = match part.kind {
-                SegmentKind::First => 0,
-                SegmentKind::Extension => 1,
-                SegmentKind::Open { begins } => 2 + u32::from(begins),
-            };
-            stamp.extend([part.x as u32, part.end as u32, kind, part.known as u32, u32::from(part.ended)]);
-        }
-        let (from, to) = self.adopted.unwrap_or_default();
-        stamp.extend([from as u32, to as u32]);
-        let strip = self.strip.as_ref();
-        stamp.extend(strip.into_iter().flat_map(|strip| strip.path.bytes()).map(u32::from));
-    }
 }
 
 /// Activities of a sector.
@@ -154,16 +139,23 @@ pub enum SegmentKind {
 pub struct Mark {
     /// Which.
     pub event: EventId,
+    /// The middle of its row.
+    pub y: i32,
+    /// Whether it counts on the day.
+    pub known: Known,
+    /// What is drawn of it, whatever its row.
+    pub sign: Sign,
+}
+
+/// The sign of a dated event, around the middle of its row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sign {
     /// From.
     pub x: i32,
     /// To: equal for a day.
     pub end: i32,
-    /// The middle of its row.
-    pub y: i32,
     /// Whether it is a day, or a month, year or decade.
     pub point: bool,
-    /// Whether it counts on the day.
-    pub known: Known,
     /// Where its label stands, and whether it ends there instead of beginning there; `None` where labels have no room.
     pub label: Option<(i32, bool)>,
 }
@@ -171,8 +163,8 @@ pub struct Mark {
 impl Layout {
     /// Lays out what is shown.
     pub fn of(shown: &Shown) -> Layout {
-        let width = shown.state.width as i32;
-        let narrow = shown.state.width < NARROW;
+        let width = shown.state.surroundings.width as i32;
+        let narrow = shown.state.surroundings.width < NARROW;
         let gutter = if narrow { 0 } else { gutter(shown, width) };
         let scale = Scale {
             window: shown.state.window(&shown.catalogue),
@@ -218,7 +210,7 @@ fn gutter(shown: &Shown, width: i32) -> i32 {
         .catalogue
         .data
         .instruments()
-        .map(|(_, row)| shown.state.advances.width(shown.text(&row.short).plain()) + GAP);
+        .map(|(_, row)| shown.state.surroundings.advances.width(shown.text(&row.short).plain()) + GAP);
     names.max().unwrap_or(0).clamp(width / 6, width * 3 / 10)
 }
 
@@ -234,7 +226,7 @@ pub fn flag_words(shown: &Shown, beyond: core::cmp::Ordering) -> Words {
 
 /// The flag of the playhead: as wide as its date, held within the drawing.
 fn flag(shown: &Shown, day: Day, beyond: core::cmp::Ordering, scale: Scale, width: i32) -> (i32, i32) {
-    let size = shown.state.advances.width(flag_words(shown, beyond).plain()) + 16;
+    let size = shown.state.surroundings.advances.width(flag_words(shown, beyond).plain()) + 16;
     let middle = match beyond {
         core::cmp::Ordering::Less => scale.left,
         core::cmp::Ordering::Equal => scale.middle_x(day),
@@ -260,7 +252,7 @@ impl Pen<'_> {
     fn lanes(&mut self) -> (Vec<Heading>, Vec<Lane>) {
         let (mut headings, mut lanes) = (Vec::new(), Vec::new());
         let by_instrument =
-            self.shown.state.lanes == Lanes::Instruments && !self.catalogue().data.activities().is_empty();
+            self.shown.state.interface.lanes == Lanes::Instruments && !self.catalogue().data.activities().is_empty();
         let mut strips = if by_instrument { density::by_instrument(self.shown, self.scale) } else { Vec::new() };
         for column in self.shown.selection.columns.clone() {
             let Column::Instrument(instrument) = self.catalogue().data.column(column) else { continue };
@@ -270,12 +262,12 @@ impl Pen<'_> {
                 headings.push(Heading { partnership, y: self.y - 8 });
             }
             let strip = strips.get_mut(instrument.index()).map(core::mem::take).filter(|strip| !strip.is_empty());
-            lanes.push(self.lane(instrument, partnership, strip));
+            lanes.push(self.lane(instrument, strip));
         }
         (headings, lanes)
     }
 
-    fn lane(&mut self, instrument: InstrumentId, partnership: PartnershipId, strip: Option<Strip>) -> Lane {
+    fn lane(&mut self, instrument: InstrumentId, strip: Option<Strip>) -> Lane {
         let data = &self.shown.catalogue.data;
         let standing = self.shown.selection.standing(instrument);
         let adopted = data.instrument(instrument).adopted.and_then(|event| data.event(event).date).map(|date| {
@@ -289,18 +281,15 @@ impl Pen<'_> {
         let base = if self.narrow { LANE_NARROW } else { LANE };
         let height = base + if strip.is_some() { STRIP } else { 0 };
         self.y += height;
-        Lane {
-            instrument,
-            partnership,
-            state: standing.state,
-            y,
+        let shape = Shape {
             height,
             segments: self.segments(instrument, adopted, standing.state),
             adopted: adopted
                 .filter(|(from, to)| *to >= self.scale.window.start && *from <= self.scale.window.end)
                 .map(|(from, to)| (self.scale.x(from), self.scale.end_x(to))),
             strip,
-        }
+        };
+        Lane { instrument, y, shape: Rc::new(shape) }
     }
 
     /// The first term, then what each extension adds; a dotted line where no term is stated.
@@ -348,7 +337,7 @@ impl Pen<'_> {
     }
 
     fn sector_strips(&mut self) -> Vec<SectorStrip> {
-        if self.shown.state.lanes != Lanes::Sectors || self.catalogue().data.activities().is_empty() {
+        if self.shown.state.interface.lanes != Lanes::Sectors || self.catalogue().data.activities().is_empty() {
             return Vec::new();
         }
         self.y += HEADING;
@@ -380,16 +369,18 @@ impl Pen<'_> {
             } else {
                 (self.scale.x(from.0), self.scale.end_x(to.1))
             };
-            marks.push(Mark { event: *event, x, end, y: 0, point, known: *known, label: None });
+            let sign = Sign { x, end, point, label: None };
+            marks.push(Mark { event: *event, y: 0, known: *known, sign });
         }
-        let from_left = order::by_key(marks.iter().map(|mark| order::pair(mark.x, mark.end)));
+        let from_left = order::by_key(marks.iter().map(|mark| order::pair(mark.sign.x, mark.sign.end)));
         let mut marks: Vec<Mark> = from_left.into_iter().map(|at| marks[at].clone()).collect();
         let mut rows: Vec<Vec<(i32, i32)>> = Vec::new();
         for mark in &mut marks {
+            let Sign { x, end, .. } = mark.sign;
             let name = self.shown.text(&data.event(mark.event).name);
-            let label = if self.narrow { 0 } else { self.shown.state.advances.width(name.plain()) + 10 };
-            let after = (mark.x - 7, mark.end + 7 + label);
-            let before = (mark.x - 7 - label, mark.end + 7);
+            let label = if self.narrow { 0 } else { self.shown.state.surroundings.advances.width(name.plain()) + 10 };
+            let after = (x - 7, end + 7 + label);
+            let before = (x - 7 - label, end + 7);
             // From the last, which is the nearest: where many marks stand at one place, it is the one in the way.
             let free = |row: &[(i32, i32)], span: (i32, i32)| {
                 row.iter().rev().all(|taken| span.1 < taken.0 || span.0 > taken.1)
@@ -403,9 +394,9 @@ impl Pen<'_> {
                 rows.push(Vec::new());
             }
             // A label that fits on neither side of the drawing is left to the list.
-            let (span, flipped) = place(&rows[found]).unwrap_or(((mark.x - 7, mark.end + 7), false));
-            let labelled = !self.narrow && span != (mark.x - 7, mark.end + 7);
-            mark.label = labelled.then(|| if flipped { (mark.x - 9, true) } else { (mark.end + 9, false) });
+            let (span, flipped) = place(&rows[found]).unwrap_or(((x - 7, end + 7), false));
+            let labelled = !self.narrow && span != (x - 7, end + 7);
+            mark.sign.label = labelled.then(|| if flipped { (x - 9, true) } else { (end + 9, false) });
             mark.y = self.y + MARK_ROW * found as i32 + MARK_ROW / 2;
             rows[found].push(span);
         }

@@ -33,13 +33,13 @@ pub(super) fn json(languages: &[String], activities: usize) -> Vec<u8> {
 
 fn resource(table: &schema::Table, languages: &[String]) -> Value {
     let fields: Vec<Value> = table
-        .columns
+        .fields
         .iter()
         .flat_map(|column| column_names(column, languages).into_iter().map(|name| field(&name, column)))
         .collect();
-    let keys: Vec<Value> = table.columns.iter().filter_map(foreign_key).collect();
+    let keys: Vec<Value> = table.fields.iter().filter_map(foreign_key).collect();
     let mut schema = json!({ "fields": fields, "missingValues": [""] });
-    if table.columns[0].name == "id" {
+    if table.fields[0].name == "id" {
         schema["primaryKey"] = json!(["id"]);
     }
     if !keys.is_empty() {
@@ -56,7 +56,7 @@ fn resource(table: &schema::Table, languages: &[String]) -> Value {
     })
 }
 
-fn field(name: &str, column: &schema::Column) -> Value {
+fn field(name: &str, column: &schema::Field) -> Value {
     let mut constraints = Map::new();
     if column.required {
         constraints.insert("required".into(), true.into());
@@ -72,7 +72,7 @@ fn field(name: &str, column: &schema::Column) -> Value {
     json!({ "name": name, "type": kind, "constraints": constraints })
 }
 
-fn foreign_key(column: &schema::Column) -> Option<Value> {
+fn foreign_key(column: &schema::Field) -> Option<Value> {
     match column.kind {
         Kind::Reference([table]) => {
             Some(json!({ "fields": [column.name], "reference": { "resource": table, "fields": ["id"] } }))

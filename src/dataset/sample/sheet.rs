@@ -17,7 +17,7 @@ pub(super) struct Sheet {
 impl Sheet {
     /// An empty table.
     pub fn new(schema: &'static schema::Table, languages: &[String], section: char) -> Sheet {
-        let header: Vec<String> = schema.columns.iter().flat_map(|column| column_names(column, languages)).collect();
+        let header: Vec<String> = schema.fields.iter().flat_map(|column| column_names(column, languages)).collect();
         let mut sheet = Sheet { schema, writer: csv::Writer::from_writer(Vec::new()), header, section, rows: 0 };
         // Writing to memory does not fail, here and below.
         let _ = sheet.writer.write_record(&sheet.header);
@@ -28,7 +28,7 @@ impl Sheet {
     pub fn row(&mut self, cells: &[(&str, &str)], texts: &[(&str, Words<'_>)]) {
         self.rows += 1;
         let locator = format!("{}{}", self.section, self.rows);
-        for column in self.schema.columns {
+        for column in self.schema.fields {
             if column.kind.is_translated() {
                 let (english, russian) =
                     texts.iter().find(|text| text.0 == column.name).map_or(("", ""), |text| text.1);

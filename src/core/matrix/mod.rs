@@ -1,12 +1,16 @@
-//! In which order the matrix has its rows and columns. Pure.
+//! What the matrix has: its rows and columns in their order, and each row as a value.
 //!
 //! The grid holds all of them: what the filters leave out stays in the table and is hidden, since making a cell costs a
 //! browser many times what hiding it costs.
 
+mod row;
+
+pub use row::{CellPicture, Columns, Entry, Place, RowPicture};
+
 use crate::model::{ColumnId, GroupId, PartnershipId, SectorId};
 use crate::order;
 use crate::query::{Catalogue, Selection};
-use crate::state::Order;
+use crate::state::Arrangement;
 
 /// The rows and columns of the matrix.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +22,8 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// All rows and columns, in the order asked for.
-    pub fn of(catalogue: &Catalogue, selection: &Selection, by: Order) -> Grid {
+    /// All rows and columns, arranged as asked for.
+    pub fn of(catalogue: &Catalogue, selection: &Selection, by: Arrangement) -> Grid {
         let mut heads: Vec<(PartnershipId, Vec<ColumnId>)> = Vec::new();
         for (column, _) in catalogue.data.columns() {
             let partnership = catalogue.partnership_of(column);
@@ -33,7 +37,7 @@ impl Grid {
         for (sector, row) in catalogue.data.sectors() {
             groups[row.group.index()].1.push(sector);
         }
-        if by == Order::Coverage {
+        if by == Arrangement::Coverage {
             let (mut by_column, mut by_sector) =
                 (vec![0; catalogue.data.columns().len()], vec![0; catalogue.data.sectors().len()]);
             for cell in &selection.cells {

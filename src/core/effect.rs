@@ -1,0 +1,96 @@
+//! What the page has to do besides drawing: values that the host carries to the script.
+//!
+//! Owns [`Effect`] and the decision which effects an action has. Each effect has one name, which is that of its handler in
+//! `host/effects.js`, and texts as arguments, which mean one thing each.
+
+use crate::export::snippet;
+use crate::shown::Shown;
+use crate::state::Action;
+use std::rc::Rc;
+
+/// Declares the effects, with the name and the arguments of each handler.
+macro_rules! effects {
+    ($($(#[$doc:meta])* $effect:ident $({ $($argument:ident),* })? = $name:literal;)*) => {
+        /// Something that the page has to do.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Effect {
+            $($(#[$doc])* $effect $({ $(#[allow(missing_docs)] $argument: String),* })?,)*
+        }
+
+        impl Effect {
+            /// The names of all handlers, with those of their arguments.
+            pub const HANDLERS: &[(&str, &[&str])] = &[$(($name, &[$($(stringify!($argument)),*)?])),*];
+
+            /// The name of its handler.
+            pub fn name(&self) -> &'static str {
+                match self {
+                    $(Effect::$effect { .. } => $name,)*
+                }
+            }
+
+            /// The arguments, in their order.
+            pub fn arguments(&self) -> Vec<&str> {
+                match self {
+                    $(Effect::$effect $({ $($argument),* })? => vec![$($($argument),*)?],)*
+                }
+            }
+        }
+    };
+}
+
+effects! {
+    /// The first picture stands. Said by the host, not by an action.
+    Drawn = "drawn";
+    /// A change is about to be drawn, with which what has the focus may go. Said by the host, before each.
+    KeepFocus = "keepFocus";
+    /// Something else is shown, of which those are told who hear the page.
+    Announce = "announce";
+    /// The address gets an entry of its own.
+    PushAddress { query } = "pushAddress";
+    /// The address changes in its entry.
+    ReplaceAddress { query } = "replaceAddress";
+    /// The page is told what a reader has changed.
+    TellPage { query, result } = "tellPage";
+    /// The focus goes to the title of the details.
+    FocusDetails = "focusDetails";
+    /// The dialog that is drawn is shown over the page.
+    ShowDialog = "showDialog";
+    /// It has to be found out where the script came from.
+    FindOrigin = "findOrigin";
+    /// A text goes to the clipboard.
+    Copy { text } = "copy";
+    /// A copy of the page is saved.
+    Save = "save";
+}
+
+impl Effect {
+    /// The effects of an action, in their order, by what was shown before it and what is after it.
+    pub(crate) fn of(action: &Action, before: &Shown, after: &Shown) -> Vec<Effect> {
+        let (was, is) = (&before.state, &after.state);
+        let mut effects = Vec::new();
+        if !Rc::ptr_eq(&before.selection, &after.selection) || before.since != after.since {
+            effects.push(Effect::Announce);
+        }
+        if !action.is_of_the_page() && (is.query != was.query || is.day() != was.day()) {
+            let query = after.query();
+            effects.push(match action.is_continuous() {
+                true => Effect::ReplaceAddress { query: query.clone() },
+                false => Effect::PushAddress { query: query.clone() },
+            });
+            effects.push(Effect::TellPage { query, result: after.result() });
+        }
+        match action {
+            Action::Select(Some(_)) => effects.push(Effect::FocusDetails),
+            Action::Help(true) if !was.interface.help => effects.push(Effect::ShowDialog),
+            Action::Embed(Some(_)) if was.interface.embed.is_none() => {
+                effects.extend([Effect::ShowDialog, Effect::FindOrigin]);
+            }
+            Action::Copy => effects.extend(
+                is.interface.embed.map(|embed| Effect::Copy { text: snippet(after, &embed, &is.surroundings.origin) }),
+            ),
+            Action::Save => effects.push(Effect::Save),
+            _ => {}
+        }
+        effects
+    }
+}

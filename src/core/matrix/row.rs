@@ -1,0 +1,169 @@
+//! A row of the matrix as a value: all that its picture depends on, so that it is drawn anew only if that has changed.
+//!
+//! Words are not among it: they follow from the edition and the ids, and are put together for what is drawn.
+
+use super::Grid;
+use crate::edition::Edition;
+use crate::linking::Lit;
+use crate::locale::{Arg, msg};
+use crate::model::{Column, ColumnId, Coverage, InstrumentId, SectorId};
+use crate::query::Target;
+use crate::shown::Shown;
+use crate::time::known::{Known, State};
+use crate::words::Words;
+
+/// A row that the filters leave.
+#[derive(Clone, PartialEq)]
+pub struct RowPicture {
+    /// The dataset in a language.
+    pub edition: Edition,
+    /// Whose row.
+    pub sector: SectorId,
+    /// While gaps are asked for, why it is one: the instruments that cover it, with their states.
+    pub gap: Option<Vec<(InstrumentId, State)>>,
+    /// Its places, column by column.
+    pub places: Vec<Place>,
+}
+
+/// The place of a row in a column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// Which column.
+    pub column: ColumnId,
+    /// Whether the filters leave the column.
+    pub is_left: bool,
+    /// Whether it lights up.
+    pub is_lit: bool,
+    /// Whether it is selected.
+    pub is_selected: bool,
+    /// What the source says there, if anything.
+    pub entry: Option<Entry>,
+}
+
+/// What the source says of a sector and a column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Entry {
+    /// Its record, see [`Catalogue::records`](crate::query::Catalogue::records).
+    pub record: usize,
+    /// The state of the instrument, where one is named.
+    pub state: Option<State>,
+    /// How many of the activities left are in it; none if the filters leave it out.
+    pub activities: Option<u32>,
+}
+
+/// An entry with what it is said in.
+#[derive(Clone, PartialEq)]
+pub struct CellPicture {
+    /// The dataset in a language.
+    pub edition: Edition,
+    /// The row.
+    pub sector: SectorId,
+    /// The column.
+    pub column: ColumnId,
+    /// What the source says there.
+    pub entry: Entry,
+}
+
+/// What all rows have in common while they are drawn: their columns, and what lights up.
+pub struct Columns<'a> {
+    shown: &'a Shown,
+    lit: &'a Lit,
+    /// Each with whether it is left, and with the state of its instrument.
+    columns: Vec<(ColumnId, bool, Option<State>)>,
+}
+
+impl<'a> Columns<'a> {
+    /// Those of a grid.
+    pub fn of(shown: &'a Shown, lit: &'a Lit, grid: &Grid) -> Columns<'a> {
+        let selection = &shown.selection;
+        let column = |id| (id, selection.has_column(id), selection.column_state(&shown.catalogue, id));
+        Columns { shown, lit, columns: grid.columns().map(column).collect() }
+    }
+
+    /// The row of a sector; none if the filters leave it out.
+    pub fn row(&self, sector: SectorId) -> Option<RowPicture> {
+        let Columns { shown, lit, columns } = self;
+        if !shown.selection.has_row(sector) {
+            return None;
+        }
+        let place = |(column, is_left, state): &(ColumnId, bool, Option<State>)| {
+            let activities = || shown.selection.cell(sector, *column).map(|cell| cell.activities);
+            let entry = |record| Entry { record, state: *state, activities: activities() };
+            Place {
+                column: *column,
+                is_left: *is_left,
+                is_lit: lit.cell(sector, *column),
+                is_selected: shown.state.query.select == Some(Target::Cell(sector, *column)),
+                entry: shown.record_at(sector, *column).map(entry),
+            }
+        };
+        let places = columns.iter().map(place).collect();
+        let gap = shown.state.query.gaps.then(|| covering(shown, sector));
+        Some(RowPicture { edition: shown.edition.clone(), sector, gap, places })
+    }
+}
+
+/// The instruments that cover a sector, with their states.
+fn covering(shown: &Shown, sector: SectorId) -> Vec<(InstrumentId, State)> {
+    let records = shown.catalogue.records_of_sector(sector).map(|at| shown.catalogue.records()[at]);
+    let stated = records.filter(|record| record.inferred.is_none());
+    let instrument = |column| match shown.catalogue.data.column(column) {
+        Column::Instrument(id) => Some((id, shown.selection.standing(id).state)),
+        Column::Outside(_) => None,
+    };
+    stated.filter_map(|record| instrument(record.column)).collect()
+}
+
+impl RowPicture {
+    /// The entry at one of its places, as the cell that is drawn of it.
+    pub fn cell(&self, column: ColumnId, entry: Entry) -> CellPicture {
+        CellPicture { edition: self.edition.clone(), sector: self.sector, column, entry }
+    }
+
+    /// Why the row is a gap, while gaps are asked for.
+    pub fn reason(&self) -> Option<Words> {
+        let Edition { catalogue, locale, .. } = &self.edition;
+        let name = |id| self.edition.text(&catalogue.data.instrument(id).short);
+        let reasons = self.gap.as_ref()?.iter().map(|(id, state)| name(*id).and(": ").and(locale.state(*state)));
+        let words = Words::join(reasons, "; ");
+        Some(if words.is_empty() { locale.text(msg::GAP_NO_INSTRUMENT) } else { words })
+    }
+}
+
+impl Entry {
+    /// Whether it is known on the day.
+    pub fn known(&self) -> Known {
+        self.state.map_or(Known::Yes, State::adopted)
+    }
+}
+
+impl CellPicture {
+    /// What it shows.
+    pub fn visible(&self) -> Words {
+        let locale = self.edition.locale;
+        let record = &self.edition.catalogue.records()[self.entry.record];
+        match (self.entry.activities, record.coverage) {
+            (None, _) => locale.text(msg::COVERAGE_LEFT_OUT),
+            (Some(1..), _) => locale.number(self.entry.activities.unwrap_or_default()).into(),
+            (_, Coverage::Sectoral) => locale.text(msg::COVERAGE_SECTORAL_SHORT),
+            (_, Coverage::NamedArea) if record.inferred.is_none() => locale.text(msg::COVERAGE_NAMED_AREA_SHORT),
+            _ => self.edition.cell_word(self.entry.record, self.entry.state),
+        }
+    }
+
+    /// What it says to those who do not see where it stands; none if the filters leave it out.
+    pub fn label(&self) -> Option<Words> {
+        let Edition { catalogue, locale, .. } = &self.edition;
+        let activities = self.entry.activities?;
+        let mut word = self.edition.cell_word(self.entry.record, self.entry.state);
+        if activities > 0 {
+            word = locale.format(msg::COUNT_ACTIVITIES, &[Arg::Number("n", activities)]).and(", ").and(word);
+        }
+        let arguments = [
+            Arg::Words("coverage", &word),
+            Arg::Words("sector", &self.edition.text(&catalogue.data.sector(self.sector).name)),
+            Arg::Words("instrument", &self.edition.column_name(catalogue.data.column(self.column))),
+        ];
+        Some(locale.format(msg::CELL, &arguments))
+    }
+}

@@ -1,0 +1,83 @@
+//! What changes the state, sorted by what of it is changed.
+
+use super::interface::{Arrangement, Lanes, Panel};
+use super::surroundings::News;
+use crate::embed::Embed;
+use crate::locale::Locale;
+use crate::query::{AsOf, Choice, Target, View};
+use crate::time::Day;
+use crate::window::Window;
+
+/// Something that changes the state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    // The query, by a reader or by the clock that plays history.
+    /// The search was typed in.
+    Search(String),
+    /// A choice was set or taken back.
+    Toggle(Choice),
+    /// All filters off.
+    Clear,
+    /// The day of "as known on" was set.
+    AsOf(AsOf),
+    /// The playhead is being dragged.
+    Scrub(Day),
+    /// To the day of the next change.
+    Later,
+    /// To the day of the change before.
+    Earlier,
+    /// What changed since, or until, this day is shown; or nothing of the kind.
+    Compare(Option<Day>),
+    /// Only gaps, or not.
+    Gaps(bool),
+    /// With inferred cells, or without.
+    Inferred(bool),
+    /// The views were chosen.
+    View(View),
+    /// Something was selected, or nothing.
+    Select(Option<Target>),
+    /// The language was chosen.
+    Lang(Locale),
+    /// The timeline's window was set; `None` is all of it.
+    Window(Option<Window>),
+
+    // The interface, by a reader.
+    /// History is played, or stopped.
+    Play(bool),
+    /// The pointer is on something, or on nothing.
+    Hover(Option<Target>),
+    /// The choices of a filter were opened, or closed.
+    Panel(Option<Panel>),
+    /// Rows and columns were arranged.
+    Arrange(Arrangement),
+    /// The lanes of activities were chosen.
+    Lanes(Lanes),
+    /// More activities are wanted in the details.
+    More,
+    /// The dialog "Embed" was opened, a choice in it was made, or it was closed.
+    Embed(Option<Embed>),
+    /// The map of the keys was opened, or closed.
+    Help(bool),
+    /// The snippet was copied.
+    Copy,
+    /// A copy is to be saved.
+    Save,
+
+    // The page and the world around it.
+    /// A query string came from outside: an attribute, the address.
+    Query(String),
+    /// Something around the widget has become another.
+    News(News),
+}
+
+impl Action {
+    /// Whether the act goes on from moment to moment, like typing: the address is then replaced, not added to.
+    pub fn is_continuous(&self) -> bool {
+        matches!(self, Action::Search(_) | Action::Window(_) | Action::Scrub(_))
+    }
+
+    /// Whether the action comes from the page, which therefore knows of it.
+    pub fn is_of_the_page(&self) -> bool {
+        matches!(self, Action::Query(_) | Action::News(_))
+    }
+}

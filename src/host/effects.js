@@ -1,0 +1,66 @@
+// What the WebAssembly has the page do: a handler for each `Effect` of `core/effect.rs`, with its name and its arguments.
+//
+// The handlers are called while the WebAssembly runs. What may call back into it, as a page may that is told something,
+// waits until that has ended, and is left undone where the start (`token`) is no longer the one that counts. `before` is
+// what stood in the root until the atlas was drawn.
+
+const handlers = (element, token, before) => {
+  const root = element.shadowRoot;
+  const later = act => queueMicrotask(() => element._runs(token) && act());
+  return {
+    __proto__: null,
+    drawn() {
+      later(() => {
+        before.forEach(node => node.remove());
+        element._emit("ready");
+      });
+    },
+    keepFocus() {
+      follow(root);
+    },
+    announce() {
+      announce(root);
+    },
+    pushAddress(query) {
+      later(() => element._address.write("pushState", query));
+    },
+    replaceAddress(query) {
+      later(() => element._address.write("replaceState", query));
+    },
+    tellPage(query, result) {
+      later(() => element._changed(query, result));
+    },
+    focusDetails() {
+      later(() => root.querySelector(".details-title")?.focus());
+    },
+    showDialog() {
+      later(() => root.querySelector("dialog:not([open])")?.showModal());
+    },
+    findOrigin() {
+      later(async () => element._send("origin", await origin()));
+    },
+    copy(text) {
+      later(() => clip(root, text));
+    },
+    save() {
+      later(() => element._save());
+    },
+  };
+};
+
+// Where the script came from, and its `integrity`: the hash of the text of this very script, so that nothing has to be
+// fetched. Browsers compute it in secure contexts only.
+const origin = async () => {
+  const hash = await self.crypto?.subtle?.digest("SHA-384", new TextEncoder().encode(code()));
+  return source + (hash ? " sha384-" + btoa(String.fromCharCode(...new Uint8Array(hash))) : "");
+};
+
+// Puts a text into the clipboard. Where that is out of reach, as in many frames, the old way may still work.
+const clip = async (root, text) => {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    root.querySelector("textarea")?.select();
+    document.execCommand("copy");
+  }
+};
