@@ -9,7 +9,7 @@ use atlas_core::shown::Shown;
 use atlas_core::state::Action;
 use atlas_core::time::known::State;
 use atlas_core::time::{Day, Edtf};
-use crate::view::Props;
+use crate::view::{Props, linked};
 use atlas_core::words::Words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -126,9 +126,9 @@ fn line(shown: &Shown, act: &Act, before: &[Act]) -> Html {
         Deed::Event(id) => &data.event(id).name,
         Deed::Ended(id) => &data.instrument(id).short,
     };
-    let link = el("button").attr("type", "button").class("link").set("data-select", shown.target(target).into()).text(shown.text(name));
     let tail = if notes.is_empty() { Words::default() } else { Words::from("\u{a0}– ").and(Words::join(notes, "; ")) };
-    el("li").text(shown.date(Some(&act.date)).and(": ")).el(link).text(tail).html()
+    let date = el("li").text(shown.date(Some(&act.date)).and(": "));
+    linked(date, shown, target, "link", shown.text(name)).text(tail).html()
 }
 
 /// What an event meant for the instruments: the term that it made known in place of another, the sectors that it brought in.

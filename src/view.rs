@@ -1,10 +1,17 @@
 //! What all views share: their props, the marks, and how records and texts of the data are written.
+//!
+//! In the static view nothing can be done. [`selecting`], [`opener`] and [`linked`] decide what becomes of what opens the
+//! details there; whatever else only code can use, a view leaves out while its state is still.
 
+use crate::el::{El, el};
+use atlas_core::locale::Locale;
 use atlas_core::model::{Coverage, PartnershipId};
+use atlas_core::query::Target;
 use atlas_core::shown::Shown;
 use atlas_core::state::Action;
 use atlas_core::time::known::Known;
 use crate::timeline::Gesture;
+use atlas_core::words::Words;
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -21,10 +28,15 @@ pub struct Props {
     pub act: Callback<Action>,
     /// What goes on between press and release on the drawing; nothing shown depends on it.
     pub gesture: Rc<RefCell<Gesture>>,
+    /// Where the same page stands in another language; known only of pages that a release has in several.
+    pub elsewhere: Option<Elsewhere>,
 }
 
+/// Gives the address of the same page in another language.
+pub type Elsewhere = Rc<dyn Fn(Locale) -> String>;
+
 impl PartialEq for Props {
-    /// Each change makes a new [`Shown`], so that the same one means the same picture.
+    /// Each change makes a new [`Shown`], so that the same one means the same picture. Addresses elsewhere never change.
     fn eq(&self, other: &Props) -> bool {
         Rc::ptr_eq(&self.shown, &other.shown) && Rc::ptr_eq(&self.late, &other.late) && self.act == other.act
     }
@@ -65,4 +77,21 @@ pub fn between_class(is_sure: bool) -> &'static str {
 /// element and survive forced colours and printing.
 pub fn mark(coverage: Coverage, inferred: bool) -> &'static str {
     if inferred { "inferred" } else { coverage.id() }
+}
+
+/// An element that stands for a record: a click on it opens the details.
+pub fn selecting(place: El, shown: &Shown, target: Target) -> El {
+    place.maybe("data-select", (!shown.state.still).then(|| shown.target(target).into()))
+}
+
+/// A button that opens the details of a record; in the static view the place of its words.
+pub fn opener(shown: &Shown, target: Target) -> El {
+    let place = if shown.state.still { el("span") } else { el("button").attr("type", "button") };
+    selecting(place, shown, target)
+}
+
+/// Words by which a record is opened; in the static view no more than words, since nothing there looks like a link but
+/// what is one.
+pub fn linked(place: El, shown: &Shown, target: Target, class: &'static str, words: Words) -> El {
+    if shown.state.still { place.text(words) } else { place.el(opener(shown, target).class(class).text(words)) }
 }

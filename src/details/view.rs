@@ -6,7 +6,7 @@ use atlas_core::locale::{Arg, Msg, msg};
 use atlas_core::order;
 use atlas_core::shown::Shown;
 use atlas_core::state::Action;
-use crate::view::Props;
+use crate::view::{Props, linked};
 use atlas_core::words::Words;
 use yew::prelude::*;
 
@@ -22,7 +22,11 @@ pub fn details(props: &Props) -> Html {
     };
     let sources = || sources(shown, facts.sources.iter().enumerate().map(cited).collect());
     let aside = el("aside").class("details").attr("part", "details").attr("aria-label", locale.plain(msg::DETAILS));
-    let aside = aside.set("data-opener", shown.target(target).into()).el(closer(props, Action::Select(None)));
+    let aside = if shown.state.still {
+        aside
+    } else {
+        aside.set("data-opener", shown.target(target).into()).el(closer(props, Action::Select(None)))
+    };
     let title = heading(shown.state.page.heading + 1).class("details-title").attr("tabindex", "-1");
     told(aside, title, shown, &facts)
         .opt((facts.activities.count() > 0).then(|| activities(props, &facts)))
@@ -76,8 +80,8 @@ fn words(shown: &Shown, line: &Line) -> Html {
         place = place.text(line.text.clone());
     }
     if let Some((target, words)) = &line.link {
-        let link = el("button").attr("type", "button").class("link").set("data-select", shown.target(*target).into());
-        place = if line.text.is_empty() { place } else { place.text(" ") }.el(link.text(words.clone()));
+        let before = if line.text.is_empty() { place } else { place.text(" ") };
+        place = linked(before, shown, *target, "link", words.clone());
     }
     if !line.aside.is_empty() {
         place = place.text(" ").el(el("small").text(line.aside.clone()));
@@ -119,5 +123,5 @@ fn activities(props: &Props, facts: &Facts) -> El {
         .class("activities")
         .el(el("p").class("label").text(locale.format(msg::COUNT_ACTIVITIES, &[Arg::Number("n", total)])))
         .el(el("ol").attr("role", "list").list(facts.activities.iter().take(shown.state.listed).map(item).collect()))
-        .opt((rest > 0).then(more))
+        .opt((rest > 0 && !shown.state.still).then(more))
 }

@@ -262,6 +262,7 @@ impl Store {
             late: self.late.borrow().clone(),
             act: self.act.borrow().clone(),
             gesture: self.gesture.clone(),
+            elsewhere: None,
         }
     }
 

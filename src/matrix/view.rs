@@ -11,7 +11,7 @@ use atlas_core::state::{Action, Order};
 use atlas_core::time::known::State;
 use atlas_core::timeline::scale::Scale;
 use atlas_core::window::whole;
-use crate::view::{Props, hue, known_class, mark};
+use crate::view::{Props, hue, known_class, linked, mark, opener};
 use atlas_core::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -34,6 +34,7 @@ pub fn matrix(props: &Props) -> Html {
         columns: grid.columns().collect(),
     });
     let is_empty = shown.selection.sectors.is_empty();
+    let is_usable = !is_empty && !shown.state.still;
     let table = el("table")
         .attr("role", "table")
         .classes(&[(shown.selection.columns.len() > 10).then_some("crowded")])
@@ -45,9 +46,9 @@ pub fn matrix(props: &Props) -> Html {
     el("section")
         .class("matrix")
         .attr("part", "matrix")
-        .el(head.opt((!is_empty).then(|| order(props))))
+        .el(head.opt(is_usable.then(|| order(props))))
         .opt(is_empty.then(|| empty(props)))
-        .opt((!is_empty).then(|| el("button").attr("type", "button").class("skip").text(locale.text(msg::MATRIX_SKIP))))
+        .opt(is_usable.then(|| el("button").attr("type", "button").class("skip").text(locale.text(msg::MATRIX_SKIP))))
         .el(el("div").class("scroll").el(table))
         .opt((!is_empty).then(|| legend(shown)))
         .html()
@@ -79,7 +80,7 @@ fn empty(props: &Props) -> El {
         .class("empty")
         .el(el("p").class("reason").text(reason))
         .opt(is_pair.then(|| el("p").text(locale.text(msg::COVERAGE_NONE_NOTE))))
-        .el(button(&props.act, Action::Clear).text(locale.text(msg::FILTER_CLEAR)))
+        .opt((!props.shown.state.still).then(|| button(&props.act, Action::Clear).text(locale.text(msg::FILTER_CLEAR))))
 }
 
 /// The table while it is drawn: all rows and columns, of which the filters hide some.
@@ -133,7 +134,7 @@ impl Drawn {
         let places = || shown.notes(data.terms(instrument).map(|term| &term.evidence));
         let term = standing.term.map(|term| el("span").class("term").set("data-note", places().into()).text(shown.locale.term(&term)));
         head.classes(&[Some("head"), hue, Some(standing.state.id()), lit, has_changed(instrument).then_some("changed")])
-            .el(el("button").attr("type", "button").class("plain").set("data-select", shown.target(Target::Instrument(instrument)).into()).el(name))
+            .el(opener(shown, Target::Instrument(instrument)).class("plain").el(name))
             .child(term_line(shown, instrument))
             .el(el("span").class("state").text(shown.locale.state(standing.state)))
             .opt(term)
@@ -160,9 +161,9 @@ impl Drawn {
     /// The name of a row and its cells.
     fn cells(self: &Rc<Drawn>, sector: SectorId) -> Html {
         let name = self.shown.text(&self.shown.catalogue.data.sector(sector).name);
-        let opener = el("button").attr("type", "button").class("plain").set("data-select", self.shown.target(Target::Sector(sector)).into());
+        let head = el("th").attr("role", "rowheader").attr("scope", "row");
         all(vec![
-            el("th").attr("role", "rowheader").attr("scope", "row").el(opener.text(name)).opt(self.gap(sector)).html(),
+            linked(head, &self.shown, Target::Sector(sector), "plain", name).opt(self.gap(sector)).html(),
             all(self.columns.iter().map(|column| self.cell(sector, *column)).collect()),
         ])
     }
@@ -218,15 +219,14 @@ impl Drawn {
         let of = &shown.catalogue.records()[record];
         let cell = shown.selection.cell(sector, id);
         let activities = cell.map_or(0, |cell| cell.activities);
-        let button = el("button")
-            .attr("type", "button")
+        let button = opener(shown, Target::Cell(sector, id))
             .classes(&[Some("cell"), Some(mark(of.coverage, of.inferred.is_some())), (activities > 0).then_some("counted")])
-            .set("data-select", shown.target(Target::Cell(sector, id)).into())
             // On narrow screens the style sheet makes a list of each row, in which a cell names its column.
             .set("data-of", column_name.plain().to_owned().into())
             .set("data-note", shown.notes(core::iter::once(&data.coverage()[of.source].evidence)).into());
         let Some(cell) = cell else {
-            return button.attr("disabled", "").text(shown.empty_word(sector, id)).html();
+            let disabled = (!shown.state.still).then(AttrValue::default);
+            return button.maybe("disabled", disabled).text(shown.empty_word(sector, id)).html();
         };
         let mut word = shown.cell_word(cell);
         let mut visible = match of.coverage {
@@ -238,6 +238,9 @@ impl Drawn {
             visible = shown.locale.number(activities).into();
             let count = shown.locale.format(msg::COUNT_ACTIVITIES, &[Arg::Number("n", activities)]);
             word = count.and(", ").and(word);
+        }
+        if shown.state.still {
+            return button.text(visible).html();
         }
         let label = shown.locale.format(
             msg::CELL,

@@ -8,7 +8,7 @@ use atlas_core::model::{Column, EventId, InstrumentId};
 use atlas_core::query::Target;
 use atlas_core::shown::Shown;
 use atlas_core::time::{Bound, Interval};
-use crate::view::{between_class, hue, known_class};
+use crate::view::{between_class, hue, known_class, selecting};
 use atlas_core::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -33,7 +33,7 @@ pub fn drawing(shown: &Rc<Shown>, layout: &Rc<Layout>, lit: &Lit) -> Html {
         .num("height", if still { layout.height } else { (layout.height / STEP + 1) * STEP })
         .maybe("viewBox", still.then(|| format!("0 0 {} {}", layout.width, layout.height).into()))
         .attr("aria-hidden", "true")
-        .el(el("g").list(data.instruments().map(|(id, _)| draw.backdrop(id, by_instrument(id))).collect()))
+        .opt((!still).then(|| el("g").list(data.instruments().map(|(id, _)| draw.backdrop(id, by_instrument(id))).collect())))
         .el(el("g").class("axis").list(draw.ticks()))
         .list(draw.headings())
         .list(data.instruments().map(|(id, _)| draw.lane(id, by_instrument(id))).collect())
@@ -109,9 +109,8 @@ impl Draw<'_> {
         });
         let changed = shown.changes.iter().any(|change| change.instrument == id).then_some("changed");
         let partnership = shown.catalogue.data.instrument(id).partnership;
-        group(u32::from(id.0), lane.map(|lane| lane.y))
+        selecting(group(u32::from(id.0), lane.map(|lane| lane.y)), &shown, Target::Instrument(id))
             .classes(&[Some("lane"), Some(hue(partnership)), Some(shown.selection.standing(id).state.id()), changed])
-            .set("data-select", shown.target(Target::Instrument(id)).into())
             .child(memo(stamp, move || at.map_or_else(Html::default, |at| inside(&shown, &layout, &layout.lanes[at]))))
             .html()
     }
@@ -119,11 +118,10 @@ impl Draw<'_> {
     fn sector(&self, strip: &SectorStrip) -> Html {
         let name = self.shown.text(&self.shown.catalogue.data.sector(strip.sector).name);
         let (label_y, strip_y) = if self.layout.narrow { (strip.y + 14, strip.y + 20) } else { (strip.y + 17, strip.y + 5) };
-        el("g")
+        selecting(el("g"), self.shown, Target::Sector(strip.sector))
             .key(u32::from(strip.sector.0))
             .class("lane")
-            .set("data-select", self.shown.target(Target::Sector(strip.sector)).into())
-            .el(rect("hit", 0, strip.y, self.layout.width, HEIGHT + 10))
+            .opt((!self.shown.state.still).then(|| rect("hit", 0, strip.y, self.layout.width, HEIGHT + 10)))
             .el(lane_label(self.shown, self.layout, label_y, &name))
             .el(draw_strip(&strip.strip, strip_y))
             .html()
@@ -142,9 +140,8 @@ impl Draw<'_> {
         let partnership = shown.catalogue.data.event(id).partnership;
         let lit = self.lit.event(id).then_some("lit");
         let between = shown.between(id).map(between_class);
-        group(u32::from(id.0), mark.map(|mark| mark.y))
+        selecting(group(u32::from(id.0), mark.map(|mark| mark.y)), &shown, Target::Event(id))
             .classes(&[Some("event"), Some(hue(partnership)), mark.and_then(|mark| known_class(mark.known)), lit, between])
-            .set("data-select", shown.target(Target::Event(id)).into())
             .child(memo(stamp, move || at.map_or_else(Html::default, |at| sign(&shown, &layout.marks[at]))))
             .html()
     }
@@ -181,8 +178,10 @@ fn inside(shown: &Shown, layout: &Layout, lane: &Lane) -> Html {
     let bar_y = if layout.narrow { 27 } else { 13 };
     let label_y = if layout.narrow { 14 } else { bar_y + 4 };
     let adopted = lane.adopted.map(|(x, end)| rect("adopted", x, bar_y + 8, (end - x).max(2), 3));
+    // What the pointer meets between the marks.
+    let hit = if shown.state.still { Html::default() } else { rect("hit", 0, 0, layout.width, lane.height).html() };
     all(vec![
-        rect("hit", 0, 0, layout.width, lane.height).html(),
+        hit,
         lane_label(shown, layout, label_y, &name).html(),
         all(lane.segments.iter().map(|part| segment(shown, layout, bar_y, part)).collect()),
         adopted.map_or_else(Html::default, El::html),

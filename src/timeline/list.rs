@@ -9,7 +9,7 @@ use atlas_core::query::Target;
 use atlas_core::shown::Shown;
 use atlas_core::time::known::Known;
 use atlas_core::time::{Day, Edtf, Relation};
-use crate::view::{Props, between_class, hue, known_class};
+use crate::view::{Props, between_class, hue, known_class, opener};
 use atlas_core::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -104,11 +104,9 @@ fn item(shown: &Shown, id: EventId, known: Known, clash: Option<EventId>) -> Htm
         let words = if partnership == event.partnership { words } else { words.and(" (").and(of()).and(")") };
         el("span").class("note forum").text(words)
     });
-    let opener = el("button")
-        .attr("type", "button")
+    let opener = opener(shown, Target::Event(id))
         .class("plain")
         .set("data-note", shown.notes(core::iter::once(&event.evidence)).into())
-        .set("data-select", shown.target(Target::Event(id)).into())
         .opt(when)
         .el(el("span").class("what").text(shown.text(&event.name)));
     let between = shown.between(id).map(|is_sure| {
