@@ -1,9 +1,9 @@
 //! Putting things into order.
 //!
 //! The standard library's sort is compiled anew for each type that is sorted, about 5 kB of WebAssembly a time. Here
-//! keys become plain numbers, and one sort serves all. It goes through the keys byte by byte from the last (a radix
-//! sort): its time is in proportion to their number, and the position of an entry is no part of its key, so that no key
-//! and no number of entries that a page can hold comes out wrong.
+//! keys become plain numbers, and one sort serves all (`cargo xtask weigh order` tells the least that this saves). It goes
+//! through the keys byte by byte from the last (a radix sort): its time is in proportion to their number, and the position
+//! of an entry is no part of its key, so that no key and no number of entries that a page can hold comes out wrong.
 
 /// The positions of `keys` from the least to the greatest; equal keys stay in order.
 pub fn by_key(keys: impl Iterator<Item = i64>) -> Vec<usize> {
