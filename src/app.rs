@@ -37,9 +37,10 @@ pub fn App(props: &Props) -> Html {
     // In the order in which they are read: beside the views, or above them.
     let details = |here: bool| if selected && here { memo(Some(props.now()), details) } else { Html::default() };
     let is_wide = shown.state.surroundings.is_wide();
+    let still = shown.state.is_still();
     let (act, leave) = (props.act.clone(), props.shown.clone());
     el("section")
-        .classes(&[Some("atlas"), selected.then_some("detailed")])
+        .classes(&[Some("atlas"), selected.then_some("detailed"), still.then_some("still")])
         .attr("part", "atlas")
         .attr("lang", shown.locale.tag())
         .attr("dir", shown.locale.direction())
@@ -54,18 +55,22 @@ pub fn App(props: &Props) -> Html {
         .on_key(on_key(props))
         .child(masthead(props))
         .child(memo(Some(props.now()), known_bar))
-        .child(memo(Some(props.now()), filters))
+        .child(if still { Html::default() } else { memo(Some(props.now()), filters) })
         .child(notices(shown))
         .el(el("div").class("body").child(details(!is_wide)).el(views).child(details(is_wide)))
         .child(notes(shown))
-        .opt(shown.state.is_still().then(|| records(shown)))
+        .opt(still.then(|| records(shown)))
         .child(colophon(props))
-        // The one place that speaks; the host fills it once changes have ended.
-        .el(el("p").class("vh").attr("role", "status"))
-        .opt((!shown.state.is_still()).then(ruler))
+        .opt((!still).then(speaker))
+        .opt((!still).then(ruler))
         .child(if shown.state.interface.embed.is_some() { memo(Some(props.now()), dialog) } else { Html::default() })
         .child(if shown.state.interface.help { memo(Some(props.now()), help::dialog) } else { Html::default() })
         .html()
+}
+
+/// The one place that speaks; the host fills it once changes have ended.
+fn speaker() -> El {
+    el("p").class("vh").attr("role", "status")
 }
 
 /// Digits that nobody sees. The host follows their width, which changes with that of all letters: by a font that comes late,
@@ -76,24 +81,35 @@ fn ruler() -> El {
 
 fn masthead(props: &Props) -> Html {
     let shown = &props.shown;
-    let language = |locale: Locale| {
-        let item = button(&props.act, Action::Lang(locale))
-            .class("plain")
-            .attr("lang", locale.tag())
-            .maybe("aria-current", (locale == shown.locale).then_some("true".into()))
-            .text(locale.name());
-        el("li").el(item).html()
-    };
     el("header")
         .class("masthead")
         .attr("part", "masthead")
         .el(heading(shown.state.heading()).class("title").attr("part", "title").text(shown.text(shown.catalogue.data.title())))
-        .el(el("ul")
-            .class("languages")
-            .attr("aria-label", shown.locale.plain(msg::LANGUAGE))
-            .list(Locale::ALL.into_iter().map(language).collect()))
+        .opt((!shown.is_still || props.elsewhere.is_some()).then(|| languages(props)))
         .el(el("p").class("lede").text(shown.text(&shown.catalogue.data.tables().description)))
         .html()
+}
+
+/// The languages to choose from; in the static view links to the same page in each of them.
+fn languages(props: &Props) -> El {
+    let own = props.shown.locale;
+    let language = |locale: Locale| {
+        let item = if props.shown.is_still { el("a") } else { button(&props.act, Action::Lang(locale)) };
+        let item = item
+            .class("plain")
+            .attr("lang", locale.tag())
+            .maybe("aria-current", (locale == own).then_some("true".into()));
+        let address = props.elsewhere.as_ref().filter(|_| locale != own).map(|elsewhere| elsewhere(locale));
+        let item = match address {
+            Some(address) => item.attr("hreflang", locale.tag()).set("href", address.into()),
+            None => item,
+        };
+        el("li").el(item.text(locale.name())).html()
+    };
+    el("ul")
+        .class("languages")
+        .attr("aria-label", props.shown.locale.plain(msg::LANGUAGE))
+        .list(Locale::ALL.into_iter().map(language).collect())
 }
 
 /// What the reader must know before reading on: texts in another language, made-up data, what was dropped from the
@@ -126,8 +142,14 @@ fn colophon(props: &Props) -> Html {
         .attr("part", "colophon")
         .el(el("ul").list(shown.catalogue.data.sources().map(|(_, row)| source(row)).collect()))
         .el(el("p").text(shown.data_date()))
-        .el(el("p").class("controls").el(button(&props.act, Action::Save).class("link").text(shown.locale.text(msg::SAVE_COPY))).el(opener(props)).el(help::opener(props)))
+        .opt((!shown.is_still).then(|| offers(props)))
         .html()
+}
+
+/// What can be done with all of it.
+fn offers(props: &Props) -> El {
+    let save = button(&props.act, Action::Save).class("link").text(props.shown.locale.text(msg::SAVE_COPY));
+    el("p").class("controls").el(save).el(opener(props)).el(help::opener(props))
 }
 
 /// The nearest element around the event's that matches.

@@ -1,4 +1,7 @@
 //! Controls that all views share: elements that send an action or say what was clicked.
+//!
+//! In a static view nothing can be done. [`selecting`], [`selector`] and [`linked`] decide what becomes there of what selects;
+//! whatever else only code can use, a view leaves out while its state is still.
 
 use crate::el::{El, el, hidden};
 use crate::opener::Opener;
@@ -7,6 +10,7 @@ use atlas_core::edition::Edition;
 use atlas_core::locale::msg;
 use atlas_core::query::Target;
 use atlas_core::state::Action;
+use atlas_core::words::Words;
 use yew::prelude::*;
 
 /// A button that sends an action.
@@ -29,11 +33,20 @@ pub fn closer(props: &Props, close: Action) -> El {
 /// Marks what selects a target when it is clicked: the root listens once for all, see `app`.
 #[inline(never)]
 pub fn selecting(place: El, edition: &Edition, target: Target) -> El {
-    Opener::Selection(target).mark(edition, place)
+    if edition.is_still { place } else { Opener::Selection(target).mark(edition, place) }
 }
 
-/// A button that selects a target, and looks like what is around it (`plain`) or like a link (`link`).
+/// A button that selects a target, in the static view the place of its words; `class` says what it looks like: what is
+/// around it (`plain`), a link, a cell.
 #[inline(never)]
 pub fn selector(class: &'static str, edition: &Edition, target: Target) -> El {
-    selecting(el("button").attr("type", "button").class(class), edition, target)
+    let place = if edition.is_still { el("span") } else { el("button").attr("type", "button") };
+    selecting(place.class(class), edition, target)
+}
+
+/// Words that select a target; in the static view no more than words, since nothing there looks like a link but what is
+/// one.
+#[inline(never)]
+pub fn linked(place: El, class: &'static str, edition: &Edition, target: Target, words: Words) -> El {
+    if edition.is_still { place.text(words) } else { place.el(selector(class, edition, target).text(words)) }
 }

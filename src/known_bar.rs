@@ -1,6 +1,6 @@
 //! "As known on": the day in words, what it means for the instruments, and the controls that move it.
 
-use crate::controls::{button, selector};
+use crate::controls::{button, linked};
 use crate::el::{El, el, hidden, sign};
 use crate::view::Props;
 use atlas_core::compare::{Act, Deed, brought_in};
@@ -127,9 +127,9 @@ fn line(shown: &Shown, act: &Act, before: &[Act]) -> Html {
         Deed::Event(id) => &data.event(id).name,
         Deed::Ended(id) => &data.instrument(id).short,
     };
-    let link = selector("link", shown, target).text(shown.text(name));
     let tail = if notes.is_empty() { Words::default() } else { Words::from("\u{a0}– ").and(Words::join(notes, "; ")) };
-    el("li").text(shown.date(Some(&act.date)).and(": ")).el(link).text(tail).html()
+    let date = el("li").text(shown.date(Some(&act.date)).and(": "));
+    linked(date, "link", shown, target, shown.text(name)).text(tail).html()
 }
 
 /// What an event meant for the instruments: the term that it made known in place of another, the sectors that it brought in.

@@ -1,5 +1,6 @@
 //! What all views share: their props, the marks, and how records and texts of the data are written.
 
+use atlas_core::locale::Locale;
 use atlas_core::model::{Coverage, PartnershipId};
 use atlas_core::shown::Shown;
 use atlas_core::state::Action;
@@ -17,10 +18,15 @@ pub struct Props {
     pub late: Rc<Shown>,
     /// Where actions go.
     pub act: Callback<Action>,
+    /// Where the same page stands in another language; known only of pages that a release has in several.
+    pub elsewhere: Option<Elsewhere>,
 }
 
+/// Gives the address of the same page in another language.
+pub type Elsewhere = Rc<dyn Fn(Locale) -> String>;
+
 impl PartialEq for Props {
-    /// Each change makes a new [`Shown`], so that the same one means the same picture.
+    /// Each change makes a new [`Shown`], so that the same one means the same picture. Addresses elsewhere never change.
     fn eq(&self, other: &Props) -> bool {
         Rc::ptr_eq(&self.shown, &other.shown) && Rc::ptr_eq(&self.late, &other.late) && self.act == other.act
     }

@@ -4,8 +4,9 @@
 //! complaints about the usage to the standard error. The problems of the data are the result of `check`; of any other
 //! command they are a complaint. Exit codes: 0 done, 1 problems in the data, 2 usage.
 
+use atlas::bundle::SCRIPT;
 use atlas::bundle::prerender::Static;
-use atlas::bundle::{SCRIPT, single};
+use atlas::bundle::single::Single;
 use atlas::export;
 use atlas::locale::Locale;
 use atlas::model::Dataset;
@@ -146,8 +147,8 @@ fn pack(mut arguments: Arguments) -> Outcome {
     let data = read(&dir, complain)?;
     let mut bytes = packed::write(data.tables());
     if html {
-        let page = Static::of(data, lang, 1, None)
-            .and_then(|page| single::page(&script, &single::pack(&script)?, &page, Some(&bytes)));
+        let page =
+            Static::of(data, lang, 1, None).and_then(|page| Ok(Single::of_file(&script)?.page(&page, Some(&bytes))));
         bytes = page.or_else(usage)?.into_bytes();
     }
     replace(&file, &bytes).or_else(|error| usage(format!("cannot write `{}`: {error}", file.display())))?;

@@ -1,9 +1,10 @@
 //! The glue that wasm-bindgen writes for the target `no-modules`, made into a function of one instance.
 //!
 //! Owns every assumption about the text of that glue: whatever is replaced must be there exactly once, and a version of
-//! wasm-bindgen that writes something else stops the build here instead of failing at a reader.
+//! wasm-bindgen that writes something else stops the build here instead of failing at a reader. The tests are among those of
+//! the release (`tests/e2e/glue.rs`), so that they try what wasm-bindgen wrote.
 
-use super::{Result, squeeze};
+use super::Result;
 
 /// A replacement in the glue, and why it is needed.
 struct Patch {
@@ -15,12 +16,17 @@ struct Patch {
     by: &'static str,
 }
 
+/// The texts with which the edits begin.
+pub fn places() -> [&'static str; 4] {
+    PATCHES.map(|patch| patch.from)
+}
+
 const PATCHES: [Patch; 4] = [
     // A function to be called once per instance, since the glue keeps the instance in its variables.
     Patch { from: "let wasm_bindgen = (function(exports) {", to: "\n", by: "guard => {\nconst exports = {};\n" },
     // The address of the script: never needed, and its computation throws in `srcdoc` frames.
     Patch { from: "    let script_src;", to: "    }\n", by: "" },
-    // Every call passes `guard` (see `element.js`), which notices panics.
+    // Every call passes `guard` (see `host/module.js`), which notices panics.
     Patch { from: "wasm = instance.exports;", to: "\n", by: "wasm = guard(instance.exports);\n" },
     // The loaders, which fetch and stream; here the module is compiled already.
     Patch {
@@ -45,7 +51,7 @@ pub fn function(glue: &str) -> Result<String> {
             return Err(changed(&format!("`{left}` is left in it")));
         }
     }
-    Ok(squeeze::script(text.trim()))
+    Ok(text.trim().to_owned())
 }
 
 impl Patch {
@@ -61,59 +67,4 @@ impl Patch {
 
 fn changed(what: &str) -> String {
     format!("widget.js: {what}; expected the no-modules glue of wasm-bindgen 0.2.130, see src/bundle/glue.rs")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const GLUE: &str = "let wasm_bindgen = (function(exports) {
-    let script_src;
-    if (typeof document !== 'undefined' && document.currentScript !== null) {
-        script_src = new URL(document.currentScript.src, location.href).toString();
-    }
-    /**
-     * One atlas.
-     */
-    class Atlas {}
-    exports.Atlas = Atlas;
-    let wasmModule, wasm;
-    function __wbg_finalize_init(instance, module) {
-        wasm = instance.exports;
-        wasmModule = module;
-    }
-
-    async function __wbg_load(module, imports) {
-        fetch(script_src);
-    }
-    return Object.assign(__wbg_init, { initSync }, exports);
-})({ __proto__: null });
-";
-
-    #[test]
-    fn glue_becomes_a_function_of_one_instance() {
-        let expected = "guard => {
-const exports = {};
-class Atlas {}
-exports.Atlas = Atlas;
-let wasmModule, wasm;
-function __wbg_finalize_init(instance, module) {
-wasm = guard(instance.exports);
-wasmModule = module;
-}
-return async module => {
-__wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
-return exports;
-};
-}";
-        assert_eq!(function(GLUE).as_deref(), Ok(expected));
-    }
-
-    #[test]
-    fn glue_of_another_wasm_bindgen_is_refused_by_name() {
-        let other = GLUE.replace("wasm = instance.exports;", "wasm = wrap(instance.exports);");
-        assert_eq!(function(&other), Err(changed("no `wasm = instance.exports;`")));
-        let twice = GLUE.replace("class Atlas {}", "fetch('x');");
-        assert_eq!(function(&twice), Err(changed("`fetch(` is left in it")));
-    }
 }

@@ -2,28 +2,27 @@
 //!
 //! Owns the packing: one self-contained script, the data package, the checksums, and the report on sizes. Leaves the
 //! building to Trunk, which calls this last (see `Trunk.toml`), and what the script does to `host/element.js`. Each
-//! output is one function below; they run in the order in which they are written, since the checksums come last.
+//! output is one function of [`Build`]; they run in the order in which they stand, and the checksums of all come last.
 
 mod address;
 mod checksums;
-mod dense;
-mod found;
-mod glue;
+pub mod glue;
+mod json_ld;
+mod metadata;
+mod minify;
 pub mod offline;
 mod pages;
 pub mod prerender;
-mod rename;
+mod printable;
 pub mod script;
-mod shrink;
 pub mod single;
 mod site;
 pub mod sizes;
-mod squeeze;
 mod style;
-mod text;
 
 use atlas_core::locale::Locale;
-use shrink::Shrinkers;
+use minify::Programs;
+use single::Single;
 use std::fs;
 use std::path::{Path, PathBuf};
 use style::Style;
@@ -37,20 +36,6 @@ pub const SCRIPT: &str = "cooperation-atlas.js";
 /// What Trunk leaves for the packing, and what may not be published.
 const GLUE: &str = "widget.js";
 const WASM: &str = "widget_bg.wasm";
-
-/// The files of `host/` that make the element, in the order in which they are declared.
-const ELEMENT: [&str; 10] = [
-    "module.js",
-    "page.js",
-    "focus.js",
-    "copy.js",
-    "dress.js",
-    "dataset.js",
-    "address.js",
-    "life.js",
-    "effects.js",
-    "element.js",
-];
 
 /// One build, as Trunk describes it to its hooks.
 pub struct Build {
@@ -78,82 +63,50 @@ impl Build {
 
     /// Makes every file of `dist/`.
     pub fn run(&self) -> Result<()> {
-        self.script()?;
-        self.single()?;
-        self.pages()?;
+        let (programs, style) = (Programs::of_build(), Style::new());
+        let template = single::template(&programs)?;
+        let script = self.script(&programs, &style, &template)?;
+        self.single(&script, &style, template)?;
+        self.pages(&style.base)?;
         self.data_package()?;
         self.clean()?;
         self.offline()?;
         self.checksums()
     }
 
-    fn script(&self) -> Result<()> {
-        let shrinkers = Shrinkers::of_build();
+    /// The script, which is what all others hold or load.
+    fn script(&self, programs: &Programs, style: &Style, copy: &str) -> Result<String> {
         let glue = glue::function(&read_text(&self.staging.join(GLUE))?)?;
-        let (wasm, glue) = rename::shorten(&shrinkers.module(&self.staging.join(WASM))?, &glue)?;
-        let parts = script::Parts {
-            glue,
-            wasm,
-            element: self.element()?,
-            style: Style::collect(&self.source.join("src"))?,
-            copy: single::template(&read_text(&self.staging.join(address::PAGE))?)?,
-        };
-        write(&self.staging.join(SCRIPT), script::assemble(&parts, &shrinkers)?.as_bytes())
-    }
-
-    /// What the element is made of.
-    fn element(&self) -> Result<String> {
-        let read = |name| read_text(&self.source.join("src/host").join(name));
-        Ok(ELEMENT.map(read).into_iter().collect::<Result<Vec<_>>>()?.join("\n"))
+        let wasm = programs.module(&self.staging.join(WASM))?;
+        let script = script::assemble(&script::Parts { glue, wasm, style, copy }, programs)?;
+        write(&self.staging.join(SCRIPT), script.as_bytes())?;
+        Ok(script)
     }
 
     /// One single file for each language; none while `cargo xtask serve` builds on every change, since packing takes seconds.
-    fn single(&self) -> Result<()> {
+    fn single(&self, script: &str, style: &Style, template: String) -> Result<()> {
         if !self.site.offline {
             return Ok(());
         }
-        let script = read_text(&self.staging.join(SCRIPT))?;
-        let code = single::pack(&script)?;
+        let single = Single::new(script, template, style)?;
         for locale in Locale::ALL {
             let page = prerender::Static::render(locale, 1, None)?;
-            self.write_below(&address::path(locale, single::FILE), &single::page(&script, &code, &page, None)?)?;
+            self.write_below(&address::path(locale, single::FILE), &single.page(&page, None))?;
         }
         Ok(())
     }
 
-    /// Writes a file and the folders that it lies in.
-    fn write_below(&self, path: &str, text: &str) -> Result<()> {
-        let path = self.staging.join(path);
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(|error| at(folder, error))?;
-        }
-        write(&path, text.as_bytes())
-    }
-
     /// The pages, from the one that Trunk has read.
-    fn pages(&self) -> Result<()> {
+    fn pages(&self, style: &str) -> Result<()> {
         let template = read_text(&self.staging.join(address::PAGE))?;
-        let style = Style::collect(&self.source.join("src"))?.base;
-        for (path, text) in pages::all(&template, &style, &self.site)? {
+        for (path, text) in pages::all(&template, style, &self.site)? {
             self.write_below(&path, &text)?;
         }
-        for (name, text) in found::files(&self.site)? {
+        for (name, text) in metadata::files(&self.site)? {
             write(&self.staging.join(name), text.as_bytes())?;
         }
-        write(&self.staging.join(found::CARD), include_bytes!("card.png"))?;
+        write(&self.staging.join(metadata::CARD), include_bytes!("card.png"))?;
         write(&self.staging.join(pages::FRAME), include_bytes!("frame.js"))
-    }
-
-    /// What the standalone pages need to open without a network. The worker comes last: it has the others' checksums.
-    fn offline(&self) -> Result<()> {
-        if !self.site.offline {
-            return Ok(());
-        }
-        let page = prerender::Static::render(Locale::ENGLISH, 1, None)?;
-        for (name, bytes) in offline::files(&page.title, &page.description) {
-            write(&self.staging.join(name), &bytes)?;
-        }
-        write(&self.staging.join(offline::WORKER), offline::worker(&self.staging)?.as_bytes())
     }
 
     /// The tables as they are, for anybody's tools.
@@ -181,8 +134,30 @@ impl Build {
         Ok(())
     }
 
+    /// What the standalone pages need to open without a network. The worker has the checksums of the pages.
+    fn offline(&self) -> Result<()> {
+        if !self.site.offline {
+            return Ok(());
+        }
+        let page = prerender::Static::render(Locale::ENGLISH, 1, None)?;
+        for (name, bytes) in offline::files(&page.title, &page.description) {
+            write(&self.staging.join(name), &bytes)?;
+        }
+        write(&self.staging.join(offline::WORKER), offline::worker(&self.staging)?.as_bytes())
+    }
+
+    /// The checksums of all of it.
     fn checksums(&self) -> Result<()> {
         write(&self.staging.join(checksums::FILE), checksums::list(&self.staging)?.as_bytes())
+    }
+
+    /// Writes a file and the folders that it lies in.
+    fn write_below(&self, path: &str, text: &str) -> Result<()> {
+        let path = self.staging.join(path);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|error| at(folder, error))?;
+        }
+        write(&path, text.as_bytes())
     }
 }
 

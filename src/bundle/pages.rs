@@ -4,10 +4,12 @@
 use super::address::{PAGE, path, path_from, up};
 use super::prerender::Static;
 use super::site::Site;
-use super::{Result, SCRIPT, found, offline};
+use super::{Result, SCRIPT, metadata, offline};
+use crate::view::Elsewhere;
 use atlas_core::locale::Locale;
 use lol_html::html_content::{ContentType, Element};
 use lol_html::{RewriteStrSettings, element, rewrite_str};
+use std::rc::Rc;
 
 /// The script of `embed.html`.
 pub const FRAME: &str = "embed.js";
@@ -20,8 +22,9 @@ pub fn all(template: &str, style: &str, site: &Site) -> Result<Vec<(String, Stri
     let template = published(template);
     let mut pages = Vec::new();
     for locale in Locale::ALL {
-        let page = Static::render(locale, 1, Some(&|other| path_from(locale, other, PAGE)))?;
-        let embed = Static::render(locale, 2, Some(&|other| path_from(locale, other, EMBED)))?;
+        let elsewhere = |file| -> Option<Elsewhere> { Some(Rc::new(move |other| path_from(locale, other, file))) };
+        let page = Static::render(locale, 1, elsewhere(PAGE))?;
+        let embed = Static::render(locale, 2, elsewhere(EMBED))?;
         let pasted = Static::render(locale, 2, None)?;
         pages.push((path(locale, PAGE), standalone(&template, &page, style, site)?));
         pages.push((path(locale, EMBED), frame(&template, &embed, style, site)?));
@@ -38,7 +41,7 @@ fn published(template: &str) -> String {
 /// The page of a language: its words in the head, and its static view in the element.
 fn standalone(template: &str, page: &Static, style: &str, site: &Site) -> Result<String> {
     let up = up(page.locale);
-    let head = format!("{}<style>{style}</style>\n", found::head(page, site)?);
+    let head = format!("{}<style>{style}</style>\n", metadata::head(page, site)?);
     if !site.offline {
         return fill(template, page, &head, &|_| Ok(()));
     }
@@ -50,7 +53,7 @@ fn standalone(template: &str, page: &Static, style: &str, site: &Site) -> Result
 fn frame(template: &str, page: &Static, style: &str, site: &Site) -> Result<String> {
     let own = "html { background: none; scrollbar-gutter: auto } body { max-width: none; padding: 2px }";
     let script = format!("<script src=\"{}{FRAME}\" defer></script>\n", up(page.locale));
-    let robots = found::frame_head(page.locale, site);
+    let robots = metadata::frame_head(page.locale, site);
     fill(template, page, &format!("{robots}<style>{style}{own}</style>\n{script}"), &|atlas| {
         atlas.set_attribute("heading-level", "2")?;
         atlas.set_attribute("loading", "eager")?;

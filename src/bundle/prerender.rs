@@ -1,32 +1,20 @@
 //! The static view: what readers have before, without and after the code.
 //!
 //! It is the widget itself, rendered by Yew's server renderer from the components that browsers run, as known on the day
-//! on which the data were checked. What only code can use (controls, the filter bar) is taken out afterwards, and buttons
-//! become words; nothing is written a second time.
+//! on which the data were checked. The views leave out what only code can use, as in the copies that readers save.
 
 use super::Result;
 use crate::app::App;
 use crate::builtin::BUILTIN;
-use crate::view::Props;
+use crate::view::{Elsewhere, Props};
 use atlas_core::locale::Locale;
 use atlas_core::model::Dataset;
 use atlas_core::packed;
 use atlas_core::query::{Catalogue, View};
 use atlas_core::shown::Shown;
 use atlas_core::state::{Page, WidgetState};
-use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
-
-/// What only code can use; of the drawing, what only the pointer meets.
-pub const CONTROLS: &str =
-    ".controls, .filters, .section-head .joined, .skip, .close, .hit, .backdrop, [role=status], [data-panel]";
-
-/// Buttons of which only the words are left.
-pub const WORDS: &str = ".records button, tbody th button";
-
-/// Gives the address of the same page in another language.
-pub type Link<'a> = Option<&'a dyn Fn(Locale) -> String>;
 
 /// The static view in one language.
 pub struct Static {
@@ -41,15 +29,14 @@ pub struct Static {
 }
 
 impl Static {
-    /// Renders the dataset that is compiled in. `heading` is the level of the first heading; `link` gives the address of
-    /// the same page in another language, none where it is not known.
-    pub fn render(locale: Locale, heading: u8, link: Link) -> Result<Static> {
+    /// Renders the dataset that is compiled in. `heading` is the level of the first heading.
+    pub fn render(locale: Locale, heading: u8, elsewhere: Option<Elsewhere>) -> Result<Static> {
         let data = packed::read(BUILTIN).map_err(|error| format!("the dataset that is compiled in: {error}"))?;
-        Static::of(data, locale, heading, link)
+        Static::of(data, locale, heading, elsewhere)
     }
 
     /// The same of any dataset.
-    pub fn of(data: Dataset, locale: Locale, heading: u8, link: Link) -> Result<Static> {
+    pub fn of(data: Dataset, locale: Locale, heading: u8, elsewhere: Option<Elsewhere>) -> Result<Static> {
         let checked = data.created();
         let catalogue = Rc::new(Catalogue::new(data));
         let page = Page { lang: locale, view: View::Both, heading };
@@ -58,8 +45,9 @@ impl Static {
         let data = &shown.catalogue.data;
         let plain = |text| shown.text(text).plain().to_owned();
         let (title, description) = (plain(data.title()), plain(&data.tables().description));
-        let props = Props { shown: shown.clone(), late: shown.clone(), act: Callback::noop() };
-        let html = without_code(&render(props)?, locale, link).map_err(|error| format!("the static view: {error}"))?;
+        let html = render(Props { shown: shown.clone(), late: shown.clone(), act: Callback::noop(), elsewhere })?;
+        // What surrounds the root component while code runs, see `host/mount.rs`.
+        let html = format!("<div class=\"root\" data-theme=\"auto\">{html}</div>");
         Ok(Static { locale, title, description, html })
     }
 }
@@ -70,61 +58,12 @@ fn render(props: Props) -> Result<String> {
     Ok(local.block_on(&runtime, LocalServerRenderer::<App>::with_props(props).hydratable(false).render()))
 }
 
-/// The markup without what only code can use.
-fn without_code(html: &str, own: Locale, link: Link) -> std::result::Result<String, lol_html::errors::RewritingError> {
-    let handlers = vec![
-        element!(CONTROLS, |found| {
-            found.remove();
-            Ok(())
-        }),
-        element!(".languages", |found| {
-            if link.is_none() {
-                found.remove();
-            }
-            Ok(())
-        }),
-        element!(".languages button", |found| {
-            let lang = found.get_attribute("lang").and_then(|tag| Locale::from_tag(&tag));
-            if let (Some(lang), Some(link)) = (lang.filter(|lang| *lang != own), link) {
-                found.set_attribute("hreflang", lang.tag())?;
-                found.set_attribute("href", &link(lang))?;
-            }
-            found.remove_attribute("type");
-            found.set_tag_name("a")?;
-            Ok(())
-        }),
-        // Here nothing is styled like a button or a link, since nothing is one.
-        element!(WORDS, |found| {
-            found.remove_and_keep_content();
-            Ok(())
-        }),
-        element!("button", |found| {
-            // Those of the languages are links by now.
-            if found.has_attribute("lang") {
-                return Ok(());
-            }
-            for name in ["type", "aria-label", "aria-pressed", "aria-expanded", "title"] {
-                found.remove_attribute(name);
-            }
-            found.set_tag_name("span")?;
-            Ok(())
-        }),
-        element!("[data-select]", |found| {
-            found.remove_attribute("data-select");
-            Ok(())
-        }),
-    ];
-    let settings = RewriteStrSettings { element_content_handlers: handlers, ..RewriteStrSettings::new() };
-    let atlas = rewrite_str(html, settings)?;
-    Ok(format!("<div class=\"root still\" data-theme=\"auto\">{atlas}</div>"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn english() -> Static {
-        Static::render(Locale::ENGLISH, 1, Some(&|lang| format!("{}/index.html", lang.tag()))).unwrap()
+        Static::render(Locale::ENGLISH, 1, Some(Rc::new(|lang: Locale| format!("{}/index.html", lang.tag())))).unwrap()
     }
 
     #[test]
@@ -198,23 +137,23 @@ mod tests {
         for piece in html.split('<') {
             text.push_str(piece.split_once('>').map_or(piece, |(_, text)| text));
         }
-        let signs = [
-            ("\u{ad}", ""),
-            ("\u{a0}", " "),
-            ("&lt;", "<"),
-            ("&gt;", ">"),
-            ("&quot;", "\""),
-            ("&#x27;", "'"),
-            ("&#39;", "'"),
-            ("&amp;", "&"),
-        ];
-        signs.iter().fold(text, |text, (sign, letter)| text.replace(sign, letter))
+        html_escape::decode_html_entities(&text).replace('\u{ad}', "").replace('\u{a0}', " ")
     }
 
     #[test]
     fn nothing_in_it_waits_for_code() {
         let Static { html, .. } = english();
-        for waiting in ["<button", "<input", "data-select", "data-panel", "aria-pressed", "style=", ">Embed<"] {
+        for waiting in [
+            "<button",
+            "<input",
+            "data-select",
+            "data-opener",
+            "data-panel",
+            "aria-pressed",
+            "role=\"status\"",
+            "style=",
+            ">Embed<",
+        ] {
             assert!(!html.contains(waiting), "{waiting}");
         }
         assert!(html.contains("<a class=\"plain\" lang=\"ru\" hreflang=\"ru\" href=\"ru/index.html\">"));

@@ -3,11 +3,12 @@
 //! It is ASCII, so that it survives a page of any encoding, and holds nothing that would end a `<script>` element early,
 //! so that it can stand inside a page.
 
-use super::prerender::{CONTROLS, WORDS};
-use super::shrink::Shrinkers;
+use super::minify::Programs;
 use super::style::Style;
-use super::{Result, SCRIPT, text};
+use super::{Result, SCRIPT, printable};
 use std::fmt::Write as _;
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// How many bytes a `src` may have. They lie in the page, in the WebAssembly's memory, and there once more as records and
 /// indexes of several times their size: with this many, half a gigabyte, which is what a tab may have on a phone. A
@@ -19,31 +20,51 @@ pub const LARGEST_DATASET: u64 = 64 << 20;
 /// for minutes.
 pub const LARGEST_COPY: u64 = 96 << 20;
 
-/// What goes into the script.
-pub struct Parts {
+/// The files of the element, in the order in which the script has them: each may use at once what those before it declare.
+const ELEMENT: [&str; 10] = [
+    include_str!("../host/module.js"),
+    include_str!("../host/page.js"),
+    include_str!("../host/focus.js"),
+    include_str!("../host/copy.js"),
+    include_str!("../host/dress.js"),
+    include_str!("../host/dataset.js"),
+    include_str!("../host/address.js"),
+    include_str!("../host/life.js"),
+    include_str!("../host/effects.js"),
+    include_str!("../host/element.js"),
+];
+
+/// What goes into the script besides the element.
+pub struct Parts<'a> {
     /// The expression of `glue::function`.
     pub glue: String,
     /// The module.
     pub wasm: Vec<u8>,
-    /// The files of the element as they are written.
-    pub element: String,
     /// The style sheets.
-    pub style: Style,
+    pub style: &'a Style,
     /// The template of copies, see `bundle/single.rs`.
-    pub copy: String,
+    pub copy: &'a str,
+}
+
+/// The line with which the script begins.
+pub fn head() -> String {
+    format!("/*! Cooperation Atlas {VERSION} | Apache-2.0 */\n")
 }
 
 /// The script.
-pub fn assemble(parts: &Parts, shrinkers: &Shrinkers) -> Result<String> {
-    let (key, wasm) = text::encode(&parts.wasm);
-    let code = shrinkers.script(&format!("const glue = {};\n{{\n{}\n}}", parts.glue, parts.element))?;
-    let version = env!("CARGO_PKG_VERSION");
+pub fn assemble(parts: &Parts, programs: &Programs) -> Result<String> {
+    with_element(&ELEMENT.join("\n"), parts, programs)
+}
+
+fn with_element(element: &str, parts: &Parts, programs: &Programs) -> Result<String> {
+    let (key, wasm) = printable::encode(&parts.wasm);
+    let code = programs.script(&format!("const glue = {};\n{{\n{element}\n}}", parts.glue))?;
     let script = format!(
-        "/*! Cooperation Atlas {version} | Apache-2.0 */\n(function whole() {{\n\"use strict\";\nconst version = \"{version}\", \
-         largestDataset = {LARGEST_DATASET}, largestCopy = {LARGEST_COPY}, copy = {copy}, controls = {controls}, words = {words}, more = {more}, style = {style}, wasm = [\"{key}\", \"{wasm}\"];\n{code}\n}})();\n",
-        copy = literal(&parts.copy),
-        controls = literal(CONTROLS),
-        words = literal(WORDS),
+        "{head}(function whole() {{\n\"use strict\";\nconst version = \"{VERSION}\", largestDataset = {LARGEST_DATASET}, \
+         largestCopy = {LARGEST_COPY}, copy = {copy}, more = {more}, style = {style}, wasm = [\"{key}\", \"{wasm}\"];\n\
+         {code}\n}})();\n",
+        head = head(),
+        copy = literal(parts.copy),
         more = literal(&parts.style.code),
         style = literal(&parts.style.base),
     );
@@ -54,13 +75,6 @@ pub fn assemble(parts: &Parts, shrinkers: &Shrinkers) -> Result<String> {
     }
 }
 
-/// A string that the script declares, as it was before it was written as a literal.
-pub fn read_literal(script: &str, name: &str) -> Option<String> {
-    let (_, rest) = script.split_once(&format!(" {name} = "))?;
-    // What `literal` writes is JSON, too.
-    serde_json::Deserializer::from_str(rest).into_iter().next()?.ok()
-}
-
 /// A string of JavaScript, in ASCII.
 fn literal(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
@@ -69,6 +83,7 @@ fn literal(text: &str) -> String {
         match u8::try_from(unit) {
             Ok(b'"') => out.push_str("\\\""),
             Ok(b'\\') => out.push_str("\\\\"),
+            Ok(b'\n') => out.push_str("\\n"),
             Ok(byte @ b' '..=b'~') if byte != b'<' => out.push(char::from(byte)),
             _ => {
                 let _ = write!(out, "\\u{unit:04x}");
@@ -85,27 +100,16 @@ mod tests {
 
     #[test]
     fn literals_are_ascii_and_end_no_script() {
-        assert_eq!(literal("a\"b\\c\n</script>—😀"), r#""a\"b\\c\u000a\u003c/script>\u2014\ud83d\ude00""#);
-    }
-
-    #[test]
-    fn a_literal_is_read_as_it_was_written() {
-        let script = format!("const version = \"1\", style = {}, wasm = 1", literal("a\"b\\c\n<p>\u{2014}"));
-        assert_eq!(read_literal(&script, "style").as_deref(), Some("a\"b\\c\n<p>\u{2014}"));
+        assert_eq!(literal("a\"b\\c\n</script>—😀"), r#""a\"b\\c\n\u003c/script>\u2014\ud83d\ude00""#);
     }
 
     #[test]
     fn a_script_that_could_not_stand_in_a_page_is_refused() {
-        let parts = |element: &str| Parts {
-            glue: "guard => {}".into(),
-            wasm: b"\0asm".to_vec(),
-            element: element.into(),
-            style: Style { base: "a{b:c}".into(), code: "d{e:f}".into() },
-            copy: "%code%".into(),
-        };
-        let none = Shrinkers::none();
-        assert!(assemble(&parts("glue();"), &none).is_ok());
-        assert!(assemble(&parts("\"</script>\""), &none).is_err());
-        assert!(assemble(&parts("\"é\""), &none).is_err());
+        let style = Style { base: "a{b:c}".into(), code: "d{e:f}".into() };
+        let parts = Parts { glue: "guard => {}".into(), wasm: b"\0asm".to_vec(), style: &style, copy: "%code%" };
+        let script = |element| with_element(element, &parts, &Programs::none());
+        assert!(script("glue();").is_ok());
+        assert!(script("\"</script>\"").is_err());
+        assert!(script("\"é\"").is_err());
     }
 }

@@ -1,10 +1,22 @@
 //! The style of the widget: every style sheet in `src/`, as two texts.
 
-use super::{Result, files, read_text, squeeze};
-use std::path::{Path, PathBuf};
+use super::minify;
 
-/// The sheets of what only code can use, which the static view does without, in their order.
-const OF_CODE: [&str; 3] = ["host/controls.css", "filters/filters.css", "embed.css"];
+/// The sheets of everything that a static view has. `base.css` comes first, since the others build on its properties, and
+/// `print.css` last, since paper has the last word.
+const STATIC: [&str; 7] = [
+    include_str!("../host/base.css"),
+    include_str!("../app.css"),
+    include_str!("../details/details.css"),
+    include_str!("../matrix/matrix.css"),
+    include_str!("../notes.css"),
+    include_str!("../timeline/timeline.css"),
+    include_str!("../print.css"),
+];
+
+/// The sheets of what only code can use, which the static view does without.
+const OF_CODE: [&str; 3] =
+    [include_str!("../host/controls.css"), include_str!("../filters/filters.css"), include_str!("../embed.css")];
 
 /// The style in two parts. Where both are used, that of the code comes first: what is special to a view is said later.
 pub struct Style {
@@ -15,18 +27,26 @@ pub struct Style {
 }
 
 impl Style {
-    /// Collects the sheets in a fixed order: `host/base.css` first, since the others build on its properties, then by
-    /// path; `print.css` last, since paper has the last word.
-    pub fn collect(source: &Path) -> Result<Style> {
-        let of_code = OF_CODE.map(|name| source.join(name));
-        let (first, last) = (source.join("host/base.css"), source.join("print.css"));
-        let mut sheets = files(source)?;
-        sheets.retain(|path| path.extension().is_some_and(|extension| extension == "css") && !of_code.contains(path));
-        sheets.sort_by_key(|path| (*path == last, *path != first));
-        let join = |sheets: &[PathBuf]| -> Result<String> {
-            let texts = sheets.iter().map(|path| read_text(path)).collect::<Result<Vec<_>>>()?;
-            Ok(squeeze::style(&texts.join("\n")))
-        };
-        Ok(Style { base: join(&sheets)?, code: join(&of_code)? })
+    /// The sheets together.
+    pub fn new() -> Style {
+        Style { base: minify::style(&STATIC.join("\n")), code: minify::style(&OF_CODE.join("\n")) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bundle::{files, read_text};
+    use std::path::Path;
+
+    #[test]
+    fn every_style_sheet_is_in_it() {
+        let mut sheets = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap();
+        sheets.retain(|path| path.extension().is_some_and(|extension| extension == "css"));
+        for path in &sheets {
+            let sheet = read_text(path).unwrap();
+            assert!(STATIC.iter().chain(&OF_CODE).any(|part| *part == sheet), "{}", path.display());
+        }
+        assert_eq!(sheets.len(), STATIC.len() + OF_CODE.len());
     }
 }

@@ -22,19 +22,21 @@ pub struct Edition {
     pub locale: Locale,
     /// The position of that language among the dataset's, if the dataset has it.
     pub language: Option<usize>,
+    /// Whether it is of a static view, in which nothing can be selected.
+    pub is_still: bool,
 }
 
 impl PartialEq for Edition {
     fn eq(&self, other: &Edition) -> bool {
-        Rc::ptr_eq(&self.catalogue, &other.catalogue) && self.locale == other.locale
+        Rc::ptr_eq(&self.catalogue, &other.catalogue) && self.locale == other.locale && self.is_still == other.is_still
     }
 }
 
 impl Edition {
-    /// A dataset in a language.
-    pub fn new(catalogue: Rc<Catalogue>, locale: Locale) -> Edition {
+    /// A dataset in a language, for a page that takes clicks or for a static view.
+    pub fn new(catalogue: Rc<Catalogue>, locale: Locale, is_still: bool) -> Edition {
         let language = catalogue.data.language(locale.tag());
-        Edition { catalogue, locale, language }
+        Edition { catalogue, locale, language, is_still }
     }
 
     /// A text of the data in the language shown, else in the dataset's first.

@@ -75,7 +75,8 @@ impl Shown {
         let since = state.query.compare.or(state.interface.came_from);
         let changes = since.map_or_else(Vec::new, |since| compare::between(&catalogue.data, since, state.day()));
         let acts = since.map_or_else(Vec::new, |since| compare::acts(&catalogue, &selection, since));
-        Shown { edition: Edition::new(catalogue, state.lang()), state, selection, since, changes, acts }
+        let edition = Edition::new(catalogue, state.lang(), state.is_still());
+        Shown { edition, state, selection, since, changes, acts }
     }
 
     /// The query string.

@@ -1,6 +1,6 @@
 //! The details as a page: a kicker, a title, facts as a description list, notes, sources, activities.
 
-use crate::controls::{button, closer, selector};
+use crate::controls::{button, closer, linked};
 use crate::el::{El, el, heading, link};
 use crate::opener::Opener;
 use crate::view::Props;
@@ -24,7 +24,10 @@ pub fn details(props: &Props) -> Html {
     };
     let sources = || sources(shown, facts.sources.iter().enumerate().map(cited).collect());
     let aside = el("aside").class("details").attr("part", "details").attr("aria-label", locale.plain(msg::DETAILS));
-    let aside = Opener::Selection(target).mark_opened(shown, aside).el(closer(props, Action::Select(None)));
+    let aside = match shown.is_still {
+        true => aside,
+        false => Opener::Selection(target).mark_opened(shown, aside).el(closer(props, Action::Select(None))),
+    };
     let title = heading(shown.state.heading() + 1).class("details-title").attr("tabindex", "-1");
     told(aside, title, shown, &facts)
         .opt((facts.activities.count() > 0).then(|| activities(props, &facts)))
@@ -79,7 +82,7 @@ fn words(shown: &Shown, line: &Line) -> Html {
     }
     if let Some((target, words)) = &line.link {
         place = if line.text.is_empty() { place } else { place.text(" ") };
-        place = place.el(selector("link", shown, *target).text(words.clone()));
+        place = linked(place, "link", shown, *target, words.clone());
     }
     if !line.aside.is_empty() {
         place = place.text(" ").el(el("small").text(line.aside.clone()));
@@ -121,5 +124,5 @@ fn activities(props: &Props, facts: &Facts) -> El {
         .class("activities")
         .el(el("p").class("label").text(locale.format(msg::COUNT_ACTIVITIES, &[Arg::Number("n", total)])))
         .el(el("ol").attr("role", "list").list(facts.activities.iter().take(shown.state.interface.listed).map(item).collect()))
-        .opt((rest > 0).then(more))
+        .opt((rest > 0 && !shown.is_still).then(more))
 }

@@ -2,11 +2,11 @@
 //
 // Owns when the element starts, what becomes of the static content inside it, and what the page is told. Leaves what it can
 // be and become to `life.js`, the address to `address.js`, what the WebAssembly has it do to `effects.js`, and everything
-// that is shown to the WebAssembly's `Atlas`. Runs inside a function, after the files named in `bundle/mod.rs` and these:
-// `version`, `largestDataset`, `largestCopy`, `copy` (the template of a saved copy), `controls` (what is left out of it),
-// `words` (buttons that become words in it), `style` (CSS), `more` (CSS of what no copy has), `wasm` (key and text) and
-// `glue` (makes one instance), which sees no name of this file; the function's name is `whole`. ASCII only, since it has to
-// survive pages of any encoding. Nothing here may throw into the host page, and every promise settles.
+// that is shown to the WebAssembly's `Atlas`. Runs inside a function, after the other files of `ELEMENT` in
+// `bundle/script.rs` and the constants that stand before them there: `version`, `largestDataset`, `largestCopy`, `copy` (the
+// template of a saved copy), `style` (CSS), `more` (CSS of what no copy has), `wasm` (key and text) and `glue` (makes one
+// instance), which sees no name of this file; the function's name is `whole`. ASCII only, since it has to survive pages of
+// any encoding. Nothing here may throw into the host page, and every promise settles.
 
 // A second copy of this script, or another version, steps back quietly.
 if (!self.customElements || customElements.get(TAG)) return;

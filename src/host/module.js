@@ -3,7 +3,7 @@
 // An error with a code of ours.
 const fault = (atlas, message) => Object.assign(new Error(message), { atlas });
 
-// The bytes of the module, see `bundle/text.rs`: printable characters but three, of which two announce a pair.
+// The bytes of the module, see `bundle/printable.rs`: printable characters but three, of which two announce a pair.
 const unpack = () => {
   const codes = [], singles = [], announced = [], rest = [];
   let at = 0, pairs = 0;

@@ -257,6 +257,7 @@ impl Store {
             shown: self.shown.borrow().clone(),
             late: self.late.borrow().clone(),
             act: self.act.borrow().clone(),
+            elsewhere: None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! The table: heads with state and term, a button in each cell that the source speaks of, words in every other.
 
-use crate::controls::{button, selecting, selector};
+use crate::controls::{button, linked, selector};
 use crate::el::{El, all, el, heading, hidden};
 use crate::memo::memo;
 use crate::view::{Props, hue, known_class, mark};
@@ -32,6 +32,7 @@ pub fn matrix(props: &Props) -> Html {
     let lit = Lit::of(&shown.catalogue, shown.state.lit());
     let columns = Columns::of(shown, &lit, &grid);
     let is_empty = shown.selection.sectors.is_empty();
+    let is_usable = !is_empty && !shown.is_still;
     let table = el("table")
         .attr("role", "table")
         .classes(&[(shown.selection.columns.len() > 10).then_some("crowded")])
@@ -43,9 +44,9 @@ pub fn matrix(props: &Props) -> Html {
     el("section")
         .class("matrix")
         .attr("part", "matrix")
-        .el(head.opt((!is_empty).then(|| arrangement(props))))
+        .el(head.opt(is_usable.then(|| arrangement(props))))
         .opt(is_empty.then(|| empty(props)))
-        .opt((!is_empty).then(|| el("button").attr("type", "button").class("skip").text(locale.text(msg::MATRIX_SKIP))))
+        .opt(is_usable.then(|| el("button").attr("type", "button").class("skip").text(locale.text(msg::MATRIX_SKIP))))
         .el(el("div").class("scroll").el(table))
         .opt((!is_empty).then(|| legend(shown)))
         .html()
@@ -79,7 +80,7 @@ fn empty(props: &Props) -> El {
         .class("empty")
         .el(el("p").class("reason").text(reason))
         .opt(is_pair.then(|| el("p").text(locale.text(msg::COVERAGE_NONE_NOTE))))
-        .el(button(&props.act, Action::Clear).text(locale.text(msg::FILTER_CLEAR)))
+        .opt((!props.shown.is_still).then(|| button(&props.act, Action::Clear).text(locale.text(msg::FILTER_CLEAR))))
 }
 
 /// The heads: partnerships over their columns, and the columns.
@@ -168,8 +169,8 @@ fn cells(row: &RowPicture) -> Html {
     let name = row.edition.text(&row.edition.catalogue.data.sector(row.sector).name);
     let head = el("th")
         .attr("role", "rowheader")
-        .attr("scope", "row")
-        .el(selector("plain", &row.edition, Target::Sector(row.sector)).text(name))
+        .attr("scope", "row");
+    let head = linked(head, "plain", &row.edition, Target::Sector(row.sector), name)
         .opt(row.reason().map(|reason| el("span").class("gap").text(reason)));
     all(vec![head.html(), all(row.places.iter().map(|place| cell(row, place)).collect())])
 }
@@ -197,14 +198,13 @@ fn content(cell: &CellPicture) -> Html {
     let data = &edition.catalogue.data;
     let record = &edition.catalogue.records()[entry.record];
     let counted = entry.activities.is_some_and(|count| count > 0).then_some("counted");
-    let button = el("button")
-        .attr("type", "button")
-        .classes(&[Some("cell"), Some(mark(record.coverage, record.inferred.is_some())), counted]);
-    let button = selecting(button, edition, Target::Cell(*sector, *column))
+    let button = selector("cell", edition, Target::Cell(*sector, *column))
+        .classes(&[Some("cell"), Some(mark(record.coverage, record.inferred.is_some())), counted])
         // On narrow screens the style sheet makes a list of each row, in which a cell names its column.
         .set("data-of", edition.column_name(data.column(*column)).plain().to_owned().into())
         .set("data-note", edition.notes(core::iter::once(&data.coverage()[record.source].evidence)).into());
     let button = match cell.label() {
+        _ if edition.is_still => button,
         Some(label) => button.set("aria-label", label.plain().to_owned().into()),
         None => button.attr("disabled", ""),
     };

@@ -44,7 +44,7 @@ pub fn drawing(shown: &Shown, layout: &Layout, lit: &Lit) -> Html {
         .num("height", if still { layout.height } else { (layout.height / STEP + 1) * STEP })
         .maybe("viewBox", still.then(|| format!("0 0 {} {}", layout.width, layout.height).into()))
         .attr("aria-hidden", "true")
-        .el(el("g").list(data.instruments().map(|(id, _)| draw.backdrop(id, by_instrument(id))).collect()))
+        .opt((!still).then(|| el("g").list(data.instruments().map(|(id, _)| draw.backdrop(id, by_instrument(id))).collect())))
         .el(el("g").class("axis").list(draw.ticks()))
         .list(draw.headings())
         .list(data.instruments().map(|(id, _)| draw.lane(id, by_instrument(id))).collect())
@@ -157,7 +157,7 @@ impl Draw<'_> {
         let name = self.shown.text(&self.shown.catalogue.data.sector(strip.sector).name);
         let (label_y, strip_y) = if self.layout.narrow { (strip.y + 14, strip.y + 20) } else { (strip.y + 17, strip.y + 5) };
         selecting(el("g").key(u32::from(strip.sector.0)).class("lane"), self.shown, Target::Sector(strip.sector))
-            .el(rect("hit", 0, strip.y, self.layout.width, HEIGHT + 10))
+            .opt((!self.shown.is_still).then(|| rect("hit", 0, strip.y, self.layout.width, HEIGHT + 10)))
             .el(self.labels.lane(label_y, &name))
             .el(draw_strip(&strip.strip, strip_y))
             .html()
@@ -210,8 +210,10 @@ fn inside(LanePicture { labels, instrument, shape }: &LanePicture) -> Html {
     let bar_y = if labels.is_narrow { 27 } else { 13 };
     let label_y = if labels.is_narrow { 14 } else { bar_y + 4 };
     let adopted = shape.adopted.map(|(x, end)| rect("adopted", x, bar_y + 8, (end - x).max(2), 3));
+    // What the pointer meets between the marks.
+    let hit = (!labels.edition.is_still).then(|| rect("hit", 0, 0, labels.width, shape.height));
     all(vec![
-        rect("hit", 0, 0, labels.width, shape.height).html(),
+        hit.map_or_else(Html::default, El::html),
         labels.lane(label_y, &name).html(),
         all(shape.segments.iter().map(|part| segment(labels, bar_y, part)).collect()),
         adopted.map_or_else(Html::default, El::html),

@@ -18,16 +18,18 @@ use yew::prelude::*;
 /// The timeline.
 pub fn timeline(props: &Props) -> Html {
     let shown = &props.shown;
-    let controls = el("div")
-        .class("controls")
-        .child(if shown.catalogue.data.activities().is_empty() { Html::default() } else { lanes(props) })
-        .child(window_controls(props));
+    let controls = || {
+        el("div")
+            .class("controls")
+            .child(if shown.catalogue.data.activities().is_empty() { Html::default() } else { lanes(props) })
+            .child(window_controls(props))
+    };
     let title = heading(shown.state.heading() + 1).class("section-title").text(shown.locale.text(msg::REGION_TIMELINE));
     el("section")
         .class("timeline")
         .attr("part", "timeline")
         .on_key(on_key(props))
-        .el(el("div").class("section-head").el(title).el(controls))
+        .el(el("div").class("section-head").el(title).opt((!shown.is_still).then(controls)))
         .child(html! { <Canvas ..props.now() /> })
         .child(memo(Some(props.later()), list))
         .html()

@@ -14,6 +14,7 @@ mod editors;
 mod embedding;
 mod faults;
 mod filters;
+mod glue;
 mod hosts;
 mod languages;
 mod leaks;

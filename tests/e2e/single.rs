@@ -2,6 +2,7 @@
 
 use crate::driver::Result;
 use crate::page::{Page, dist, key};
+use atlas::builtin::BUILTIN;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -91,12 +92,12 @@ async fn a_copy_of_an_embedded_atlas_holds_its_own_dataset_and_theme() -> Result
 #[tokio::test]
 async fn a_copy_says_without_scripts_what_the_prerendered_page_says() -> Result<()> {
     let page = Page::new().await?;
-    // Tags, classes and words, in their order.
+    // Tags, classes, notes, languages and words, in their order.
     let script = "const found = new DOMParser().parseFromString(arguments[0], 'text/html');
         const walk = node => node.nodeType == 3 ? [node.data] : [
-            node.localName + ' ' + node.getAttribute('class') + ' ' + (node.dataset.note ?? ''),
+            [node.localName, node.className.baseVal ?? node.className, node.dataset.note, node.lang].join(' ').trim(),
             ...[...node.childNodes].flatMap(walk)];
-        return walk(found.querySelector('cooperation-atlas .atlas')).map(text => text.replace(/ (null)? $/, ''));";
+        return walk(found.querySelector('cooperation-atlas .atlas'));";
     let pieces = async |text: String| -> Result<Vec<String>> {
         Ok(serde_json::from_value(page.browser.js(script, vec![json!(text)]).await?)?)
     };
@@ -109,6 +110,26 @@ async fn a_copy_says_without_scripts_what_the_prerendered_page_says() -> Result<
         |pieces: &[String]| differs.map(|at| pieces[at.saturating_sub(3)..(at + 3).min(pieces.len())].to_vec());
     assert_eq!(around(&copy), around(&single));
     assert!(copy.len() == single.len() && copy.len() > 1000, "{} and {}", copy.len(), single.len());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_copy_names_the_language_of_words_that_were_buttons() -> Result<()> {
+    let page = Page::new().await?;
+    let mut tables = atlas::packed::read(BUILTIN)?.tables().clone();
+    // Without Russian, so that a Russian page has every name in English.
+    tables.languages[1] = "fr".into();
+    page.server.page("/set.atlas", atlas::packed::write(&tables));
+    page.serve("/host.html", "<cooperation-atlas src=/set.atlas lang=ru></cooperation-atlas>");
+    page.goto("/host.html").await?;
+    let folder = tempfile::tempdir()?;
+    let copy = std::fs::read_to_string(save(&page, folder.path()).await?)?;
+    let script = "const found = new DOMParser().parseFromString(arguments[0], 'text/html');
+        const counted = place => found.querySelectorAll('cooperation-atlas ' + place).length;
+        return ['tbody tr:not(.group) th', '.head:not(.outside) .name', '.events .what'].map(place =>
+            [counted(place), counted(place + ' > bdi[lang=en]')]);";
+    let counts = page.browser.js(script, vec![json!(copy)]).await?;
+    assert_eq!(counts, json!([[21, 21], [6, 6], [9, 9]]));
     Ok(())
 }
 

@@ -112,9 +112,7 @@ fn text_of(html: &str) -> String {
     });
     let settings = RewriteStrSettings { element_content_handlers: vec![note], ..RewriteStrSettings::new() };
     assert_eq!(rewrite_str(html, settings).unwrap(), html);
-    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&amp;", "&")]
-        .iter()
-        .fold(found, |text, (sign, letter)| text.replace(sign, letter))
+    html_escape::decode_html_entities(&found).into_owned()
 }
 
 fn page_of(tables: Tables) -> String {

@@ -14,7 +14,7 @@ use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
 
 async fn markup(shown: &Rc<Shown>) -> String {
-    let props = Props { shown: shown.clone(), late: shown.clone(), act: Callback::noop() };
+    let props = Props { shown: shown.clone(), late: shown.clone(), act: Callback::noop(), elsewhere: None };
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
 

@@ -13,6 +13,7 @@ mod saves;
 mod steps;
 mod texts;
 mod tools;
+mod weigh;
 
 use place::{Place, Result, say};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -33,6 +34,7 @@ usage: cargo xtask COMMAND
                              --scripts-only: just what the scripts cost before they are used;
                              --loading: how pages with the same facts come up
   pictures                   refresh the README's pictures
+  weigh [NAME…]              build the release without what is written by hand to keep it small, and tell what that saves
   texts                      print every text of the interface and of the dataset, in all languages side by side, as
                              tab-separated values for a translator
 
@@ -67,6 +69,7 @@ fn main() -> ExitCode {
         ["pictures"] => {
             in_browser(&place, &["test", "--features", steps::FEATURES, "--test", "e2e", "--", "--ignored", "pictures"])
         }
+        ["weigh", ref names @ ..] => weigh::weigh(&place, names),
         ["texts"] => texts::list(&place).map(|all| print!("{all}")),
         _ => return usage(),
     };

@@ -4,4 +4,4 @@ mod json;
 mod snippet;
 
 pub use json::result;
-pub use snippet::snippet;
+pub use snippet::{escaped, snippet};

@@ -17,7 +17,7 @@ pub fn snippet(shown: &Shown, embed: &Embed, origin: &Origin) -> String {
     let title = chosen.text(chosen.catalogue.data.title());
     let query = |lang, view| {
         let query = Query { lang, view, ..shown.state.query.clone() };
-        url::write(&query, &shown.catalogue.data).replace('&', "&amp;")
+        escaped(&url::write(&query, &shown.catalogue.data))
     };
     let (lang, theme) = (embed.lang.tag(), embed.theme.id());
     match embed.way {
@@ -54,7 +54,7 @@ pub fn snippet(shown: &Shown, embed: &Embed, origin: &Origin) -> String {
             "#atlas?",
             &query(Some(embed.lang), Some(embed.view)),
             "\" title=\"",
-            &escape(title.plain()),
+            &escaped(title.plain()),
             "\" width=\"100%\" height=\"900\" style=\"border:0\" loading=\"lazy\" \
              sandbox=\"allow-scripts allow-downloads allow-popups\" referrerpolicy=\"no-referrer\"></iframe>",
         ]
@@ -112,7 +112,7 @@ fn html(shown: &Shown, view: View, title: &str) -> String {
     }
     for (_, source) in data.sources() {
         let name = shown.credit(source);
-        put(&["<p><a href=\"", &escape(&source.url), "\">", &markup(&name), "</a></p>\n"]);
+        put(&["<p><a href=\"", &escaped(&source.url), "\">", &markup(&name), "</a></p>\n"]);
     }
     out.push_str("</div>");
     out
@@ -121,13 +121,14 @@ fn html(shown: &Shown, view: View, title: &str) -> String {
 /// A text inside an element, with its runs as `el.rs` draws them.
 fn markup(words: &Words) -> String {
     let run = |Run { lang, letters }: Run| match lang {
-        None => escape(letters),
-        Some("") => ["<bdi>", &escape(letters), "</bdi>"].concat(),
-        Some(lang) => ["<bdi lang=\"", &escape(lang), "\">", &escape(letters), "</bdi>"].concat(),
+        None => escaped(letters),
+        Some("") => ["<bdi>", &escaped(letters), "</bdi>"].concat(),
+        Some(lang) => ["<bdi lang=\"", &escaped(lang), "\">", &escaped(letters), "</bdi>"].concat(),
     };
     words.runs().map(run).collect()
 }
 
-fn escape(text: &str) -> String {
+/// Letters as they stand in a page, inside an element or an attribute.
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

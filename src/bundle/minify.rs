@@ -1,15 +1,16 @@
-//! Smaller, not other: the module through Binaryen's `wasm-opt`, scripts through `terser`.
+//! What readers download, made smaller: scripts by `terser`, the module by Binaryen's `wasm-opt`. Styles lose their comments,
+//! and pages stay as they are rendered: compression leaves little of indentation, end tags and quotes.
 //!
-//! Both are programs of Node that `cargo xtask` installs for release builds and names in [`TOOLS`]. Without them, as
-//! while developing, the module stays as the compiler made it, and scripts lose what [`squeeze`] can take.
+//! Both are programs of Node that `cargo xtask` installs for release builds and names in [`FOLDER`]. Without them, as while
+//! developing, scripts and module stay as they are. `cargo xtask weigh` measures what each saves.
 
-use super::{Result, at, read, squeeze};
+use super::{Result, at, read};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// The variable that names the folder of the programs.
-const TOOLS: &str = "ATLAS_SHRINKERS";
+const FOLDER: &str = "ATLAS_SHRINKERS";
 
 const WASM_OPT: &str = "node_modules/binaryen/bin/wasm-opt";
 const TERSER: &str = "node_modules/terser/bin/terser";
@@ -25,27 +26,26 @@ const OPTIMISE: &str = "--enable-bulk-memory --enable-bulk-memory-opt --enable-s
 /// The body of a function, whose own names may change and whose others may not.
 const MINIFY: &str = "--ecma 2020 --compress passes=3 --mangle --toplevel --parse bare_returns --format ascii_only";
 
-/// The programs, where there are any.
-pub struct Shrinkers(Option<PathBuf>);
+/// The programs of Node, where there are any.
+pub struct Programs(Option<PathBuf>);
 
-impl Shrinkers {
+impl Programs {
     /// What this build was given.
-    pub fn of_build() -> Shrinkers {
-        Shrinkers(std::env::var_os(TOOLS).map(PathBuf::from))
+    pub fn of_build() -> Programs {
+        Programs(std::env::var_os(FOLDER).map(PathBuf::from))
     }
 
-    /// None.
-    #[cfg(test)]
-    pub fn none() -> Shrinkers {
-        Shrinkers(None)
+    /// None: what is packed by the command line is not downloaded.
+    pub fn none() -> Programs {
+        Programs(None)
     }
 
-    /// Rewrites a module in its place.
+    /// The module, which is rewritten in its place.
     pub fn module(&self, path: &Path) -> Result<Vec<u8>> {
-        if let Some(tools) = &self.0 {
+        if let Some(folder) = &self.0 {
             let mut node = Command::new("node");
-            let node = node.arg(tools.join(WASM_OPT)).args(OPTIMISE.split_whitespace());
-            let status = node.arg(path).arg("-o").arg(path).status().map_err(|error| at(tools, error))?;
+            let node = node.arg(folder.join(WASM_OPT)).args(OPTIMISE.split_whitespace());
+            let status = node.arg(path).arg("-o").arg(path).status().map_err(|error| at(folder, error))?;
             if !status.success() {
                 return Err(at(path, format!("wasm-opt ended with {status}")));
             }
@@ -55,10 +55,15 @@ impl Shrinkers {
 
     /// A script that declares what nobody else reads.
     pub fn script(&self, text: &str) -> Result<String> {
-        let Some(tools) = &self.0 else { return Ok(squeeze::script(text)) };
-        let minified = pipe(Command::new("node").arg(tools.join(TERSER)).args(MINIFY.split_whitespace()), text);
-        minified.map_err(|error| at(&tools.join(TERSER), error))
+        let Some(folder) = &self.0 else { return Ok(text.to_owned()) };
+        let minified = pipe(Command::new("node").arg(folder.join(TERSER)).args(MINIFY.split_whitespace()), text);
+        minified.map_err(|error| at(&folder.join(TERSER), error))
     }
+}
+
+/// A style sheet without its comments. No string in our sheets holds what begins or ends one.
+pub fn style(text: &str) -> String {
+    text.split("/*").map(|piece| piece.split_once("*/").map_or(piece, |(_, rest)| rest)).collect()
 }
 
 /// What a program makes of a text.
@@ -72,5 +77,19 @@ fn pipe(command: &mut Command, text: &str) -> std::io::Result<String> {
     match String::from_utf8(output.stdout) {
         Ok(text) if output.status.success() => Ok(text.trim_end().to_owned()),
         _ => Err(std::io::Error::other(format!("ended with {}", output.status))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn styles_lose_their_comments_and_nothing_else() {
+        assert_eq!(
+            style("/* a */.a :hover { b: c }/**/\n.d { e: calc(1px * 2) } /* f\n */"),
+            ".a :hover { b: c }\n.d { e: calc(1px * 2) } "
+        );
+        assert_eq!(style("a{}"), "a{}");
     }
 }

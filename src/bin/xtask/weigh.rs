@@ -1,0 +1,188 @@
+//! `cargo xtask weigh`: what each piece of code that is written by hand for readers' sake saves them.
+//!
+//! A variant is this repository with some of its text replaced: by what a library does, or by nothing. Each is built as a
+//! release in a folder of its own; what its script weighs more than that of the release, by brotli, is what is saved. Where
+//! no library does the same, the variant is the cheapest that could take its place, so that the least is told.
+
+use crate::place::{Place, Result, say};
+use std::fs;
+use std::path::Path;
+
+/// A text that is replaced in a file wherever it stands there.
+struct Edit {
+    file: &'static str,
+    from: &'static str,
+    to: &'static str,
+}
+
+/// Something written by hand, and what stands in its place.
+struct Variant {
+    name: &'static str,
+    instead: &'static str,
+    edits: &'static [Edit],
+}
+
+const fn edit(file: &'static str, from: &'static str, to: &'static str) -> Edit {
+    Edit { file, from, to }
+}
+
+const VARIANTS: [Variant; 7] = [
+    Variant {
+        name: "el",
+        instead: "elements put together in the place where they stand, as `html!` does it",
+        edits: &[edit("src/el.rs", "#[inline(never)]", "#[inline(always)]")],
+    },
+    Variant {
+        name: "wire",
+        instead: "`postcard`, without any check of ids",
+        edits: &[
+            edit("src/core/model.rs", "Serialize)]", "Serialize, serde::Deserialize)]"),
+            edit("src/core/time/day.rs", "Serialize)]", "Serialize, serde::Deserialize)]"),
+            edit("src/core/time/edtf.rs", "Serialize)]", "Serialize, serde::Deserialize)]"),
+            edit("src/core/time/day.rs", "(into = \"i32\"", "(into = \"i32\", try_from = \"i32\""),
+            edit("src/core/time/edtf.rs", "(into = \"Parts\"", "(into = \"Parts\", try_from = \"Parts\""),
+            edit("src/core/time/edtf.rs", "(into = \"(B", "(try_from = \"(Bound, Bound)\", into = \"(B"),
+            edit("src/core/Cargo.toml", "[target.'cfg(not(target_arch = \"wasm32\"))'.dependencies]", ""),
+            edit("src/core/packed/mod.rs", "wire::tables(unwrap(bytes)?)", "postcard::from_bytes(unwrap(bytes)?).ok()"),
+        ],
+    },
+    Variant {
+        name: "order",
+        instead: "the standard library's sort, though it is called through one function, too",
+        edits: &[edit(
+            "src/core/order.rs",
+            "    sorted(keys.enumerate()",
+            "    let keys: Vec<i64> = keys.collect();
+    let mut order: Vec<usize> = (0..keys.len()).collect();
+    order.sort_by_key(|at| keys[*at]);
+    return order;
+    #[allow(unreachable_code)]
+    sorted(keys.into_iter().enumerate()",
+        )],
+    },
+    Variant {
+        name: "fold",
+        instead: "`unicode-normalization` and the standard library's lower case",
+        edits: &[
+            edit("src/core/Cargo.toml", "[dependencies]", "[dependencies]\nunicode-normalization = \"0.1\""),
+            edit(
+                "Cargo.lock",
+                " \"postcard\",\n \"proptest\",\n \"serde\",\n",
+                " \"postcard\",\n \"proptest\",\n \"serde\",\n \"unicode-normalization\",\n",
+            ),
+            edit(
+                "src/core/query/fold.rs",
+                "filter_map(fold)",
+                "flat_map(|c| unicode_normalization::UnicodeNormalization::nfd([c].into_iter()).next()).flat_map(char::to_lowercase)",
+            ),
+        ],
+    },
+    Variant {
+        name: "wasm-opt",
+        instead: "the module as the compiler made it",
+        edits: &[edit(
+            MINIFY,
+            "        if let Some(folder) = &self.0 {",
+            "        if let Some(folder) = self.0.as_ref().filter(|_| false) {",
+        )],
+    },
+    Variant {
+        name: "terser",
+        instead: "the script as it is written",
+        edits: &[edit(
+            MINIFY,
+            "let Some(folder) = &self.0 else",
+            "let Some(folder) = self.0.as_ref().filter(|_| false) else",
+        )],
+    },
+    Variant {
+        name: "comments",
+        instead: "styles with their comments",
+        edits: &[edit(MINIFY, "text.split(\"/*\")", "text.split(\"no such text\")")],
+    },
+];
+
+const MINIFY: &str = "src/bundle/minify.rs";
+
+/// What a release is built from.
+const SOURCES: [&str; 7] =
+    [".cargo/config.toml", "Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html", "rust-toolchain.toml", "src"];
+
+/// Builds the release and its variants, those with one of these names or all, and tells what each weighs.
+pub fn weigh(place: &Place, names: &[&str]) -> Result<()> {
+    let unknown = names.iter().find(|name| !VARIANTS.iter().any(|variant| variant.name == **name));
+    if let Some(unknown) = unknown {
+        return Err(format!("`{unknown}`: expected {}", VARIANTS.map(|variant| variant.name).join(", ")));
+    }
+    let copy = Place { root: place.root.join("target/weigh"), cache: place.cache.clone() };
+    let release = build(place, &copy, &[])?;
+    let mut lines = vec![format!("{:<14}{release:>9}", "the release")];
+    for variant in VARIANTS.iter().filter(|variant| names.is_empty() || names.contains(&variant.name)) {
+        let weight = build(place, &copy, variant.edits).map_err(|problem| format!("{}: {problem}", variant.name))?;
+        lines.push(format!("{:<14}{weight:>9}{:>+9}  {}", variant.name, weight - release, variant.instead));
+        say(lines.last().map_or("", String::as_str));
+    }
+    println!("\n{}", lines.join("\n"));
+    Ok(())
+}
+
+/// What the script of this variant weighs.
+fn build(place: &Place, copy: &Place, edits: &[Edit]) -> Result<i64> {
+    for source in SOURCES {
+        renew(&place.root, &copy.root, Path::new(source), edits)?;
+    }
+    crate::build(copy, None)?;
+    let mut bundle = place.command("cargo");
+    bundle.args(["run", "--quiet", "--no-default-features", "--features", "bundle", "--bin", "bundle", "--", "sizes"]);
+    // It fails where the script is over its budget, which says nothing here.
+    let output = bundle.arg(copy.root.join("dist")).output().map_err(|error| error.to_string())?;
+    let table = String::from_utf8_lossy(&output.stdout).into_owned();
+    // The table tells, too, what the module weighs as the script has it and as base64.
+    println!("{table}");
+    let row = table.lines().find(|line| line.starts_with("cooperation-atlas.js"));
+    let weight = row.and_then(|row| row.split_whitespace().next_back()?.parse().ok());
+    weight.ok_or_else(|| format!("no weight in the report: {table}{}", String::from_utf8_lossy(&output.stderr)))
+}
+
+/// Brings a file, or all in a folder, into the copy with its edits; what is the same there is left alone, as cargo goes by time.
+fn renew(from: &Path, to: &Path, path: &Path, edits: &[Edit]) -> Result<()> {
+    let (source, target) = (from.join(path), to.join(path));
+    let problem = |error: std::io::Error| format!("{}: {error}", source.display());
+    if source.is_dir() {
+        fs::create_dir_all(&target).map_err(problem)?;
+        for entry in fs::read_dir(&source).map_err(problem)? {
+            renew(from, to, &path.join(entry.map_err(problem)?.file_name()), edits)?;
+        }
+        return Ok(());
+    }
+    let mut bytes = fs::read(&source).map_err(problem)?;
+    for edit in edits.iter().filter(|edit| Path::new(edit.file) == path) {
+        bytes = edit.apply(&String::from_utf8_lossy(&bytes))?.into_bytes();
+    }
+    if fs::read(&target).is_ok_and(|there| there == bytes) {
+        return Ok(());
+    }
+    target.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&target, bytes)).map_err(problem)
+}
+
+impl Edit {
+    fn apply(&self, text: &str) -> Result<String> {
+        if !text.contains(self.from) {
+            return Err(format!("{}: no `{}`, which a variant of `weigh` replaces", self.file, self.from));
+        }
+        Ok(text.replace(self.from, self.to))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_edit_finds_its_place() {
+        for edit in VARIANTS.iter().flat_map(|variant| variant.edits) {
+            let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(edit.file)).unwrap();
+            edit.apply(&text).unwrap();
+        }
+    }
+}
