@@ -36,7 +36,6 @@ fn list(shown: &Shown) -> Html {
     el("section")
         .class("endnotes")
         .el(heading(shown.state.page.heading + 1).class("section-title").text(shown.locale.text(msg::SOURCE)))
-        .list(shown.catalogue.data.sources().map(|(_, source)| el("p").text(shown.text(&source.note)).html()).collect())
         .el(el("ol").list(list))
         .html()
 }

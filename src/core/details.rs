@@ -224,7 +224,10 @@ impl Teller<'_> {
         self.spelling(&row.source_spelling);
         self.note(&row.note);
         if let Some(limit) = &row.not_before {
-            self.note(&limit.reason.text);
+            // Where the limit is why the state is undetermined, the state gives this reason.
+            if shown.selection.standing(id).doubt != Some(Doubt::NotBefore) {
+                self.note(&limit.reason.text);
+            }
             self.evidence(&limit.reason.evidence);
         }
         self.evidence(&row.evidence);
@@ -582,7 +585,8 @@ fn place(shown: &Shown, evidence: &Evidence) -> Words {
             .iter()
             .find(|row| row.slug == *section)
             .map_or_else(Words::default, |row| shown.text(&row.name));
-        shown.locale.locator(section, &heading, sentences)
+        // Letters tell the sections of a source apart; where only one is cited, they would be letters of ours for nothing.
+        shown.locale.locator((source.sections.len() > 1).then_some(section), &heading, sentences)
     });
     Words::join(words, "; ")
 }

@@ -1,11 +1,12 @@
 //! The table: heads with state and term, a button in each cell that the source speaks of, words in every other.
 
+use atlas_core::compare::moved;
 use atlas_core::matrix::Grid;
 use crate::el::{El, all, button, el, heading, hidden, memo};
 use atlas_core::linking::Lit;
 use atlas_core::locale::{Arg, msg};
 use atlas_core::model::{Column, ColumnId, Coverage, GroupId, InstrumentId, PartnershipId, SectorId};
-use atlas_core::query::Target;
+use atlas_core::query::{Bits, Target};
 use atlas_core::shown::Shown;
 use atlas_core::state::{Action, Order};
 use atlas_core::time::known::State;
@@ -32,6 +33,7 @@ pub fn matrix(props: &Props) -> Html {
         shown: shown.clone(),
         lit: Lit::of(&shown.catalogue, shown.state.hover.or(shown.state.query.select)),
         columns: grid.columns().collect(),
+        moved: moved(&shown.catalogue, &shown.acts),
     });
     let is_empty = shown.selection.sectors.is_empty();
     let table = el("table")
@@ -87,6 +89,8 @@ struct Drawn {
     shown: Rc<Shown>,
     lit: Lit,
     columns: Vec<ColumnId>,
+    /// The columns whose cells came or ended between the days compared.
+    moved: Bits,
 }
 
 impl Drawn {
@@ -143,7 +147,7 @@ impl Drawn {
 
     /// All that the cells of a row depend on.
     fn stamp(&self, sector: SectorId) -> Vec<u32> {
-        let Drawn { shown, lit, columns } = self;
+        let Drawn { shown, lit, columns, moved } = self;
         let gaps = shown.state.query.gaps.then(|| shown.selection.day.number() as u32);
         let mut stamp = shown.stamp();
         stamp.extend([gaps.unwrap_or(u32::MAX), u32::from(shown.state.query.inferred)]);
@@ -152,6 +156,7 @@ impl Drawn {
             bits |= u32::from(shown.state.query.select == Some(Target::Cell(sector, *column))) << 2;
             let cell = shown.selection.cell(sector, *column);
             bits |= cell.map_or(0, |cell| 8 | (cell.known as u32) << 4);
+            bits |= u32::from(moved.contains(column.index())) << 6;
             stamp.extend([u32::from(column.0), bits, cell.map_or(0, |cell| cell.activities)]);
         }
         stamp
@@ -205,8 +210,10 @@ impl Drawn {
         let own = self.clone();
         let selected = (shown.state.query.select == Some(Target::Cell(sector, id))).then_some("selected");
         let out = (is_left && cell.is_none()).then_some("out");
+        let is_stated = shown.catalogue.records()[record].inferred.is_none();
+        let changed = (is_stated && self.moved.contains(id.index())).then_some("changed");
         place
-            .classes(&[Some(hue(data.partnership_of(data.column(id)))), known_class(known), lit, selected, out])
+            .classes(&[Some(hue(data.partnership_of(data.column(id)))), known_class(known), lit, selected, out, changed])
             .child(memo(stamp, move || own.button(sector, id, record)))
             .html()
     }

@@ -352,7 +352,7 @@ fn each_event_names_who_takes_part_and_in_which_role() {
     for (slug, expected) in [
         ("aec-launch", &[][..]),
         ("study-proposed", &[("Russia", "Proposes the study")]),
-        ("plans-agreed", &[("ASEAN", "Party"), ("Russia", "Party")]),
+        ("plans-agreed", &[("ASEAN", "Agrees on the instruments"), ("Russia", "Agrees on the instruments")]),
         ("aem-russia-5", &[("ASEAN", "Welcomes the proposal"), ("Russia", "Takes part; its proposal is welcomed")]),
         ("officials-tasked", &[("Ministers", "Give the task"), ("Senior economic officials", "Are given the task")]),
         (
@@ -437,4 +437,17 @@ fn the_order_of_the_plans_and_of_the_fifth_consultations_is_undetermined() {
     // Nothing pads the year to a day.
     let answer = ask("");
     assert!(answer["events"].as_array().unwrap().contains(&json!({"id": "plans-agreed", "date": "2016"})));
+}
+
+/// The same meetings as a search finds them, by the words that readers type.
+#[test]
+fn a_search_finds_the_meetings_by_name_number_and_place() {
+    for (text, expected) in [
+        ("5th consultations", &["aem-russia-5"][..]),
+        ("AEM-Russia consultations", &["aem-russia-5", "aem-russia-8", "aem-russia-9"]),
+        ("3rd summit", &["mou-signed"]),
+        ("консультации министров экономики", &["aem-russia-5", "aem-russia-8", "aem-russia-9"]),
+    ] {
+        assert_eq!(each(&ask(&format!("as-of=2021-01-01&q={text}"))["events"], "id"), expected, "{text}");
+    }
 }
