@@ -386,7 +386,10 @@ fn what_is_not_from_the_page_has_a_background_source_of_its_own() {
     let (_, union) = data.partnerships().nth(1).unwrap();
     let background = union.background.as_ref().unwrap();
     assert!(background.text.get(0).contains("permanent regulatory body"), "{background:?}");
-    assert_eq!(data.source(background.evidence.source).slug, "eaeu-treaty");
+    let treaty = data.source(background.evidence.source);
+    assert_eq!(treaty.slug, "eaeu-treaty");
+    // Readers of its own language are told its title once.
+    assert_eq!(treaty.title.get(1), treaty.original_title);
 }
 
 #[test]

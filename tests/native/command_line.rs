@@ -152,7 +152,7 @@ fn query_finds_each_event_by_who_took_part_in_which_role() {
         ("Lim Jock Hoi Secretary-General of ASEAN signs", "mou-signed"),
         ("Tigran Sargasyan Chairman of the Board of the EEC signs", "mou-signed"),
         ("Тигран Саркисян Председатель Коллегии ЕЭК подписывает", "mou-signed"),
-        ("Ministers endorse the Programme to implement the Memorandum", "aem-russia-8"),
+        ("Ministers endorse the Programme of Cooperation 8th consultations", "aem-russia-8"),
         ("Ministers endorse the extension of the timeframe", "aem-russia-9"),
         ("Russia takes part in the consultations", "aem-russia-8 aem-russia-9"),
     ] {

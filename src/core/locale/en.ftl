@@ -224,10 +224,10 @@ as-known-count =
        *[other] { $inforce } of { $total } instruments within their stated terms
     }
 # Parts that follow the sentence, in a list.
-as-known-open = { $n } without a stated term
-as-known-ended = { $n } past the stated term
-as-known-not-yet-adopted = { $n } not yet adopted
-as-known-undetermined = { $n } undetermined
+as-known-open = { $n }{"\u00A0"}without a stated term
+as-known-ended = { $n }{"\u00A0"}past the stated term
+as-known-not-yet-adopted = { $n }{"\u00A0"}not yet adopted
+as-known-undetermined = { $n }{"\u00A0"}undetermined
 as-known-label = As known on (date)
 as-known-today = Today
 as-known-earlier = Earlier change

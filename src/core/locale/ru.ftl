@@ -202,7 +202,7 @@ as-known-count =
     } в пределах указанного срока
 as-known-open = у{"\u00A0"}{ $n } срок не указан
 as-known-ended = у{"\u00A0"}{ $n } указанный срок истёк
-as-known-not-yet-adopted = { $n } до принятия
+as-known-not-yet-adopted = { $n }{"\u00A0"}до принятия
 as-known-undetermined = у{"\u00A0"}{ $n } состояние не определено
 as-known-label = По состоянию на (дата)
 as-known-today = Сегодня
