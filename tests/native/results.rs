@@ -52,7 +52,8 @@ proptest! {
     #[test]
     fn any_text_comes_through_json_unharmed(search in any::<String>(), rejected in any::<Vec<String>>()) {
         let (mut query, _) = url::parse("", &shipped().data);
-        query.text = search;
+        // What would break a line is dropped from a search, so no query has it.
+        query.text = search.replace(['\u{2028}', '\u{2029}'], "");
         let selection = Selection::of(shipped(), &query, crate::asking::day(crate::asking::TODAY));
         let json = export::result(shipped(), &query, &selection, &rejected);
         let value: Value = serde_json::from_str(&json).map_err(|error| TestCaseError::fail(format!("{error}: {json}")))?;
