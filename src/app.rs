@@ -135,7 +135,8 @@ fn colophon(props: &Props) -> Html {
     let source = |source: &atlas_core::model::Source| {
         let title = shown.credit(source);
         let read = shown.locale.format(msg::SOURCE_READ, &[Arg::Words("date", &shown.locale.day(source.read))]);
-        el("li").el(link(&source.url, title)).text(Words::from(" · ").and(read)).html()
+        let note = (!source.note.is_empty()).then(|| el("p").text(shown.text(&source.note)));
+        el("li").el(link(&source.url, title)).text(Words::from(" · ").and(read)).opt(note).html()
     };
     el("footer")
         .class("colophon")

@@ -15,6 +15,9 @@ use atlas_core::words::Words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+/// How many acts are told between two days: of a large dataset the list of events has the others, marked.
+const LINES: usize = 50;
+
 /// The bar over both views.
 pub fn known_bar(props: &Props) -> Html {
     let shown = &props.shown;
@@ -105,14 +108,16 @@ fn horizon(shown: &Shown) -> Option<El> {
 fn changes(shown: &Shown) -> Option<El> {
     let since = shown.since?;
     let (earlier, later) = (since.min(shown.selection.day), since.max(shown.selection.day));
-    let lines = shown.acts.iter().enumerate().map(|(at, act)| line(shown, act, &shown.acts[..at])).collect();
+    let lines = shown.acts.iter().enumerate().take(LINES).map(|(at, act)| line(shown, act, &shown.acts[..at])).collect();
+    let more = shown.acts.len().saturating_sub(LINES) as u32;
+    let rest = || el("p").text(shown.locale.format(msg::COMPARE_MORE, &[Arg::Number("n", more)]));
     let dates = [Arg::Words("from", &shown.locale.day(earlier)), Arg::Words("to", &shown.locale.day(later))];
     let none = shown.acts.is_empty().then(|| el("p").text(shown.locale.text(msg::COMPARE_NONE)));
     let title = el("p").class("label").text(shown.locale.format(msg::COMPARE_SENTENCE, &dates));
-    Some(el("div").class("changes").el(title).opt(none).el(el("ul").list(lines)))
+    Some(el("div").class("changes").el(title).opt(none).el(el("ul").list(lines)).opt((more > 0).then(rest)))
 }
 
-/// "28 August 2020: PoC extension endorsed", what that meant, and what of it cannot be known.
+/// "28 August 2020: Extension of Programme of Cooperation endorsed", what that meant, and what of it cannot be known.
 fn line(shown: &Shown, act: &Act, before: &[Act]) -> Html {
     let data = &shown.catalogue.data;
     let (target, mut notes) = match act.what {
@@ -142,7 +147,9 @@ fn meaning(shown: &Shown, event: EventId) -> Vec<Words> {
         for term in data.terms(id) {
             if let Some(former) = former.replace(term.term).filter(|_| term.event == event) {
                 let terms = [Arg::Words("from", &shown.locale.term(&former)), Arg::Words("to", &shown.locale.term(&term.term))];
-                notes.push(short.clone().and(": ").and(shown.locale.format(msg::COMPARE_TERM, &terms)));
+                let words = shown.locale.format(msg::COMPARE_TERM, &terms);
+                // The name of the event says of what, where it is about one instrument.
+                notes.push(if data.event(event).instruments.len() > 1 { short.clone().and(": ").and(words) } else { words });
             }
         }
         if row.adopted == Some(event) {
@@ -182,7 +189,7 @@ fn sentence_head(shown: &Shown) -> Words {
     shown.locale.format(msg::AS_KNOWN, &[Arg::Words("date", &shown.locale.day(shown.selection.day))])
 }
 
-/// ": 4 of 6 instruments in force, 2 with no stated term."
+/// ": 4 of 6 instruments within their stated terms, 2 without a stated term."
 fn sentence_tail(shown: &Shown) -> Words {
     let locale = shown.locale;
     let total = shown.selection.standings.len() as u32;

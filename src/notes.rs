@@ -34,7 +34,6 @@ fn list((edition, level): &(Edition, u8)) -> Html {
     el("section")
         .class("endnotes")
         .el(heading(level + 1).class("section-title").text(edition.locale.text(msg::SOURCE)))
-        .list(edition.catalogue.data.sources().map(|(_, source)| el("p").text(edition.text(&source.note)).html()).collect())
         .el(el("ol").list(list))
         .html()
 }

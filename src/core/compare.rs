@@ -6,7 +6,7 @@
 
 use crate::model::{Column, Coverage, Dataset, EventId, InstrumentId, SectorId};
 use crate::order;
-use crate::query::{Catalogue, Selection};
+use crate::query::{Bits, Catalogue, Selection};
 use crate::time::known::{Known, Standing, State};
 use crate::time::{Bound, Day, Edtf, Interval, Order, Qualifier};
 
@@ -66,10 +66,11 @@ pub fn acts(catalogue: &Catalogue, selection: &Selection, other: Day) -> Vec<Act
     let (earlier, later) = (other.min(selection.day), other.max(selection.day));
     let events = selection.events.iter().filter_map(|(id, _)| happened(data, *id, earlier, later));
     let instruments = selection.columns.iter().filter_map(|column| match data.column(*column) {
-        Column::Instrument(id) => ended(data, id, earlier, later),
+        Column::Instrument(id) => Some(id),
         Column::Outside(_) => None,
     });
-    let acts: Vec<Act> = if earlier == later { Vec::new() } else { events.chain(instruments).collect() };
+    let ends = instruments.flat_map(|id| ended(data, id, earlier, later));
+    let acts: Vec<Act> = if earlier == later { Vec::new() } else { events.chain(ends).collect() };
     // Of two that can have been from the same day on, the one whose date says more comes first.
     let key = |act: &Act| {
         i64::from(act.range.0.number()) << 14 | i64::from(act.range.1.number() - act.range.0.number()).min(0x3fff)
@@ -90,18 +91,40 @@ fn happened(data: &Dataset, id: EventId, earlier: Day, later: Day) -> Option<Act
     Some(Act { what: Deed::Event(id), date, is_sure, range })
 }
 
-/// The end of the term that is known on the later day. It is over from the day after on.
-fn ended(data: &Dataset, id: InstrumentId, earlier: Day, later: Day) -> Option<Act> {
-    let standing = data.standing(id, later);
-    let term = standing.term?;
-    let Bound::Date(end) = term.end else { return None };
-    let (before, after) = (term.order_of(earlier), term.order_of(later));
-    if before == Order::After || !matches!(after, Order::After | Order::Undetermined) {
-        return None;
+/// The ends of the terms of an instrument, each over from the day after it on. A term that another had replaced by then has
+/// no end of its own; one that was lengthened later has.
+fn ended(data: &Dataset, id: InstrumentId, earlier: Day, later: Day) -> impl Iterator<Item = Act> {
+    data.terms(id).filter_map(move |row| {
+        let Bound::Date(end) = row.term.end else { return None };
+        let (before, after) = (row.term.order_of(earlier), row.term.order_of(later));
+        if before == Order::After || !matches!(after, Order::After | Order::Undetermined) {
+            return None;
+        }
+        let (first, last) = if end.qualifier() == Qualifier::None { (end.last(), end.last()) } else { end.range() };
+        let standing = data.standing(id, last.plus(1).min(later));
+        let is_sure = standing.state == State::Ended && before != Order::Undetermined;
+        let act = Act { what: Deed::Ended(id), date: Edtf::Date(end), is_sure, range: (first.plus(1), last.plus(1)) };
+        (standing.term == Some(row.term)).then_some(act)
+    })
+}
+
+/// The columns whose cells an act brought in or ended.
+pub fn moved(catalogue: &Catalogue, acts: &[Act]) -> Bits {
+    let data = &catalogue.data;
+    let mut columns = Bits::new(data.columns().len());
+    let mut insert = |id: InstrumentId| {
+        data.column_id(Column::Instrument(id)).into_iter().for_each(|column| columns.insert(column.index()));
+    };
+    for act in acts {
+        match act.what {
+            Deed::Ended(id) => insert(id),
+            Deed::Event(event) => {
+                let adopted = |id: &&InstrumentId| data.instrument(**id).adopted == Some(event);
+                data.event(event).instruments.iter().filter(adopted).for_each(|id| insert(*id));
+            }
+        }
     }
-    let (first, last) = if end.qualifier() == Qualifier::None { (end.last(), end.last()) } else { end.range() };
-    let is_sure = standing.state == State::Ended && before != Order::Undetermined;
-    Some(Act { what: Deed::Ended(id), date: Edtf::Date(end), is_sure, range: (first.plus(1), last.plus(1)) })
+    columns
 }
 
 /// The sectors that the act by which an instrument was adopted brought in, as far as the filters leave them; by coverage.

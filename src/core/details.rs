@@ -7,7 +7,7 @@ use crate::model::{
 };
 use crate::query::{Bits, Sought, Target, include};
 use crate::shown::Shown;
-use crate::time::known::Known;
+use crate::time::known::{Doubt, Known};
 use crate::words::Words;
 
 /// Everything that the details say.
@@ -97,8 +97,9 @@ impl Facts {
         let row = shown.catalogue.data.partnership(id);
         facts.title([shown.locale.text(msg::FILTER_PARTNERSHIP)], &row.name);
         facts.row(msg::FACT_PARTIES, vec![Line::text(facts.joined(&row.parties))]);
-        facts.partnership(id);
+        facts.note(&row.note);
         facts.evidence(&row.evidence);
+        facts.background(row.background.as_ref());
         facts.facts
     }
 
@@ -218,15 +219,18 @@ impl Teller<'_> {
         let lines = events.map(|event| self.event_line(event, shown.date(data.event(event).date.as_ref()))).collect();
         self.row(msg::EVENTS, lines);
         self.row(msg::FACT_PARTIES, vec![Line::text(self.joined(&partnership.parties))]);
-        self.background(partnership.background.as_ref());
         self.also(&row.aliases);
         self.spelling(&row.source_spelling);
         self.note(&row.note);
         if let Some(limit) = &row.not_before {
-            self.note(&limit.reason.text);
+            // Where the limit is why the state is undetermined, the state gives this reason.
+            if shown.selection.standing(id).doubt != Some(Doubt::NotBefore) {
+                self.note(&limit.reason.text);
+            }
             self.evidence(&limit.reason.evidence);
         }
         self.evidence(&row.evidence);
+        self.background(partnership.background.as_ref());
     }
 
     fn event(&mut self, id: EventId) {
@@ -279,7 +283,7 @@ impl Teller<'_> {
         let of = match place {
             Column::Instrument(id) => &data.instrument(id).short,
             Column::Outside(id) => {
-                self.partnership(id);
+                self.note(&data.partnership(id).note);
                 &data.partnership(id).name
             }
         };
@@ -314,16 +318,12 @@ impl Teller<'_> {
         let row = &data.coverage()[record.source];
         self.note(&row.note);
         self.evidence(&row.evidence);
+        if let Column::Outside(id) = place {
+            self.background(data.partnership(id).background.as_ref());
+        }
     }
 
-    /// What a reader must know of a partnership.
-    fn partnership(&mut self, id: PartnershipId) {
-        let partnership = self.shown.catalogue.data.partnership(id);
-        self.note(&partnership.note);
-        self.background(partnership.background.as_ref());
-    }
-
-    /// What is not taken from the source itself, with the source that it is from.
+    /// What is not taken from the source itself, with the source that it is from: after all that is.
     fn background(&mut self, remark: Option<&Remark>) {
         let Some(remark) = remark else { return };
         self.note(&remark.text);

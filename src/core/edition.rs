@@ -164,7 +164,8 @@ impl Edition {
                 .iter()
                 .find(|row| row.slug == *section)
                 .map_or_else(Words::default, |row| self.text(&row.name));
-            self.locale.locator(section, &heading, sentences)
+            // Letters tell the sections of a source apart; where only one is cited, they would be letters of ours for nothing.
+            self.locale.locator((source.sections.len() > 1).then_some(*section), &heading, sentences)
         });
         Words::join(words, "; ")
     }

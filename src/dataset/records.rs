@@ -10,6 +10,7 @@ use super::schema::Kind;
 use super::table::Table;
 use atlas_core::model::*;
 use atlas_core::time::{Edtf, Qualifier};
+use atlas_messages::typography;
 use std::collections::HashMap;
 
 /// The rows of `sources`, each with its sections.
@@ -47,7 +48,7 @@ fn source(row: Row) -> Option<Source> {
         slug: slug?,
         kind: kind?,
         title: title?,
-        original_title: original_title?,
+        original_title: typography::bind(&original_title?),
         language: language?,
         issuer: issuer?,
         url: url?.unwrap_or_default(),

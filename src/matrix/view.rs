@@ -187,7 +187,8 @@ fn cell(row: &RowPicture, place: &Place) -> Html {
     let hue = hue(data.partnership_of(data.column(place.column)));
     let selected = place.is_selected.then_some("selected");
     let out = (place.is_left && entry.activities.is_none()).then_some("out");
-    node.classes(&[Some(hue), known_class(entry.known()), lit, selected, out])
+    let changed = place.has_changed.then_some("changed");
+    node.classes(&[Some(hue), known_class(entry.known()), lit, selected, out, changed])
         .child(memo(place.is_left.then(|| row.cell(place.column, entry)), content))
         .html()
 }
@@ -249,9 +250,11 @@ fn term_line(shown: &Shown, instrument: InstrumentId) -> Html {
 
 fn legend(shown: &Shown) -> El {
     let locale = shown.locale;
-    let item = |mark: &'static str, name: Words, note: Words| {
-        el("li").el(el("span").classes(&[Some("mark"), Some(mark)]).attr("aria-hidden", "true")).el(el("span").el(el("b").text(name)).text(" ").text(note)).html()
+    let entry = |place: El, name: Words, note: Words| {
+        let words = el("span").el(el("b").text(name)).text(" ").text(note);
+        el("li").el(place.attr("aria-hidden", "true")).el(words).html()
     };
+    let item = |mark: &'static str, name, note| entry(el("span").classes(&[Some("mark"), Some(mark)]), name, note);
     let mut items: Vec<Html> = Coverage::ALL
         .iter()
         .map(|coverage| item(mark(*coverage, false), locale.coverage(*coverage), locale.coverage_note(*coverage)))
@@ -261,6 +264,6 @@ fn legend(shown: &Shown) -> El {
     }
     items.push(item("nothing", locale.text(msg::COVERAGE_NONE), locale.text(msg::COVERAGE_NONE_NOTE)));
     // The states have no mark of their own: the heads of the columns say them in words.
-    items.extend(State::ALL.iter().map(|state| item("word", locale.state(*state), locale.state_note(*state))));
+    items.extend(State::ALL.iter().map(|state| entry(el("span").class("word"), locale.state(*state), locale.state_note(*state))));
     el("ul").class("legend").attr("tabindex", "-1").attr("aria-label", locale.plain(msg::LEGEND)).list(items)
 }

@@ -203,14 +203,93 @@ async fn the_meetings_behind_the_memorandum_and_the_programme_are_named_with_the
     page.end().await
 }
 
+/// From the filter of a partnership to the meeting: a reader sees whose it was, and opens it.
+#[tokio::test]
+async fn a_reader_finds_whose_meetings_dealt_with_the_memorandum_and_the_programme() -> Result<()> {
+    let page = Page::open("as-of=2021-01-01").await?;
+    page.click(".matrix thead [data-select='instrument:poc-2019']").await?;
+    page.until("$('.details')").await?;
+    page.click(".details [data-select='event:aem-russia-9']").await?;
+    page.until("$('.details-title').textContent.includes('Extension')").await?;
+    let details = page.seen(".details").await?;
+    for expected in
+        ["28 August 2020", "9th AEM-Russia Consultations ASEAN-Russia", "Endorse the extension of the timeframe"]
+    {
+        assert!(details.contains(expected), "no {expected} in: {details}");
+    }
+    page.end().await
+}
+
+/// A search for the ministers, then the event of that year.
 #[tokio::test]
 async fn in_2017_the_ministers_noted_recommendations() -> Result<()> {
-    let page = Page::open("as-of=2021-01-01&select=event:recommendations-noted").await?;
+    let page = Page::open("as-of=2018-01-01&compare=2016-12-31&q=ministers").await?;
+    let acts = page.all_seen(".changes li").await?;
+    assert_eq!(acts, ["2017: Recommendations noted"]);
+    page.click(".changes [data-select='event:recommendations-noted']").await?;
+    page.until("$('.details')").await?;
     let details = page.seen(".details").await?;
-    for expected in ["2017", "Ministers", "Note the recommendations", "sentence\u{a0}4"] {
-        let (details, expected) = (details.replace('\u{a0}', " "), expected.replace('\u{a0}', " "));
-        assert!(details.contains(&expected), "no {expected} in: {details}");
+    for expected in ["2017", "Ministers", "Note the recommendations", "sentence 4"] {
+        assert!(details.contains(expected), "no {expected} in: {details}");
     }
+    page.end().await
+}
+
+/// Every event of the list, opened one after the other: who takes part, in which role.
+#[tokio::test]
+async fn each_event_tells_who_takes_part_in_which_role() -> Result<()> {
+    let page = Page::open("as-of=2021-01-01").await?;
+    for (event, who) in [
+        ("study-proposed", "Participants Russia Proposes the study"),
+        ("plans-agreed", "Participants ASEAN Agrees on the instruments Russia Agrees on the instruments"),
+        ("aem-russia-5", "ASEAN Welcomes the proposal Russia Takes part; its proposal is welcomed"),
+        ("officials-tasked", "Ministers Give the task Senior economic officials Are given the task"),
+        ("recommendations-noted", "Participants Ministers Note the recommendations"),
+        (
+            "mou-signed",
+            "Dato Lim Jock Hoi Secretary-General of ASEAN; signs Tigran Sargsyan Chairman of the Board of the EEC; signs",
+        ),
+        (
+            "aem-russia-8",
+            "Ministers (AEM-Russia) Endorse the Programme of Cooperation ASEAN Takes part in the Consultations Russia \
+             Takes part in the Consultations",
+        ),
+        ("aem-russia-9", "Ministers (AEM-Russia) Endorse the extension of the timeframe ASEAN Takes part"),
+    ] {
+        page.click(&format!(".events [data-select='event:{event}']")).await?;
+        page.until(&format!("atlas.query.endsWith('select=event:{event}') && $('.details')")).await?;
+        let details = page.seen(".details").await?;
+        assert!(details.contains(who), "{event}: {details}");
+    }
+    // Nobody is named at the launch of the Community.
+    page.click(".events [data-select='event:aec-launch']").await?;
+    page.until("atlas.query.endsWith('select=event:aec-launch')").await?;
+    assert!(!page.seen(".details").await?.contains("Participants"));
+    page.end().await
+}
+
+/// By the field of the second day, and by a filter on a sector: text, marks in both views.
+#[tokio::test]
+async fn what_changed_from_june_2018_to_september_2020_is_told_for_all_and_for_a_sector() -> Result<()> {
+    let page = Page::open("as-of=2020-09-01&compare=2018-06-01").await?;
+    let acts = page.all_seen(".changes li").await?;
+    assert_eq!(acts.len(), 3, "{acts:?}");
+    assert!(acts[0].starts_with("14 November 2018: Memorandum signed – Memorandum (MoU) names as areas: "), "{acts:?}");
+    assert_eq!(acts[1], "September 2019: Programme of Cooperation endorsed");
+    assert_eq!(
+        acts[2],
+        "28 August 2020: Extension of Programme of Cooperation endorsed – term 2019–2020, then 2019–2025"
+    );
+    assert_eq!(page.count(".matrix td.changed .cell").await?, 9);
+    let answer = page.ask("as-of=2020-09-01&compare=2018-06-01&sector=customs").await?;
+    assert_eq!(
+        page.all_seen(".changes li").await?,
+        ["14 November 2018: Memorandum signed – Memorandum (MoU) names as areas: Customs procedures"]
+    );
+    assert_eq!(page.all_select(".matrix tr:not([hidden]) td.changed .cell").await?, ["cell:customs/mou-2018"]);
+    assert_eq!(answer["changes"], json!([{"id": "mou-signed", "kind": "signed", "date": "2018-11-14"}]));
+    page.ask("as-of=2020-09-01").await?;
+    assert_eq!(page.count(".matrix .changed").await?, 0);
     page.end().await
 }
 
@@ -220,6 +299,13 @@ async fn what_is_not_from_the_page_says_so() -> Result<()> {
     page.ask("select=instrument:mou-2018").await?;
     let sources = page.seen(".details").await?;
     assert!(sources.contains("permanent regulatory body") && sources.contains("not from the page"), "{sources}");
+    assert!(
+        sources.contains("Article 18, paragraph 1, sentence 1") && !sources.contains("section A (Article"),
+        "{sources}"
+    );
+    // At the foot of the atlas: what the sources are, and what in the views is from neither.
+    let foot = page.seen(".colophon").await?;
+    assert!(foot.contains("The groups of sectors are the atlas’s own arrangement"), "{foot}");
     page.end().await
 }
 

@@ -58,7 +58,7 @@ async fn the_details_come_where_they_are_seen() -> Result<()> {
 #[tokio::test]
 async fn a_page_that_opens_with_details_leaves_the_focus_alone() -> Result<()> {
     let page = Page::open("select=event:mou-signed").await?;
-    assert_eq!(page.seen(".details-title").await?, "MoU signed");
+    assert_eq!(page.seen(".details-title").await?, "Memorandum signed");
     assert!(page.get("atlas.shadowRoot.activeElement").await?.is_null());
     page.end().await
 }
@@ -92,7 +92,7 @@ async fn an_instrument_shows_both_its_terms_and_since_when_each_is_known() -> Re
     // An end that was stated is no end that was seen.
     page.ask("as-of=2026-11-23&select=instrument:poc-2019").await?;
     let told = page.seen(state).await?;
-    assert!(told.contains("The source does not say that the instrument lapsed."), "{told}");
+    assert!(told.contains("the source does not say that the instrument lapsed."), "{told}");
     page.end().await
 }
 

@@ -108,13 +108,13 @@ async fn a_step_tells_what_changed() -> Result<()> {
     let page = Page::open("as-of=2018-11-13").await?;
     assert_eq!(page.count(".changes").await?, 0);
     for (button, day, told) in [
-        ("next", "2018-11-14", "14 November 2018: MoU signed"),
-        ("next", "2019-09-01", "September 2019: PoC endorsed – may lie outside these days"),
-        ("next", "2019-10-01", "September 2019: PoC endorsed – may lie outside these days"),
+        ("next", "2018-11-14", "14 November 2018: Memorandum signed"),
+        ("next", "2019-09-01", "September 2019: Programme of Cooperation endorsed – may lie outside this period"),
+        ("next", "2019-10-01", "September 2019: Programme of Cooperation endorsed – may lie outside this period"),
         (
             "next",
             "2020-08-28",
-            "28 August 2020: PoC extension endorsed – Programme of Cooperation: term 2019–2020, then 2019–2025",
+            "28 August 2020: Extension of Programme of Cooperation endorsed – term 2019–2020, then 2019–2025",
         ),
         ("next", "2021-01-01", "2020: Agriculture programme – stated term ended"),
         ("prev", "2020-08-28", "2020: Agriculture programme – stated term ended"),
@@ -193,7 +193,7 @@ async fn a_second_day_lists_and_marks_what_changed() -> Result<()> {
     assert_eq!(title.to_lowercase(), "changes from 15 october 2019 to 1 september 2020");
     let lines = page.all_seen(".changes li").await?;
     assert_eq!(lines.len(), 1, "{lines:?}");
-    assert!(lines[0].ends_with(": term 2019–2020, then 2019–2025"), "{lines:?}");
+    assert!(lines[0].ends_with("endorsed – term 2019–2020, then 2019–2025"), "{lines:?}");
     assert_eq!(page.all_select(".changes [data-select]").await?, ["event:aem-russia-9"]);
     assert_eq!(page.all_select(".matrix th.head.changed [data-select]").await?, ["instrument:poc-2019"]);
     assert_eq!(page.all_select(".lane.changed").await?, ["instrument:poc-2019"]);

@@ -352,7 +352,7 @@ fn each_event_names_who_takes_part_and_in_which_role() {
     for (slug, expected) in [
         ("aec-launch", &[][..]),
         ("study-proposed", &[("Russia", "Proposes the study")]),
-        ("plans-agreed", &[("ASEAN", "Party"), ("Russia", "Party")]),
+        ("plans-agreed", &[("ASEAN", "Agrees on the instruments"), ("Russia", "Agrees on the instruments")]),
         ("aem-russia-5", &[("ASEAN", "Welcomes the proposal"), ("Russia", "Takes part; its proposal is welcomed")]),
         ("officials-tasked", &[("Ministers", "Give the task"), ("Senior economic officials", "Are given the task")]),
         (
@@ -386,7 +386,10 @@ fn what_is_not_from_the_page_has_a_background_source_of_its_own() {
     let (_, union) = data.partnerships().nth(1).unwrap();
     let background = union.background.as_ref().unwrap();
     assert!(background.text.get(0).contains("permanent regulatory body"), "{background:?}");
-    assert_eq!(data.source(background.evidence.source).slug, "eaeu-treaty");
+    let treaty = data.source(background.evidence.source);
+    assert_eq!(treaty.slug, "eaeu-treaty");
+    // Readers of its own language are told its title once.
+    assert_eq!(treaty.title.get(1), treaty.original_title);
 }
 
 #[test]
@@ -437,4 +440,17 @@ fn the_order_of_the_plans_and_of_the_fifth_consultations_is_undetermined() {
     // Nothing pads the year to a day.
     let answer = ask("");
     assert!(answer["events"].as_array().unwrap().contains(&json!({"id": "plans-agreed", "date": "2016"})));
+}
+
+/// The same meetings as a search finds them, by the words that readers type.
+#[test]
+fn a_search_finds_the_meetings_by_name_number_and_place() {
+    for (text, expected) in [
+        ("5th consultations", &["aem-russia-5"][..]),
+        ("AEM-Russia consultations", &["aem-russia-5", "aem-russia-8", "aem-russia-9"]),
+        ("3rd summit", &["mou-signed"]),
+        ("консультации министров экономики", &["aem-russia-5", "aem-russia-8", "aem-russia-9"]),
+    ] {
+        assert_eq!(each(&ask(&format!("as-of=2021-01-01&q={text}"))["events"], "id"), expected, "{text}");
+    }
 }

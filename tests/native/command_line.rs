@@ -87,6 +87,82 @@ fn query_answers_in_one_line_of_json() {
     }
 }
 
+/// What the program prints for a query of the shipped tables.
+fn answer(query: &str) -> Value {
+    let (code, output, complaint) = run(&["query", "src/data", query, "--today", "2026-11-24"]);
+    assert_eq!((code, complaint.as_str()), (0, ""), "{query}");
+    serde_json::from_str(&output).unwrap()
+}
+
+/// One property of each item of a list.
+fn each(list: &Value, property: &str) -> Vec<String> {
+    list.as_array().unwrap().iter().map(|item| item[property].as_str().unwrap_or("null").to_owned()).collect()
+}
+
+/// Which meetings dealt with the Memorandum and the Programme, and whose were they?
+#[test]
+fn query_tells_whose_meetings_dealt_with_the_memorandum_and_the_programme() {
+    let all = answer("instrument=mou-2018&instrument=poc-2019");
+    assert_eq!(each(&all["events"], "id"), ["mou-signed", "aem-russia-8", "aem-russia-9"]);
+    let held = answer("partnership=asean-russia");
+    let forums = held["events"].as_array().unwrap().iter().filter(|event| event["inForumOf"] == "asean-russia");
+    let forums: Vec<_> = forums.map(|event| event["id"].as_str().unwrap()).collect();
+    assert_eq!(forums, ["aem-russia-5", "mou-signed", "aem-russia-8", "aem-russia-9"]);
+}
+
+/// What did the ministers do in 2017?
+#[test]
+fn query_tells_what_the_ministers_did_in_2017() {
+    let year = answer("q=ministers&as-of=2018-01-01&compare=2016-12-31");
+    assert_eq!(year["changes"], json!([{"id": "recommendations-noted", "kind": "noted", "date": "2017"}]));
+}
+
+/// What was known of the post-2017 programme in 2016?
+#[test]
+fn query_tells_what_was_known_of_the_post_2017_programme_in_2016() {
+    let known = answer("instrument=work-programme-post-2017&as-of=2016-06-01");
+    let programme = json!([{"id": "work-programme-post-2017", "state": "undetermined", "term": null}]);
+    assert_eq!((&known["instruments"], &known["events"]), (&programme, &json!([])));
+    let gaps = answer("gaps=1&as-of=2016-06-01");
+    assert!(gaps["sectors"].as_array().unwrap().contains(&json!("infrastructure")), "{gaps}");
+}
+
+/// What changed between 1 June 2018 and 1 September 2020? For all, and for a sector.
+#[test]
+fn query_tells_every_act_between_two_days() {
+    let signed = json!({"id": "mou-signed", "kind": "signed", "date": "2018-11-14"});
+    let endorsed = json!({"id": "aem-russia-8", "kind": "endorsed", "date": "2019-09"});
+    let extended = json!({"id": "aem-russia-9", "kind": "extended", "date": "2020-08-28"});
+    let days = "as-of=2020-09-01&compare=2018-06-01";
+    assert_eq!(answer(days)["changes"], json!([signed, endorsed, extended]));
+    let customs = answer(&format!("{days}&sector=customs"));
+    assert_eq!(customs["changes"], json!([signed]));
+    assert_eq!(each(&customs["cells"], "coverage"), ["named-area"]);
+}
+
+/// Who takes part in each event, in which role? A search for both finds the event, and for another role does not.
+#[test]
+fn query_finds_each_event_by_who_took_part_in_which_role() {
+    for (who, event) in [
+        ("Russia proposes the study", "study-proposed"),
+        ("Russia agrees on the instruments", "plans-agreed"),
+        ("ASEAN welcomes the proposal", "aem-russia-5"),
+        ("senior economic officials are given the task", "officials-tasked"),
+        ("Ministers note the recommendations", "recommendations-noted"),
+        ("Lim Jock Hoi Secretary-General of ASEAN signs", "mou-signed"),
+        ("Tigran Sargasyan Chairman of the Board of the EEC signs", "mou-signed"),
+        ("Тигран Саркисян Председатель Коллегии ЕЭК подписывает", "mou-signed"),
+        ("Ministers endorse the Programme of Cooperation 8th consultations", "aem-russia-8"),
+        ("Ministers endorse the extension of the timeframe", "aem-russia-9"),
+        ("Russia takes part in the consultations", "aem-russia-5 aem-russia-8 aem-russia-9"),
+    ] {
+        assert_eq!(each(&answer(&format!("q={who}"))["events"], "id").join(" "), event, "{who}");
+    }
+    assert_eq!(answer("q=ASEAN proposes the study Russia welcomes")["events"], json!([]));
+    let signing = answer("select=event:mou-signed&q=signs Singapore");
+    assert_eq!(signing["events"], json!([{"id": "mou-signed", "date": "2018-11-14"}]));
+}
+
 #[test]
 fn query_takes_today_from_its_option_else_from_the_clock() {
     let day = |arguments: &[&str]| {

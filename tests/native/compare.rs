@@ -171,3 +171,47 @@ fn an_undated_event_is_never_a_change() {
     }
     assert_eq!(all.len(), 6 + 4, "six dated events, four terms that ended: {all:?}");
 }
+
+/// A term that ended before it was lengthened did end; one that was lengthened before has the later end alone.
+#[test]
+fn a_term_ends_as_it_was_known_then() {
+    let acts = |event: &str, one: &str, other: &str| {
+        let events = format!(
+            "longer,east-west,extended,{event},,,,,,,,,Longer,Дольше,They extend it.,Продлили.,plan-2016,,,,page,A1"
+        );
+        let folder = crate::folder::Folder::new().row("events.csv", &events);
+        let folder = folder.row("terms.csv", "plan-2016,2016/2025,longer,,,page,A1").write();
+        let catalogue = atlas::query::Catalogue::new(atlas::dataset::read(folder.path()).unwrap());
+        let answer = crate::asking::result(&catalogue, &format!("as-of={other}&compare={one}&instrument=plan-2016"));
+        let tell = |act: &Value| {
+            let unsure = if act["undetermined"] == true { "?" } else { "" };
+            format!("{} {}{unsure}", act["id"].as_str().unwrap(), act["date"].as_str().unwrap())
+        };
+        answer["changes"].as_array().unwrap().iter().map(tell).collect::<Vec<_>>()
+    };
+    let all = ("2019-01-01", "2026-01-01");
+    assert_eq!(acts("2020-06-01", all.0, all.1), ["longer 2020-06-01", "plan-2016 2025"]);
+    assert_eq!(acts("2021-06-01", all.0, all.1), ["plan-2016 2020", "longer 2021-06-01", "plan-2016 2025"]);
+    assert_eq!(acts("2021-06-01", "2019-01-01", "2021-01-01"), ["plan-2016 2020"]);
+    // Whether it was lengthened in time cannot be known where only the year is.
+    assert_eq!(acts("2021", "2019-01-01", "2022-01-01"), ["plan-2016 2020?", "longer 2021"]);
+    assert_eq!(acts("2020", all.0, all.1), ["longer 2020", "plan-2016 2025"]);
+}
+
+/// What the marks in the cells are for: the columns that came or ended.
+#[test]
+fn the_columns_of_instruments_that_came_or_ended_are_marked() {
+    let moved = |days: &str| {
+        let (query, selection) = crate::asking::select(shipped(), days);
+        let acts = atlas::compare::acts(shipped(), &selection, query.compare.unwrap());
+        let moved = atlas::compare::moved(shipped(), &acts);
+        let data = &shipped().data;
+        let of =
+            |(id, column): (atlas::model::ColumnId, _)| moved.contains(id.index()).then(|| data.column_slug(column));
+        data.columns().filter_map(of).collect::<Vec<_>>()
+    };
+    assert_eq!(moved("as-of=2020-09-01&compare=2018-06-01"), ["mou-2018", "poc-2019"]);
+    assert_eq!(moved("as-of=2021-01-01&compare=2020-09-01"), PLANS);
+    assert_eq!(moved("as-of=2018-06-01&compare=2018-01-01"), [""; 0]);
+    assert_eq!(moved("as-of=2020-09-01&compare=2018-06-01&sector=customs"), ["mou-2018"]);
+}

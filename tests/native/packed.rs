@@ -161,10 +161,14 @@ fn each_damage_has_its_name() {
     assert_eq!(packed::read(b"PK\x03\x04 a zip archive, not an atlas"), Err(PackedError::NotAtlas));
     assert_eq!(packed::read("<!DOCTYPE html>".as_bytes()), Err(PackedError::NotAtlas));
     assert_eq!(with(9, 7).code(), "dataset-version");
-    // Of the former format: the message names the cure.
-    let former = with(8, 2);
-    assert_eq!((former, former.code()), (PackedError::Version { found: 2 }, "dataset-version"));
-    assert!(former.to_string().ends_with("Pack its tables again with this version: atlas pack DIR -o FILE.atlas."));
+    // Of a former format, whatever follows its number: the message names the cure.
+    for format in [1, 2] {
+        let former = with(8, format);
+        assert_eq!((former, former.code()), (PackedError::Version { found: format.into() }, "dataset-version"));
+        assert_eq!(packed::read(&[&good[..8], &[format, 0], b"its own content".as_slice()].concat()), Err(former));
+        let cure = "Pack its tables again with this version: atlas pack DIR -o FILE.atlas.";
+        assert!(former.to_string().ends_with(cure), "{former}");
+    }
     assert_eq!(with(good.len() - 1, 0xff), PackedError::Checksum);
     let excess = atlas::limits::Excess { what: "sectors", found: 501, most: 500 };
     assert_eq!(

@@ -67,7 +67,11 @@ fn plain_html_is_the_table_and_the_list_that_the_filters_leave_as_known_on_the_d
     assert_eq!(text.matches("<th scope=\"col\">").count(), shown.selection.columns.len());
     assert_eq!(text.matches("<td>").count(), shown.selection.sectors.len() * shown.selection.columns.len());
     assert!(text.contains("<br>not yet adopted</th>"), "the Programme of Cooperation came in September");
-    assert!(text.contains("14\u{a0}November 2018: MoU signed") && !text.contains("PoC endorsed"), "{text}");
+    assert!(
+        text.contains("14\u{a0}November 2018: Memorandum signed")
+            && !text.contains("Programme of Cooperation endorsed"),
+        "{text}"
+    );
     assert!(!text.contains("<script") && !text.contains("class="));
 }
 

@@ -65,7 +65,7 @@ state-in-force-note = Adopted, and the day lies within the term that the source 
 state-open = no stated term
 state-open-note = The source does not say until when.
 state-ended = stated term ended
-state-ended-note = The day lies after the stated term. The source does not say that the instrument lapsed.
+state-ended-note = The day lies after the stated term; the source does not say that the instrument lapsed.
 state-not-yet-adopted = not yet adopted
 state-not-yet-adopted-note = Its adoption is dated later than this day.
 state-undetermined = undetermined
@@ -200,7 +200,7 @@ filter-search = Search
 filter-partnership = Partnership
 filter-sector = Sector
 filter-instrument = Instrument
-filter-coverage = Status
+filter-coverage = Coverage
 filter-state = State
 filter-gaps = Show gaps
 filter-gaps-note = Only sectors for which the source names no instrument that is within its stated term or has no stated term.
@@ -224,11 +224,11 @@ as-known-count =
        *[other] { $inforce } of { $total } instruments within their stated terms
     }
 # Parts that follow the sentence, in a list.
-as-known-open = { $n } without a stated term
-as-known-ended = { $n } past the stated term
-as-known-not-yet-adopted = { $n } not yet adopted
-as-known-undetermined = { $n } undetermined
-as-known-label = As known on, date
+as-known-open = { $n }{"\u00A0"}without a stated term
+as-known-ended = { $n }{"\u00A0"}past the stated term
+as-known-not-yet-adopted = { $n }{"\u00A0"}not yet adopted
+as-known-undetermined = { $n }{"\u00A0"}undetermined
+as-known-label = As known on (date)
 as-known-today = Today
 as-known-earlier = Earlier change
 as-known-later = Later change
@@ -373,7 +373,9 @@ copied = Copied
 compare-covered = { $instrument } covers: { $sectors }
 compare-named-area = { $instrument } names as areas: { $sectors }
 # Of an act whose date is not known exactly enough.
-compare-undetermined = may lie outside these days
+compare-undetermined = may lie outside this period
+# After a long list of acts, of which the first are told.
+compare-more = and { $n } more, marked among the events
 compare-order-unknown = its place among those above is not known
 # Beside an event of the timeline that lies between the two days.
 compare-between = between the days compared

@@ -129,10 +129,15 @@ impl Locale {
         self.format(msg, &[Arg::Number("n", count)])
     }
 
-    /// A place in a source: `section B (trade), heading, sentences 5 and 7`. The sentence 0 is the heading; the section
-    /// alone where nothing in it is named.
-    pub fn locator(self, slug: &str, about: &Words, sentences: &[u32]) -> Words {
-        let mut words = self.format(msg::SOURCE_SECTION, &[Arg::Text("section", slug), Arg::Words("about", about)]);
+    /// A place in a source: `section B (trade), heading, sentences 5 and 7`; without a letter, what the section is about
+    /// stands for it. The sentence 0 is the heading; the section alone where nothing in it is named.
+    pub fn locator(self, letters: Option<&str>, about: &Words, sentences: &[u32]) -> Words {
+        let mut words = match letters {
+            Some(letters) => {
+                self.format(msg::SOURCE_SECTION, &[Arg::Text("section", letters), Arg::Words("about", about)])
+            }
+            None => about.clone(),
+        };
         if sentences.contains(&0) {
             words = words.and(", ").and(self.text(msg::SOURCE_HEADING));
         }

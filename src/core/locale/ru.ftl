@@ -43,9 +43,9 @@ term-not-stated = срок не указан
 state-in-force = в пределах указанного срока
 state-in-force-note = Документ принят, и день приходится на указанный срок.
 state-open = срок не указан
-state-open-note = Срок в источнике не указан.
+state-open-note = На какое время рассчитан документ, в источнике не сказано.
 state-ended = указанный срок истёк
-state-ended-note = День приходится на время после указанного срока. О том, что документ утратил силу, в источнике не говорится.
+state-ended-note = День приходится на время после указанного срока; о том, что документ утратил силу, в источнике не говорится.
 state-not-yet-adopted = до принятия
 state-not-yet-adopted-note = По источнику, документ принят позже этого дня.
 state-undetermined = состояние не определено
@@ -58,7 +58,7 @@ doubt-not-begun = Документ принят, но день приходит�
 ## Охват: как направление охвачено документом или партнёрством, если документ не назван
 
 coverage-covered = охвачено
-coverage-covered-note = Направление названо в заглавии документа, или источник говорит, что документ его охватывает.
+coverage-covered-note = Направление названо в заглавии документа либо, по словам источника, охвачено документом.
 coverage-named-area = названо областью сотрудни­чества
 coverage-named-area-short = названо областью
 coverage-named-area-note = Документ называет направление областью, в которой может развиваться сотрудничество.
@@ -72,7 +72,7 @@ coverage-none = в источнике не упоминается
 coverage-left-out = скрыто фильтрами
 coverage-none-note = Источник об этом не говорит. Это не значит, что направление не охвачено.
 coverage-inferred = косвенно
-coverage-inferred-note = Следует лишь из того, что этот документ реализует другой; сам источник этого не говорит.
+coverage-inferred-note = Следует лишь из реализации этим документом другого; в самом источнике этого не сказано.
 coverage-inferred-from = косвенно: реализует документ «{ $instrument }»
 
 ## Виды документов
@@ -99,8 +99,8 @@ event-extended = продлено
 ## Связи, перед названием другой записи, в обе стороны
 
 relation-implements = реализует:
-relation-implemented-by = чем реализуется:
-relation-extends = что продлевает:
+relation-implemented-by = реализуется через:
+relation-extends = продлевает:
 relation-extended-by = чем продлено:
 relation-recommended-before = рекомендовано до:
 relation-recommended-first = сначала рекомендовано:
@@ -177,7 +177,7 @@ filter-search = Поиск
 filter-partnership = Партнёрство
 filter-sector = Направление
 filter-instrument = Документ
-filter-coverage = Статус
+filter-coverage = Охват
 filter-state = Состояние
 filter-gaps = Показать пробелы
 filter-gaps-note = Только направления, для которых источник не называет документа в пределах указанного срока или без указанного срока.
@@ -202,9 +202,9 @@ as-known-count =
     } в пределах указанного срока
 as-known-open = у{"\u00A0"}{ $n } срок не указан
 as-known-ended = у{"\u00A0"}{ $n } указанный срок истёк
-as-known-not-yet-adopted = { $n } до принятия
+as-known-not-yet-adopted = { $n }{"\u00A0"}до принятия
 as-known-undetermined = у{"\u00A0"}{ $n } состояние не определено
-as-known-label = По состоянию на, дата
+as-known-label = По состоянию на (дата)
 as-known-today = Сегодня
 as-known-earlier = Предыдущее изменение
 as-known-later = Следующее изменение
@@ -338,8 +338,9 @@ copied = Скопировано
 
 compare-covered = { $instrument } охватывает: { $sectors }
 compare-named-area = { $instrument } называет областями сотрудничества: { $sectors }
-compare-undetermined = может не приходиться на этот промежуток
-compare-order-unknown = место среди названного выше неизвестно
+compare-undetermined = возможно, вне этого промежутка
+compare-more = и ещё { $n }, отмечены среди событий
+compare-order-unknown = место среди перечисленного выше неизвестно
 compare-between = между сравниваемыми днями
 compare-may-be-between = возможно, между сравниваемыми днями
 found-in = Где найдено: { $fields }

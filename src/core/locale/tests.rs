@@ -202,14 +202,18 @@ fn every_language_names_twelve_months() {
 
 #[test]
 fn places_in_a_source_are_given_in_words() {
-    assert_eq!(visible(en().locator("B", &"trade".into(), &[7])), "section B (trade), sentence_7");
+    assert_eq!(visible(en().locator(Some("B"), &"trade".into(), &[7])), "section B (trade), sentence_7");
     assert_eq!(
-        visible(en().locator("B", &"trade".into(), &[0, 5, 7])),
+        visible(en().locator(Some("B"), &"trade".into(), &[0, 5, 7])),
         "section B (trade), heading, sentences_5 and 7"
     );
-    assert_eq!(visible(ru().locator("B", &"торговля".into(), &[5, 7, 8])), "раздел B (торговля), предложения_5, 7 и_8");
-    assert_eq!(en().locator("B", &"trade".into(), &[0]), "section B (trade), heading");
-    assert_eq!(ru().locator("B", &"торговля".into(), &[]), "раздел B (торговля)");
+    assert_eq!(
+        visible(ru().locator(Some("B"), &"торговля".into(), &[5, 7, 8])),
+        "раздел B (торговля), предложения_5, 7 и_8"
+    );
+    assert_eq!(en().locator(Some("B"), &"trade".into(), &[0]), "section B (trade), heading");
+    assert_eq!(visible(en().locator(None, &"Article 18".into(), &[1])), "Article 18, sentence_1");
+    assert_eq!(ru().locator(Some("B"), &"торговля".into(), &[]), "раздел B (торговля)");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! Words are not among it: they follow from the edition and the ids, and are put together for what is drawn.
 
 use super::Grid;
+use crate::compare::moved;
 use crate::edition::Edition;
 use crate::linking::Lit;
 use crate::locale::{Arg, msg};
@@ -36,6 +37,8 @@ pub struct Place {
     pub is_lit: bool,
     /// Whether it is selected.
     pub is_selected: bool,
+    /// Whether what the source states there came or ended between the days compared.
+    pub has_changed: bool,
     /// What the source says there, if anything.
     pub entry: Option<Entry>,
 }
@@ -64,19 +67,34 @@ pub struct CellPicture {
     pub entry: Entry,
 }
 
+/// What all places of a column share.
+struct Shared {
+    id: ColumnId,
+    is_left: bool,
+    /// Whether its cells came or ended between the days compared.
+    has_moved: bool,
+    /// The state of its instrument, where one is named.
+    state: Option<State>,
+}
+
 /// What all rows have in common while they are drawn: their columns, and what lights up.
 pub struct Columns<'a> {
     shown: &'a Shown,
     lit: &'a Lit,
-    /// Each with whether it is left, and with the state of its instrument.
-    columns: Vec<(ColumnId, bool, Option<State>)>,
+    columns: Vec<Shared>,
 }
 
 impl<'a> Columns<'a> {
     /// Those of a grid.
     pub fn of(shown: &'a Shown, lit: &'a Lit, grid: &Grid) -> Columns<'a> {
         let selection = &shown.selection;
-        let column = |id| (id, selection.has_column(id), selection.column_state(&shown.catalogue, id));
+        let moved = moved(&shown.catalogue, &shown.acts);
+        let column = |id: ColumnId| Shared {
+            id,
+            is_left: selection.has_column(id),
+            has_moved: moved.contains(id.index()),
+            state: selection.column_state(&shown.catalogue, id),
+        };
         Columns { shown, lit, columns: grid.columns().map(column).collect() }
     }
 
@@ -86,15 +104,17 @@ impl<'a> Columns<'a> {
         if !shown.selection.has_row(sector) {
             return None;
         }
-        let place = |(column, is_left, state): &(ColumnId, bool, Option<State>)| {
-            let activities = || shown.selection.cell(sector, *column).map(|cell| cell.activities);
-            let entry = |record| Entry { record, state: *state, activities: activities() };
+        let place = |column: &Shared| {
+            let record = shown.record_at(sector, column.id);
+            let activities = || shown.selection.cell(sector, column.id).map(|cell| cell.activities);
+            let is_stated = |record: usize| shown.catalogue.records()[record].inferred.is_none();
             Place {
-                column: *column,
-                is_left: *is_left,
-                is_lit: lit.cell(sector, *column),
-                is_selected: shown.state.query.select == Some(Target::Cell(sector, *column)),
-                entry: shown.record_at(sector, *column).map(entry),
+                column: column.id,
+                is_left: column.is_left,
+                is_lit: lit.cell(sector, column.id),
+                is_selected: shown.state.query.select == Some(Target::Cell(sector, column.id)),
+                has_changed: column.has_moved && record.is_some_and(is_stated),
+                entry: record.map(|record| Entry { record, state: column.state, activities: activities() }),
             }
         };
         let places = columns.iter().map(place).collect();

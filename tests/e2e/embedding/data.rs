@@ -18,6 +18,11 @@ async fn page() -> Result<Page> {
     let mut newer = BUILTIN.to_vec();
     newer[8] = 200;
     page.server.page("/newer.atlas", newer);
+    for format in [1, 2] {
+        let mut older = BUILTIN.to_vec();
+        older[8] = format;
+        page.server.page(&format!("/format-{format}.atlas"), older);
+    }
     page.serve("/host.html", GOOD);
     Ok(page)
 }
@@ -58,5 +63,25 @@ async fn a_first_src_that_is_no_dataset_leaves_the_static_content_until_there_is
     );
     page.get("atlas.setAttribute('src', '/good.atlas')").await?;
     page.until("$('.colophon')").await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn a_dataset_of_a_former_format_says_how_to_pack_it_anew() -> Result<()> {
+    let page = page().await?;
+    page.goto("/host.html").await?;
+    page.get("(window.messages = [], addEventListener('atlas-error', event => messages.push(event.detail.message)))")
+        .await?;
+    for format in [1, 2] {
+        page.get(&format!("atlas.setAttribute('src', '/format-{format}.atlas')")).await?;
+        page.until("messages.length").await?;
+        assert_eq!(page.complaints().await?, ["atlas-error dataset-version"]);
+        let message = page.text("messages.splice(0).join()").await?;
+        assert!(message.contains(&format!("format {format}, expected")), "{message}");
+        assert!(
+            message.ends_with("Pack its tables again with this version: atlas pack DIR -o FILE.atlas."),
+            "{message}"
+        );
+    }
     page.end().await
 }
