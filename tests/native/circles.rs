@@ -118,7 +118,7 @@ impl Modules {
             if is_root || file.extension().is_none_or(|extension| extension != "rs") || !file.is_file() {
                 continue;
             }
-            let module = [parent, &[name.clone()]].concat();
+            let module = [parent, std::slice::from_ref(&name)].concat();
             self.add(&PathBuf::from(folder).join(name), &module);
             self.files.insert(module, Source::read(&file));
         }
@@ -168,7 +168,7 @@ impl Modules {
         let mut paths = self.files[module].used.iter();
         let path = paths.find(|path| path.len() > 1 && path.last().is_some_and(|last| last == name))?;
         let part = path.first()?;
-        self.files.contains_key(&[module, &[part.clone()]].concat()).then(|| part.clone())
+        self.files.contains_key(&[module, std::slice::from_ref(part)].concat()).then(|| part.clone())
     }
 }
 
