@@ -2,6 +2,8 @@
 //!
 //! Without the feature `app` there is nothing to do, so that the developers' commands start without it.
 
+#![allow(clippy::disallowed_methods, reason = "a build script has surroundings")]
+
 fn main() {
     println!("cargo::rerun-if-changed=src/build.rs");
     #[cfg(feature = "app")]

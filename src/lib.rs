@@ -28,8 +28,8 @@
 //!
 //! 1. The core knows no browser, no clock, no files and no Yew: the day `D` and "today" are passed in. It is a crate of its
 //!    own without them among its dependencies; what the standard library has of them, its `clippy.toml` refuses.
-//! 2. Only `host` and the WebAssembly's entry touch browser globals. Only the build script, `dataset`, `bundle` and the
-//!    binaries touch files.
+//! 2. Only `host` touches browser globals. Only the build scripts, `dataset`, `messages`, `bundle` and the binaries touch
+//!    files. Clippy refuses both elsewhere (`.clippy.toml`).
 //! 3. There is one filter state, and everything shown is derived from it.
 
 #[cfg(feature = "app")]
@@ -41,6 +41,7 @@ pub use atlas_core::{
 pub use atlas_dataset as dataset;
 
 #[cfg(all(feature = "bundle", not(target_arch = "wasm32")))]
+#[allow(clippy::disallowed_methods, reason = "packs files")]
 pub mod bundle;
 
 /// Everything but the packing: one list, so that the feature is named once.
@@ -58,6 +59,7 @@ app! {
     filters;
     help;
     #[cfg(target_arch = "wasm32")]
+    #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "the page is its own")]
     host;
     known_bar;
     matrix;

@@ -5,8 +5,6 @@
 //! them, and a test fills every table up to its limit at once. A WebAssembly module has 4 GB for all of it, a phone gives
 //! a page a few hundred megabytes.
 
-use crate::model::Tables;
-
 /// Languages: each text is held once for each of them. The European Union has 24.
 pub const LANGUAGES: usize = 32;
 /// Sources: each is a note of the page, and an instrument may have its own.
@@ -44,42 +42,3 @@ pub const RELATIONS: usize = 4 * INSTRUMENTS;
 pub const ACTIVITIES: usize = 100_000;
 /// Sectors that all activities together name: five for each.
 pub const ACTIVITY_LINKS: usize = 5 * ACTIVITIES;
-
-/// What there is too much of in a dataset.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Excess {
-    /// What: mostly the name of a table.
-    pub what: &'static str,
-    /// How many there are.
-    pub found: usize,
-    /// How many there may be.
-    pub most: usize,
-}
-
-/// The first of the limits that the tables go beyond. That of the inferred cells is for those who have a
-/// [`Dataset`](crate::model::Dataset).
-pub fn excess(tables: &Tables) -> Option<Excess> {
-    let sections = tables.sources.iter().map(|source| source.sections.len()).sum();
-    let instruments = tables.events.iter().map(|event| event.instruments.len()).sum();
-    let proposals = tables.events.iter().map(|event| event.proposals.len()).sum();
-    let sizes = [
-        ("languages", tables.languages.len(), LANGUAGES),
-        ("sources", tables.sources.len(), SOURCES),
-        ("sections", sections, SECTIONS),
-        ("partnerships", tables.partnerships.len(), PARTNERSHIPS),
-        ("groups", tables.groups.len(), GROUPS),
-        ("sectors", tables.sectors.len(), SECTORS),
-        ("instruments", tables.instruments.len(), INSTRUMENTS),
-        ("proposals", tables.proposals.len(), PROPOSALS),
-        ("coverage", tables.coverage.len(), COVERAGE),
-        ("events", tables.events.len(), EVENTS),
-        ("instruments of events", instruments, EVENT_LINKS),
-        ("proposals of events", proposals, EVENT_LINKS),
-        ("terms", tables.terms.len(), TERMS),
-        ("participants", tables.participants.len(), PARTICIPANTS),
-        ("relations", tables.relations.len(), RELATIONS),
-        ("activities", tables.activities.len(), ACTIVITIES),
-        ("sectors of activities", tables.activities.sectors.len(), ACTIVITY_LINKS),
-    ];
-    sizes.into_iter().find(|(_, found, most)| found > most).map(|(what, found, most)| Excess { what, found, most })
-}

@@ -13,7 +13,7 @@ impl Header {
     /// Finds the columns of the schema, and reports what is wrong; `None` if there is no header at all.
     pub fn read(schema: &Table, cells: &StringRecord, languages: &[String], problems: &Collector) -> Option<Header> {
         let names: Vec<&str> = cells.iter().map(str::trim).collect();
-        let known: Vec<String> = schema.fields.iter().flat_map(|column| column_names(column, languages)).collect();
+        let known: Vec<String> = schema.fields.iter().flat_map(|column| column.names(languages)).collect();
         let file = schema.file();
         let report = |column: Option<&str>, what: &str, expected: String| {
             problems.add(Place { file: &file, row: Some(1), column }, what, expected);
@@ -36,22 +36,13 @@ impl Header {
             report(Some(name), "missing column", all.clone());
         }
         let position = |name: &String| names.iter().position(|other| other == name);
-        let positions = |column| column_names(column, languages).iter().map(position).collect();
+        let positions = |column: &Field| column.names(languages).iter().map(position).collect();
         Some(Header(schema.fields.iter().map(positions).collect()))
     }
 
     /// Where a column stands, if the file has it.
     pub fn position(&self, column: usize, language: usize) -> Option<usize> {
         *self.0.get(column)?.get(language)?
-    }
-}
-
-/// The names of a column in a file: one, or one per language.
-pub(super) fn column_names(column: &Field, languages: &[String]) -> Vec<String> {
-    if column.kind.is_translated() {
-        languages.iter().map(|language| format!("{}_{language}", column.name)).collect()
-    } else {
-        vec![column.name.into()]
     }
 }
 

@@ -1,10 +1,10 @@
 //! The ids of the tables, and finding one by its slug.
 
+use super::field::an_id_of;
 use super::nearest::nearest;
 use super::parse::Fault;
 use super::problem::quoted;
 use super::row::{Context, Row};
-use super::schema::an_id_of;
 use super::table::Table;
 use atlas_core::model::{EventId, GroupId, InstrumentId, PartnershipId, ProposalId, SectorId, SourceId, Subject};
 use std::cell::RefCell;

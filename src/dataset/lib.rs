@@ -7,13 +7,18 @@
 //! 1. `package`: `datapackage.json` says which languages there are.
 //! 2. `table`: each file's bytes become rows under known columns (`header`, `schema`).
 //! 3. `ids`: the ids of all tables, so that any row can refer to any other.
-//! 4. `records`, `activities`: the cells of each row (`row`, `parse`) become records of the model.
+//! 4. `records`, `activities`: the cells of each row (`row`, `parse`, `evidence`) become records of the model.
 //! 5. `rules`: what must hold between rows.
 //!
 //! A problem ends nothing: each stage goes on with what it has, and leaves out what would only follow from a problem
 //! that is reported already.
 
+#![allow(clippy::disallowed_methods, reason = "reads folders of tables, and writes samples")]
+
 mod activities;
+pub mod descriptor;
+mod evidence;
+mod field;
 mod header;
 mod ids;
 mod nearest;
@@ -28,6 +33,7 @@ mod rules;
 pub mod sample;
 pub mod schema;
 mod table;
+pub mod texts;
 
 pub use problem::{Problem, Problems};
 
@@ -45,6 +51,15 @@ use table::Table;
 ///
 /// # Errors
 /// Every problem in it, if there is one.
+///
+/// ```
+/// let dataset = atlas_dataset::read("../data".as_ref()).unwrap();
+/// assert_eq!(dataset.title().get(0), "ASEAN’s cooperation with Russia and with the Eurasian Economic Union");
+///
+/// let problems = atlas_dataset::read("nowhere".as_ref()).unwrap_err();
+/// let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+/// assert_eq!(told, ["nowhere: no such folder, expected a folder with datapackage.json and the tables"]);
+/// ```
 pub fn read(dir: &Path) -> Result<Dataset, Problems> {
     let problems = Collector::default();
     let package = package_in(dir, &problems);

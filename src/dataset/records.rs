@@ -42,7 +42,7 @@ fn source(row: Row) -> Option<Source> {
         _ => {}
     }
     let url = row.optional("url", parse::url);
-    let published = row.optional("published", parse::date);
+    let published = row.optional("published", date);
     let read = row.required("read", parse::day);
     Some(Source {
         slug: slug?,
@@ -59,6 +59,14 @@ fn source(row: Row) -> Option<Source> {
     })
 }
 
+/// A date that is no interval.
+fn date(cell: &str) -> Result<Edtf, Fault> {
+    match parse::date(cell)? {
+        date @ Edtf::Date(_) => Ok(date),
+        _ => Err(Fault::new(format!("an interval {}", quoted(cell)), Kind::Date.expectation())),
+    }
+}
+
 /// The tag of a language: small letters, then parts with hyphens before them.
 fn language(row: Row) -> Option<String> {
     let tag = |cell: &str| {
@@ -68,8 +76,7 @@ fn language(row: Row) -> Option<String> {
             .is_some_and(|part| matches!(part.len(), 2 | 3) && part.bytes().all(|byte| byte.is_ascii_lowercase()));
         let rest =
             parts.all(|part| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-        let fault =
-            || Fault::new(format!("malformed language {}", quoted(cell)), "a tag such as `en`, `ru` or `zh-Hans`");
+        let fault = || Fault::new(format!("malformed language {}", quoted(cell)), Kind::Language.expectation());
         (first && rest).then(|| cell.to_owned()).ok_or_else(fault)
     };
     row.optional("language", tag).map(Option::unwrap_or_default)
@@ -155,9 +162,7 @@ pub(super) fn instrument(row: Row, ids: &Ids) -> Option<Instrument> {
 fn not_before(row: Row, ids: &Ids, is_adopted: bool) -> Option<Option<NotBefore>> {
     let date = row.optional("not_before", |cell| match parse::date(cell)? {
         Edtf::Date(date) if date.qualifier() == Qualifier::None => Ok(date),
-        _ => {
-            Err(Fault::new(format!("no exact limit {}", quoted(cell)), "a day, month or year without `~`, `?` or `%`"))
-        }
+        _ => Err(Fault::new(format!("no exact limit {}", quoted(cell)), Kind::Limit.expectation())),
     });
     let reason = row.remark("not_before_note", "source", "not_before_locator", ids);
     let (date, reason) = (date?, reason?);
@@ -251,7 +256,7 @@ fn column(row: Row, ids: &Ids) -> Option<Column> {
 pub(super) fn event(row: Row, ids: &Ids) -> Option<Event> {
     let partnership = row.required("partnership", |cell| ids.partnerships.find(cell));
     let kind = row.required("kind", parse::value(EventKind::ALL, EventKind::id));
-    let (date, date_by) = (row.optional("date", parse::date), row.optional("date_by", parse::date));
+    let (date, date_by) = (row.optional("date", parse::date), row.optional("date_by", date));
     if let (Some(Some(_)), Some(Some(_))) = (date, date_by) {
         row.report("date_by", "filled beside a date", "it only where the date is not stated");
     }

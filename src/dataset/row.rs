@@ -3,14 +3,12 @@
 //! Each reader answers `None` for a cell that has a problem, so that a record can be put together after all of its
 //! cells are read: the first mistake in a row does not hide the second.
 
-use super::header::column_names;
-use super::ids::Ids;
 use super::parse::{self, Fault};
-use super::problem::{Collector, Place, one_of, quoted};
+use super::problem::{Collector, Place, quoted};
 use super::schema::{Field, Kind};
 use super::table::{Record, Table};
 use atlas_core::letters;
-use atlas_core::model::{Evidence, Remark, SourceId, Text};
+use atlas_core::model::Text;
 use atlas_messages::typography;
 use std::collections::HashSet;
 
@@ -18,25 +16,6 @@ use std::collections::HashSet;
 pub(super) struct Context {
     pub languages: Vec<String>,
     pub problems: Collector,
-}
-
-/// Reads the places in a source, each in one of its sections.
-fn locator_in<'i>(source: Option<SourceId>, ids: &'i Ids) -> impl Fn(&str) -> Result<String, Fault> + 'i {
-    move |cell| {
-        for place in cell.split(' ') {
-            let Some(section) = parse::section_of(place) else {
-                let what = format!("malformed place {}", quoted(place));
-                return Err(Fault::new(what, Kind::Locator.expectation()));
-            };
-            let is_known = source.is_none_or(|source| ids.has_section.contains(&(source, section)));
-            if !is_known && ids.sections_complete {
-                let sections = source.and_then(|source| ids.sections.get(&source)).map_or(&[][..], Vec::as_slice);
-                let what = format!("unknown section {}", quoted(section));
-                return Err(Fault::new(what, format!("{}, as in sections.csv", one_of(sections.iter().copied()))));
-            }
-        }
-        Ok(cell.to_owned())
-    }
 }
 
 /// A row with a cell for each column.
@@ -53,19 +32,6 @@ enum Cell<'a> {
     Unreadable,
     Empty,
     Filled(&'a str),
-}
-
-impl Table {
-    /// The id in a row, if it has one.
-    pub fn slug<'a>(&self, record: &'a Record) -> Option<&'a str> {
-        self.named(record, "id")
-    }
-
-    /// What stands in an untranslated column of a row, if anything does.
-    pub fn named<'a>(&self, record: &'a Record, column: &str) -> Option<&'a str> {
-        let cell = self.cell(record, self.schema.field(column).0, 0)?.trim();
-        (!cell.is_empty()).then_some(cell)
-    }
 }
 
 impl<'a> Row<'a> {
@@ -111,6 +77,17 @@ impl<'a> Row<'a> {
             parse::is_id(cell).then_some(cell).ok_or_else(fault)
         };
         self.required("id", well_formed)
+    }
+
+    /// What stands in an untranslated column, if anything does; whatever is wrong with it is reported elsewhere.
+    pub fn named(&self, column: &str) -> Option<&'a str> {
+        self.table.named(self.record, column)
+    }
+
+    /// Reports that a column is empty though another demands it.
+    pub fn report_empty(&self, name: &str, expected: String) {
+        let (_, column) = self.table.schema.field(name);
+        self.report(&self.column_name(column, 0), "empty beside its fellows", expected);
     }
 
     /// The row's id, which is checked elsewhere.
@@ -195,43 +172,6 @@ impl<'a> Row<'a> {
         good.then(|| Text(texts.iter().map(|text| typography::bind(text)).collect()))
     }
 
-    /// The source and the places in it.
-    pub fn evidence(&self, ids: &Ids) -> Option<Evidence> {
-        let source = self.required("source", |cell| ids.sources.find(cell));
-        let locator = self.required("locator", locator_in(source, ids));
-        Some(Evidence { source: source?, locator: locator? })
-    }
-
-    /// A text that has a place of its own, in the columns `name` and `locator`; the source is the row's, or that in the
-    /// column `source`. All of them are filled, or none.
-    pub fn remark(&self, name: &str, source: &str, locator: &str, ids: &Ids) -> Option<Option<Remark>> {
-        let text = self.text(name);
-        let own = source != "source";
-        let from = if own {
-            self.optional(source, |cell| ids.sources.find(cell))
-        } else {
-            // What is wrong with the row's own source is reported with its evidence.
-            let cell = self.table.named(self.record, source);
-            Some(cell.and_then(|cell| ids.sources.find(cell).ok()))
-        };
-        let place = self.optional(locator, locator_in(from.flatten(), ids));
-        let (text, from, place) = (text?, from?, place?);
-        let begun = !text.is_empty() || (own && from.is_some()) || place.is_some();
-        let filled = [(name, !text.is_empty()), (source, !own || from.is_some()), (locator, place.is_some())];
-        for (column, _) in filled.iter().filter(|(_, filled)| begun && !filled) {
-            let expected = match own {
-                true => format!("{name}, {source} and {locator} filled, or none of them"),
-                false => format!("{name} and {locator} filled, or neither"),
-            };
-            let (_, schema) = self.table.schema.field(column);
-            self.report(&self.column_name(schema, 0), "empty beside its fellows", expected);
-        }
-        match (text.is_empty(), from, place) {
-            (false, Some(source), Some(locator)) => Some(Some(Remark { text, evidence: Evidence { source, locator } })),
-            _ => (!begun).then_some(None),
-        }
-    }
-
     fn cell(&self, position: usize, column: &Field, language: usize) -> Cell<'a> {
         let Some(cell) = self.table.cell(self.record, position, language) else { return Cell::Unreadable };
         let limit = match column.kind {
@@ -261,6 +201,6 @@ impl<'a> Row<'a> {
     }
 
     fn column_name(&self, column: &Field, language: usize) -> String {
-        column_names(column, &self.context.languages).swap_remove(language)
+        column.names(&self.context.languages).swap_remove(language)
     }
 }

@@ -110,6 +110,17 @@ impl Table {
     pub fn cell<'a>(&self, record: &'a Record, column: usize, language: usize) -> Option<&'a str> {
         record.cells.get(self.header.position(column, language)?)
     }
+
+    /// The id in a row, if it has one.
+    pub fn slug<'a>(&self, record: &'a Record) -> Option<&'a str> {
+        self.named(record, "id")
+    }
+
+    /// What stands in an untranslated column of a row, if anything does.
+    pub fn named<'a>(&self, record: &'a Record, column: &str) -> Option<&'a str> {
+        let cell = self.cell(record, self.schema.field(column).0, 0)?.trim();
+        (!cell.is_empty()).then_some(cell)
+    }
 }
 
 /// The text of a file without its byte order mark, or the row where it stops to be UTF-8 and why.

@@ -1,6 +1,6 @@
 //! Writes the tables as Rust: one constant per message, one list of strings per language.
 
-use super::{Language, plural};
+use super::{Language, marks};
 use std::fmt::Write;
 
 /// The source of the module `messages`; the first language is English.
@@ -20,9 +20,9 @@ pub fn rust(languages: &[Language]) -> String {
     line(format_args!("/// Which of its forms a number takes, in each of them."));
     let rules = languages.iter().map(|language| language.rule.rust()).collect::<Vec<_>>().join(", ");
     line(format_args!("pub static FORMS: [fn(u32) -> usize; LANGUAGES] = [{rules}];"));
-    for (name, mark) in plural::MARKS {
+    for (name, mark) in marks::MARKS {
         line(format_args!(
-            "/// A mark of packed messages, see `plural.rs` of the compiler.\npub const {name}: char = {mark:?};"
+            "/// A mark of packed messages, see `marks.rs` of the compiler.\npub const {name}: char = {mark:?};"
         ));
     }
     line(format_args!("/// Their messages, packed; empty where a language has none."));
@@ -46,9 +46,9 @@ pub fn rust(languages: &[Language]) -> String {
 
 /// A packed message as documentation shows it.
 fn shown(packed: &str) -> String {
-    let forms = packed.split(plural::PLURAL).enumerate().map(|(index, piece)| {
-        let inside = if index > 0 { piece.split_once(plural::FORM).map_or(piece, |(_, forms)| forms) } else { piece };
-        inside.replace(plural::FORM, " / ").replace(plural::PLURAL_END, "")
+    let forms = packed.split(marks::PLURAL).enumerate().map(|(index, piece)| {
+        let inside = if index > 0 { piece.split_once(marks::FORM).map_or(piece, |(_, forms)| forms) } else { piece };
+        inside.replace(marks::FORM, " / ").replace(marks::PLURAL_END, "")
     });
-    format!("`{}`", forms.collect::<String>().replace(plural::VALUE, "{ $").replace(plural::VALUE_END, " }"))
+    format!("`{}`", forms.collect::<String>().replace(marks::VALUE, "{ $").replace(marks::VALUE_END, " }"))
 }

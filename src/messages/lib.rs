@@ -4,17 +4,21 @@
 //! time is the business of `atlas_core::locale`, which is written against what `emit` writes.
 //!
 //! 1. each `*.ftl` of a folder is parsed; `en.ftl` comes first and sets which messages there are;
-//! 2. each message becomes a list of parts, and is checked against English and against the language's plural rule;
+//! 2. each message is packed into one string, and is checked against English and against the language's plural rule;
 //! 3. the tables are written as Rust: one constant per message, one list of strings per language.
 //!
 //! All problems are reported at once, each as `file:line: what is wrong, what was expected`.
 
+#![allow(clippy::disallowed_methods, reason = "reads the translators' files, and writes Rust")]
+
 mod emit;
+mod marks;
 mod pack;
-pub mod plural;
+mod plural;
 pub mod pseudo;
 #[cfg(test)]
 mod tests;
+pub mod texts;
 pub mod typography;
 
 use fluent_syntax::ast::{Entry, Message};
@@ -136,13 +140,12 @@ impl<'a> Language<'a> {
     fn parse(file: &'a File, problems: &mut Vec<String>) -> Language<'a> {
         let name = file.path.rsplit('/').next().unwrap_or(&file.path);
         let tag = name.strip_suffix(".ftl").unwrap_or(name);
-        let mut language = Language {
-            path: &file.path,
-            tag,
-            rule: plural::Rule::of(tag),
-            order: Vec::new(),
-            messages: BTreeMap::new(),
-        };
+        let rule = plural::Rule::of(tag).unwrap_or_else(|| {
+            let expected = "the tag of a language that CLDR knows, such as `th` or `pt-PT`";
+            problems.push(format!("{}:1: no plural rule for the language `{tag}`; expected {expected}", file.path));
+            plural::Rule::default()
+        });
+        let mut language = Language { path: &file.path, tag, rule, order: Vec::new(), messages: BTreeMap::new() };
         let (resource, errors) = match parser::parse(file.text.as_str()) {
             Ok(resource) => (resource, Vec::new()),
             Err((resource, errors)) => (resource, errors),
@@ -168,7 +171,7 @@ impl<'a> Language<'a> {
 
     fn add(&mut self, file: &'a File, message: &Message<&'a str>, problems: &mut Vec<String>) {
         let (id, line) = (message.id.name, line_of(file, message.id.name));
-        let mut packer = pack::Packer { file, rule: self.rule, names: BTreeSet::new(), problems };
+        let mut packer = pack::Packer { file, rule: &self.rule, names: BTreeSet::new(), problems };
         if id.contains(|letter: char| !(letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-')) {
             packer.problem(id, format!("the id `{id}` has other letters than a to z, 0 to 9 and hyphens"));
         }

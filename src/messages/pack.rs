@@ -2,7 +2,7 @@
 //!
 //! The atlas reads text, `{ $name }`, `{"text"}`, and plural selectors that do not stand inside each other.
 
-use super::{File, line_of, plural};
+use super::{File, line_of, marks, plural};
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 use fluent_syntax::unicode::unescape_unicode_to_string;
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ pub struct Packer<'a, 'p> {
     /// Where the message stands.
     pub file: &'a File,
     /// Which forms a plural needs.
-    pub rule: plural::Rule,
+    pub rule: &'p plural::Rule,
     /// The names of the placeables met so far.
     pub names: BTreeSet<&'a str>,
     /// Takes what is wrong.
@@ -55,19 +55,19 @@ impl<'a> Packer<'a, '_> {
             }
             Expression::Inline(InlineExpression::VariableReference { id }) => {
                 self.names.insert(id.name);
-                out.extend([plural::VALUE]);
+                out.extend([marks::VALUE]);
                 out.push_str(id.name);
-                out.push(plural::VALUE_END);
+                out.push(marks::VALUE_END);
             }
             Expression::Select { selector: InlineExpression::VariableReference { id }, variants } => {
                 if !may_select {
                     self.problem(id.name, format!("a selector of ${} inside another one", id.name));
                 }
                 self.names.insert(id.name);
-                out.push(plural::PLURAL);
+                out.push(marks::PLURAL);
                 out.push_str(id.name);
                 self.variants(id.name, variants, out);
-                out.push(plural::PLURAL_END);
+                out.push(marks::PLURAL_END);
             }
             Expression::Inline(other) | Expression::Select { selector: other, .. } => self.unread(other),
         }
@@ -75,7 +75,7 @@ impl<'a> Packer<'a, '_> {
 
     /// Packs the forms in the order of the plural rule.
     fn variants(&mut self, name: &str, variants: &[Variant<&'a str>], out: &mut String) {
-        let needed = self.rule.categories();
+        let needed = &self.rule.categories()[..];
         for variant in variants {
             let (VariantKey::Identifier { name: key } | VariantKey::NumberLiteral { value: key }) = variant.key;
             if !needed.contains(&key) {
@@ -84,7 +84,7 @@ impl<'a> Packer<'a, '_> {
         }
         for category in needed {
             let is_it = |variant: &&Variant<&'a str>| variant.key == VariantKey::Identifier { name: *category };
-            out.push(plural::FORM);
+            out.push(marks::FORM);
             match variants.iter().find(is_it) {
                 Some(variant) => self.pattern(&variant.value, false, out),
                 None => self.problem(name, format!("${name} lacks the form [{category}]; expected {}", list(needed))),

@@ -83,7 +83,16 @@ fn a_third_language_is_one_more_file() {
     let file = |tag: &str| File { path: format!("src/core/locale/{tag}.ftl"), text: format!("{own}{tag}\n") };
     let rust = compile(&[file("th"), file("en"), file("be")]).unwrap().rust;
     assert!(rust.contains(r#"TAGS: [&str; LANGUAGES] = ["en", "be", "th"]"#), "{rust}");
-    assert!(rust.contains("[|n| usize::from(n != 1), |n| match"), "{rust}");
+    assert!(rust.contains("[|n| if n == 1 { 0 } else { 1 }, |n| if n % 10 == 1 && n % 100 != 11 { 0 }"), "{rust}");
+}
+
+#[test]
+fn a_language_whose_plurals_nobody_knows_is_an_error_that_names_the_file() {
+    let own = "language-name = X\nlanguage-direction = ltr\na = A\n";
+    let file = |tag: &str| File { path: format!("src/core/locale/{tag}.ftl"), text: own.into() };
+    let problem = "src/core/locale/tlh.ftl:1: no plural rule for the language `tlh`; \
+                   expected the tag of a language that CLDR knows, such as `th` or `pt-PT`";
+    assert_eq!(compile(&[file("en"), file("tlh")]).unwrap_err(), [problem]);
 }
 
 #[test]

@@ -5,6 +5,8 @@
 //! one look can tell are JavaScript (`scripts/`), those that take keys, media or another page are here. What needs no
 //! browser (contrast of the tokens, plurals, words of the interface) has tests of its own, which the report names.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests have files and clocks")]
+
 mod axe;
 #[path = "../driver/mod.rs"]
 mod driver;

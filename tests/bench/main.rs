@@ -12,6 +12,8 @@
 //!
 //! It measures and says what it saw. It is no test: its exit code never depends on a time.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "measures with files and clocks")]
+
 #[path = "../driver/mod.rs"]
 mod driver;
 mod evaluation;

@@ -3,6 +3,8 @@
 //! `ATLAS_DIST` names the folder of the release build, `dist` if it is not set. Every test ends with the same question:
 //! did anything complain? The tests of `embedding` run in each browser, which `ATLAS_BROWSER` names.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests have files and clocks")]
+
 mod activities;
 mod address;
 mod answers;

@@ -3,6 +3,8 @@
 //! Run by `cargo xtask test --hosts`, which installs what this needs. `ATLAS_BROWSER` is `chromium`, which it is if not
 //! set, or `firefox`. No scenario asks a browser for what WebDriver does not have, so that all scenarios run in both.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests have files and clocks")]
+
 #[path = "../driver/mod.rs"]
 mod driver;
 mod frameworks;

@@ -171,7 +171,7 @@ fn query_takes_today_from_its_option_else_from_the_clock() {
         serde_json::from_str::<Value>(&output).unwrap()["asOf"].as_str().unwrap().to_owned()
     };
     assert_eq!(day(&["query", "src/data", "", "--today", "2019-10-15"]), "2019-10-15");
-    assert_eq!(day(&["query", "--today", "2019-10-15", "src/data", "as-of=today"]), "2019-10-15");
+    assert_eq!(day(&["query", "--today=2019-10-15", "src/data", "as-of=today"]), "2019-10-15");
     assert_eq!(day(&["query", "--today", "2019-10-15", "src/data", "as-of=2020-01-01"]), "2020-01-01");
     // A run that passes midnight may have either date.
     let date = || Command::new("date").args(["-u", "+%F"]).output().map(|output| output.stdout).unwrap();
@@ -212,13 +212,15 @@ fn wrong_usage_is_named() {
         (&["query"], "missing argument DIR"),
         (&["query", "src/data"], "missing argument QUERY"),
         (&["query", "src/data", "q=a", "b"], "unexpected argument `b`"),
-        (&["query", "src/data", "q=a", "--today"], "option `--today` without its value DAY"),
+        (&["query", "src/data", "q=a", "--today"], "option `--today` without its value"),
         (&["query", "src/data", "q=a", "--today", "today"], "`--today today` should be a day as 2019-10-15"),
         (&["pack", "src/data"], "missing option `-o FILE`"),
-        (&["pack", "src/data", "-o"], "option `-o` without its value FILE"),
+        (&["pack", "src/data", "-o"], "option `-o` without its value"),
         (&["pack", "src/data", "-o", "set.html", "--lang", "tlh"], "`--lang tlh` should be one of en, ru"),
         (&["pack", "src/data", "-o", "set.html", "--script", "/nowhere.js"], "cannot read `/nowhere.js`"),
-        (&["pack", "src/data", "-o", "set.atlas", "--lang", "ru"], "unknown option `--lang`"),
+        (&["pack", "src/data", "-o", "set.atlas", "--lang", "ru"], "option `--lang` is for a page, FILE.html"),
+        (&["pack", "src/data", "-p", "set.atlas"], "unknown option `-p`"),
+        (&["--help", "check"], "unexpected argument `check`"),
         (&["pack", "src/data", "-o", "set.zip"], "`set.zip` should end in .atlas or .html"),
         (&["pack", "src/data", "-o", "/nowhere/set.atlas"], "cannot write `/nowhere/set.atlas`"),
         (&["sample", "--activities", "many", "-o", "x"], "`--activities many` should be a number up to"),

@@ -2,8 +2,9 @@
 
 use crate::asking::{TODAY, day};
 use crate::folder::Folder;
-use atlas::limits::{self, Excess};
+use atlas::limits;
 use atlas::model::{Dataset, Relation, RelationKind, Section, SectorId, Subject, Tables};
+use atlas::packed::Excess;
 use atlas::packed::{self, PackedError};
 use atlas::query::{Catalogue, Query, Selection};
 
@@ -73,7 +74,7 @@ fn every_table_may_be_full() {
     let data = atlas::dataset::read(full.with("events.csv", events).write().path()).unwrap();
     let tables = data.tables();
     assert_eq!(tables.events.len(), limits::EVENTS);
-    assert_eq!(limits::excess(tables), None);
+    assert_eq!(atlas::packed::excess(tables), None);
     let data = packed::read(&packed::write(tables)).unwrap();
     let catalogue = Catalogue::new(data);
     let selection = Selection::of(&catalogue, &Query::default(), day(TODAY));

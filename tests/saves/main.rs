@@ -3,6 +3,8 @@
 //! Run by `cargo xtask test --saves`, which installs what this needs and starts a screen without a monitor. The ways of
 //! saving that need no dialog are in `tests/e2e/saved`. One test, since a screen has one keyboard.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests have files and clocks")]
+
 mod desktop;
 #[path = "../driver/mod.rs"]
 mod driver;

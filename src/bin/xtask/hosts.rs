@@ -7,7 +7,7 @@
 
 use crate::place::{Place, Result, find_program, say, succeeds};
 use crate::tools::{apt, apt_get, at, install, missing};
-use crate::{browser, build, steps, tools};
+use crate::{browser, build, steps};
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,7 +33,7 @@ pub fn test(place: &Place, only: &[&str]) -> Result<()> {
     };
     command.args(["test", "--features", steps::FEATURES, "--test", "hosts", "--"]).args(only);
     let path = env::var_os("PATH").unwrap_or_default();
-    let path = nginx.into_iter().chain(tools::folders(place)).chain(env::split_paths(&path)).chain([SYSTEM.into()]);
+    let path = nginx.into_iter().chain(place.tools.clone()).chain(env::split_paths(&path)).chain([SYSTEM.into()]);
     command.env("PATH", env::join_paths(path).map_err(|error| error.to_string())?);
     browser::over_release(command.env("ATLAS_WORDPRESS", wordpress), place)?;
     place.run(&mut command)

@@ -3,6 +3,8 @@
 //! Owns the commands and their order of steps; `place` knows where things lie and how children are started, `tools`
 //! installs what is missing. It uses nothing but the standard library, so that it compiles in a second.
 
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a program of its own, for developers")]
+
 mod browser;
 mod fonts;
 mod guard;
@@ -11,7 +13,6 @@ mod place;
 mod progress;
 mod saves;
 mod steps;
-mod texts;
 mod tools;
 mod weigh;
 
@@ -35,6 +36,7 @@ usage: cargo xtask COMMAND
                              --loading: how pages with the same facts come up
   pictures                   refresh the README's pictures
   weigh [NAME…]              build the release without what is written by hand to keep it small, and tell what that saves
+  datapackage                write what the dataset's datapackage.json says of tables and columns anew, from the schema
   texts                      print every text of the interface and of the dataset, in all languages side by side, as
                              tab-separated values for a translator
 
@@ -51,7 +53,7 @@ fn main() -> ExitCode {
     if arguments.first().is_some_and(|first| first == guard::NAME) {
         return guard::keep(&arguments[1..]);
     }
-    let place = Place::find();
+    let place = Place::find(tools::folders);
     let outcome = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["serve", ref options @ ..] => match serve_options(options) {
             Some((port, open)) => serve(&place, port, open),
@@ -70,7 +72,7 @@ fn main() -> ExitCode {
             in_browser(&place, &["test", "--features", steps::FEATURES, "--test", "e2e", "--", "--ignored", "pictures"])
         }
         ["weigh", ref names @ ..] => weigh::weigh(&place, names),
-        ["texts"] => texts::list(&place).map(|all| print!("{all}")),
+        ["datapackage" | "texts"] => authors(&place, &arguments[0]),
         _ => return usage(),
     };
     match outcome {
@@ -91,6 +93,11 @@ fn build(place: &Place, base: Option<&str>) -> Result<()> {
     let mut trunk = tools::release_build(place)?;
     trunk.envs(base.map(|base| ("ATLAS_BASE", base)));
     place.run(trunk.args(["build", "--release"]))
+}
+
+/// What is asked of the sources by their own readers, which this program has not.
+fn authors(place: &Place, command: &str) -> Result<()> {
+    place.run(place.command("cargo").args(["run", "--quiet", "-p", "atlas-dataset", "--bin", "authors", "--", command]))
 }
 
 /// Something of cargo's that drives a browser over the release build.

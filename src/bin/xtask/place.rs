@@ -24,13 +24,18 @@ pub struct Place {
     pub root: PathBuf,
     /// The cache.
     pub cache: PathBuf,
+    /// The folders of our tools, which come first on the PATH of children.
+    pub tools: Vec<PathBuf>,
 }
 
 impl Place {
-    /// Where this process works.
-    pub fn find() -> Place {
+    /// Where this process works, with the folders of the tools, which depend on that.
+    pub fn find(tools: impl Fn(&Place) -> Vec<PathBuf>) -> Place {
         let root = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-        Place { root: root.into(), cache: user_cache().join("cooperation-atlas") }
+        let cache = user_cache().join("cooperation-atlas");
+        let mut place = Place { root: root.into(), cache, tools: Vec::new() };
+        place.tools = tools(&place);
+        place
     }
 
     /// Where a version of a tool is installed.
@@ -61,7 +66,8 @@ impl Place {
 
     /// The same, but it compiles in the clone: Clippy is a wrapper itself, so clones could not be kept apart.
     pub fn command_apart(&self, program: &str) -> Command {
-        let found = crate::tools::folders(self)
+        let found = self
+            .tools
             .iter()
             .map(|folder| folder.join(format!("{program}{}", env::consts::EXE_SUFFIX)))
             .find(|path| path.is_file());
@@ -71,7 +77,7 @@ impl Place {
     /// A command in this clone, by the path of its program; its children find our tools first.
     pub fn command_with(&self, program: &Path) -> Command {
         let path = env::var_os("PATH").unwrap_or_default();
-        let tools = crate::tools::folders(self).into_iter().chain(env::split_paths(&path));
+        let tools = self.tools.iter().cloned().chain(env::split_paths(&path));
         let mut command = Command::new(program);
         command.current_dir(&self.root).env("PATH", env::join_paths(tools).unwrap_or(path.clone()));
         command

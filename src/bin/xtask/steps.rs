@@ -23,6 +23,8 @@ enum Needs {
     Rustfmt,
     Clippy,
     Nothing,
+    /// Nothing, but a mistake in the documentation is an error.
+    Strictness,
     Frictionless,
     /// Trunk and the tools of wasm-bindgen.
     Tools,
@@ -38,7 +40,7 @@ enum Needs {
     DistAndWebKit,
 }
 
-const STEPS: [Step; 15] = [
+const STEPS: [Step; 16] = [
     Step { name: "format", needs: Needs::Rustfmt, command: "cargo fmt --all --check" },
     Step {
         name: "clippy",
@@ -57,6 +59,7 @@ const STEPS: [Step; 15] = [
         command: "cargo test --workspace --features bundle,e2e --lib --bins --test native",
     },
     Step { name: "docs", needs: Needs::Nothing, command: "cargo test --workspace --features bundle,e2e --doc" },
+    Step { name: "api", needs: Needs::Strictness, command: "cargo doc --workspace --no-deps --features bundle,e2e" },
     Step {
         name: "data",
         needs: Needs::Frictionless,
@@ -169,6 +172,7 @@ impl Step {
         let mut command = place.command(program);
         match self.needs {
             Needs::Nothing | Needs::Dist => {}
+            Needs::Strictness => _ = command.env("RUSTDOCFLAGS", "-D warnings"),
             Needs::Rustfmt => tools::component(place, "rustfmt")?,
             Needs::Clippy => {
                 tools::component(place, "clippy")?;

@@ -16,7 +16,7 @@ const GECKODRIVER: &str = "0.37.1";
 const SHRINKERS: [&str; 2] = ["binaryen@132.0.0", "terser@5.51.4"];
 const WASM: &str = "wasm32-unknown-unknown";
 
-/// The folders that come first on the PATH of children.
+/// The folders of the programs that are installed here.
 pub fn folders(place: &Place) -> Vec<PathBuf> {
     let trunk = place.tool("trunk", TRUNK);
     let bindgen = bindgen_version(place).map(|version| place.tool("wasm-bindgen", &version));

@@ -114,7 +114,7 @@ pub fn weigh(place: &Place, names: &[&str]) -> Result<()> {
     if let Some(unknown) = unknown {
         return Err(format!("`{unknown}`: expected {}", VARIANTS.map(|variant| variant.name).join(", ")));
     }
-    let copy = Place { root: place.root.join("target/weigh"), cache: place.cache.clone() };
+    let copy = Place { root: place.root.join("target/weigh"), cache: place.cache.clone(), tools: place.tools.clone() };
     let release = build(place, &copy, &[])?;
     let mut lines = vec![format!("{:<14}{release:>9}", "the release")];
     for variant in VARIANTS.iter().filter(|variant| names.is_empty() || names.contains(&variant.name)) {

@@ -13,9 +13,11 @@
 //! against accidents, not against forgery. A well-checksummed content may still be forged or made by a faulty program:
 //! [`read`] checks every index in it, so that nothing that is later looked up can be out of range.
 
+mod excess;
 mod wire;
 
-use crate::limits::{self, Excess};
+pub use excess::{Excess, excess};
+
 use crate::model::{Activities, Dataset, Tables};
 use core::fmt;
 
@@ -109,17 +111,29 @@ fn wrap(version: u16, content: &[u8]) -> Vec<u8> {
 ///
 /// # Errors
 /// [`PackedError`] says why they are none.
+///
+/// ```
+/// use atlas_core::packed::{self, PackedError};
+///
+/// let dataset = atlas_dataset::read("../data".as_ref()).unwrap();
+/// let mut bytes = packed::write(dataset.tables());
+/// assert_eq!(packed::read(&bytes), Ok(dataset));
+///
+/// assert_eq!(packed::read(&bytes[..100]), Err(PackedError::Truncated));
+/// bytes[100] ^= 1;
+/// assert_eq!(packed::read(&bytes), Err(PackedError::Checksum));
+/// assert_eq!(packed::read(b"PK"), Err(PackedError::NotAtlas));
+/// ```
 pub fn read(bytes: &[u8]) -> Result<Dataset, PackedError> {
     let tables = wire::tables(unwrap(bytes)?).filter(is_sound).ok_or(PackedError::Content)?;
-    if let Some(excess) = limits::excess(&tables) {
+    if let Some(excess) = excess(&tables) {
         return Err(PackedError::TooLarge(excess));
     }
     let dataset = Dataset::new(tables);
-    let found = dataset.inferred().len();
-    if found > limits::INFERRED {
-        return Err(PackedError::TooLarge(Excess { what: "inferred cells", found, most: limits::INFERRED }));
+    match excess::excess_of_inferred(&dataset) {
+        Some(excess) => Err(PackedError::TooLarge(excess)),
+        None => Ok(dataset),
     }
-    Ok(dataset)
 }
 
 /// The content, if it is all there and unharmed.
@@ -160,7 +174,7 @@ fn crc32<'a>(bytes: impl IntoIterator<Item = &'a u8>) -> u32 {
 }
 
 /// Whether there is a language, the columns of the activities fit together, and addresses are of the web. Ids and dates
-/// are checked as they are unpacked, sizes by [`limits::excess`].
+/// are checked as they are unpacked, sizes by [`excess`].
 fn is_sound(tables: &Tables) -> bool {
     let web = |url: &str| url.is_empty() || url.starts_with("https://") || url.starts_with("http://");
     !tables.languages.is_empty()

@@ -2,8 +2,8 @@
 
 use super::Query;
 use super::bits::Bits;
+use super::found::Found;
 use super::index::Catalogue;
-use super::vocabulary::Found;
 use crate::grouped::Grouped;
 use crate::model::{Column, ColumnId, Event, EventId, InstrumentId, PartnershipId, SectorId};
 use crate::order;

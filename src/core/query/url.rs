@@ -13,6 +13,15 @@ use crate::time::{Day, Interval};
 ///
 /// Returns the query and what was dropped from it, as it was written (`sector=narnia`); of the search only the letters that
 /// it cannot have, see [`Query::search`].
+///
+/// ```
+/// use atlas_core::query::url;
+///
+/// let data = atlas_dataset::read("../data".as_ref()).unwrap();
+/// let (query, dropped) = url::parse("?sector=energy&sector=narnia&frob=1&as-of=2019-10-15", &data);
+/// assert_eq!(dropped, ["sector=narnia", "frob=1"]);
+/// assert_eq!(url::write(&query, &data), "as-of=2019-10-15&sector=energy");
+/// ```
 pub fn parse(text: &str, data: &Dataset) -> (Query, Vec<String>) {
     let mut query = Query::default();
     let mut rejected = Vec::new();

@@ -41,6 +41,15 @@ impl Day {
     }
 
     /// Reads `YYYY-MM-DD`, nothing else; `None` for any other text and for days that do not exist.
+    ///
+    /// ```
+    /// use atlas_core::time::Day;
+    ///
+    /// let day = Day::parse("2020-02-28").unwrap();
+    /// assert_eq!(day.plus(2).to_string(), "2020-03-01");
+    /// assert_eq!(Day::parse("2019-02-29"), None);
+    /// assert_eq!(Day::parse("2019-10"), None);
+    /// ```
     pub fn parse(text: &str) -> Option<Day> {
         let bytes = text.as_bytes();
         if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {

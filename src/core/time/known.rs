@@ -127,6 +127,23 @@ impl Standing {
 
     /// The standing on `day` of an instrument adopted on `adopted` (`None`: not stated), with its terms from the
     /// first to the latest extension.
+    ///
+    /// ```
+    /// use atlas_core::time::known::{KnownTerm, Standing, State};
+    /// use atlas_core::time::{Day, Edtf, EdtfError, Interval};
+    ///
+    /// // Endorsed in September 2019 until 2020; a year later it was extended until 2025.
+    /// let endorsed = Edtf::parse("2019-09")?;
+    /// let terms = [("2019/2020", "2019-09"), ("2019/2025", "2020-08-28")]
+    ///     .map(|(term, since)| KnownTerm { term: Interval::parse(term).unwrap(), since: Edtf::parse(since).ok() });
+    /// let on = |day| Standing::on(Day::parse(day).unwrap(), Some(&endorsed), terms.iter().copied());
+    ///
+    /// assert_eq!(on("2019-07-01").state, State::NotYetAdopted);
+    /// assert_eq!(on("2019-09-10").state, State::Undetermined);
+    /// assert_eq!(on("2019-10-15").term, Interval::parse("2019/2020").ok());
+    /// assert_eq!(on("2020-09-01").term, Interval::parse("2019/2025").ok());
+    /// # Ok::<(), EdtfError>(())
+    /// ```
     pub fn on(day: Day, adopted: Option<&Edtf>, terms: impl Iterator<Item = KnownTerm> + Clone) -> Standing {
         let adoption = Known::on(adopted, day);
         if adoption == Known::No {

@@ -8,6 +8,25 @@
 //! - [`PartialDate`], [`Interval`], [`Edtf`]: ISO 8601-2 (EDTF) values of levels 0 and 1, as far as the tables use them.
 //! - [`Order`], [`Relation`]: comparison that may answer "undetermined".
 //! - [`known`]: the two times: terms, and states as known on a day.
+//!
+//! ```
+//! use atlas_core::time::{Day, EdtfError, Interval, Order, PartialDate};
+//!
+//! // A month is a month, and not its first day; what lies before what may be unknowable.
+//! let endorsed = PartialDate::parse("2019-09")?;
+//! assert_eq!(endorsed.to_string(), "2019-09");
+//! assert_eq!(endorsed.order(&PartialDate::parse("2019-09-10")?), Order::Undetermined);
+//! assert_eq!(endorsed.order(&PartialDate::parse("2020")?), Order::Before);
+//!
+//! // An end that is a year includes it.
+//! let term = Interval::parse("2019/2020")?;
+//! assert_eq!(term.reach().1, Day::from_ymd(2020, 12, 31).unwrap());
+//!
+//! assert_eq!(PartialDate::parse("2019-02-29"), Err(EdtfError::NoSuchDay));
+//! assert_eq!(PartialDate::parse("spring 2019"), Err(EdtfError::Form));
+//! assert_eq!(Interval::parse("2020/2019"), Err(EdtfError::EndBeforeStart));
+//! # Ok::<(), EdtfError>(())
+//! ```
 
 mod day;
 mod edtf;

@@ -1,8 +1,10 @@
 //! A table while it is written.
 
 use super::vocabulary::Words;
-use crate::header::column_names;
 use crate::schema;
+
+/// The id of the one, made-up source.
+pub(super) const SOURCE: &str = "synthetic";
 
 /// A table of the sample, row by row, in the columns of its schema.
 pub(super) struct Sheet {
@@ -17,7 +19,7 @@ pub(super) struct Sheet {
 impl Sheet {
     /// An empty table.
     pub fn new(schema: &'static schema::Table, languages: &[String], section: char) -> Sheet {
-        let header: Vec<String> = schema.fields.iter().flat_map(|column| column_names(column, languages)).collect();
+        let header: Vec<String> = schema.fields.iter().flat_map(|column| column.names(languages)).collect();
         let mut sheet = Sheet { schema, writer: csv::Writer::from_writer(Vec::new()), header, section, rows: 0 };
         // Writing to memory does not fail, here and below.
         let _ = sheet.writer.write_record(&sheet.header);
@@ -38,7 +40,7 @@ impl Sheet {
             }
             let cell = match (cells.iter().find(|cell| cell.0 == column.name), column.name) {
                 (Some(cell), _) => cell.1,
-                (None, "source") => super::tables::SOURCE,
+                (None, "source") => SOURCE,
                 (None, "locator") => &locator,
                 (None, _) => "",
             };

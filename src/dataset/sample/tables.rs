@@ -3,12 +3,10 @@
 use super::activities;
 use super::framework::{INSTRUMENTS, Instrument, PARTNERSHIPS, PROPOSALS, Partnership, act, kind_name};
 use super::random::Random;
-use super::sheet::Sheet;
+use super::sheet::{SOURCE, Sheet};
 use super::vocabulary::{FIELDS, GROUPS, PARTIES, PLACES, Words};
 use crate::schema;
 
-/// The id of the one, made-up source.
-pub(super) const SOURCE: &str = "synthetic";
 const SEED: u64 = 20_150_630;
 
 /// Every table's file name and content; the activities come last.

@@ -1,0 +1,73 @@
+//! The command line for people with data: check a folder of tables, ask it, pack it, make a sample.
+//!
+//! Owns arguments, output, exit codes and the clock, one file for each command; the work is the library's. Results go to
+//! the standard output, complaints about the usage to the standard error. The problems of the data are the result of
+//! `check`; of any other command they are a complaint. Exit codes: 0 done, 1 problems in the data, 2 usage.
+
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a program of its own, with files and a clock")]
+
+mod check;
+mod outcome;
+mod pack;
+mod query;
+mod sample;
+
+use lexopt::prelude::*;
+use outcome::{Failure, Outcome, print, usage};
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+const HELP: &str = "\
+atlas: the Cooperation Atlas on the command line
+
+Usage:
+  atlas check DIR                        list every problem of a data package
+  atlas query DIR 'QUERY' [--today DAY]  answer a query as JSON, as in 'as-of=2019-10-15&sector=energy'
+  atlas pack DIR -o FILE.atlas           pack a data package for the element's `src`
+  atlas pack DIR -o FILE.html [--lang L] [--script FILE]
+                                         pack it into a single page that opens from disk
+  atlas sample --activities N -o DIR     write a made-up data package with N activities
+  atlas --help | --version
+
+A single page is in the first language of the data, or in L, and readers can switch. It has the script of a release
+inside: cooperation-atlas.js, which lies beside this program, in the current folder or in dist/, or is FILE.
+The day of a query without `as-of` is today: YYYY-MM-DD as `--today` has it, else the machine's date in UTC.
+Exit codes: 0 done, 1 problems in the data, 2 usage.
+";
+
+const COMMANDS: &str = "check, query, pack or sample";
+
+fn main() -> ExitCode {
+    match run(lexopt::Parser::from_env()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Data) => ExitCode::from(1),
+        Err(Failure::Usage(reason)) => {
+            let _ = writeln!(io::stderr(), "atlas: {reason}\nTry `atlas --help`.");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(mut arguments: lexopt::Parser) -> Outcome {
+    let told = match arguments.next()? {
+        Some(Value(command)) => match command.to_string_lossy().as_ref() {
+            "check" => return check::run(arguments),
+            "query" => return query::run(arguments),
+            "pack" => return pack::run(arguments),
+            "sample" => return sample::run(arguments),
+            "help" => HELP,
+            other => return usage(format!("unknown command `{other}`, expected {COMMANDS}")),
+        },
+        Some(Long("help") | Short('h')) => HELP,
+        Some(Long("version") | Short('V')) => concat!("atlas ", env!("CARGO_PKG_VERSION"), "\n"),
+        Some(other) => return Err(other.unexpected().into()),
+        None => return usage(format!("no command, expected {COMMANDS}")),
+    };
+    match arguments.next()? {
+        Some(more) => Err(more.unexpected().into()),
+        None => {
+            print(told);
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! What a row says of its source: the document, and the places in it.
+
+use super::ids::Ids;
+use super::parse::{self, Fault};
+use super::problem::{one_of, quoted};
+use super::row::Row;
+use super::schema::Kind;
+use atlas_core::model::{Evidence, Remark, SourceId};
+
+impl Row<'_> {
+    /// The source and the places in it.
+    pub fn evidence(&self, ids: &Ids) -> Option<Evidence> {
+        let source = self.required("source", |cell| ids.sources.find(cell));
+        let locator = self.required("locator", locator_in(source, ids));
+        Some(Evidence { source: source?, locator: locator? })
+    }
+
+    /// A text that has a place of its own, in the columns `name` and `locator`; the source is the row's, or that in the
+    /// column `source`. All of them are filled, or none.
+    pub fn remark(&self, name: &str, source: &str, locator: &str, ids: &Ids) -> Option<Option<Remark>> {
+        let text = self.text(name);
+        let own = source != "source";
+        let from = if own {
+            self.optional(source, |cell| ids.sources.find(cell))
+        } else {
+            // What is wrong with the row's own source is reported with its evidence.
+            Some(self.named(source).and_then(|cell| ids.sources.find(cell).ok()))
+        };
+        let place = self.optional(locator, locator_in(from.flatten(), ids));
+        let (text, from, place) = (text?, from?, place?);
+        let begun = !text.is_empty() || (own && from.is_some()) || place.is_some();
+        let filled = [(name, !text.is_empty()), (source, !own || from.is_some()), (locator, place.is_some())];
+        for (column, _) in filled.iter().filter(|(_, filled)| begun && !filled) {
+            let expected = match own {
+                true => format!("{name}, {source} and {locator} filled, or none of them"),
+                false => format!("{name} and {locator} filled, or neither"),
+            };
+            self.report_empty(column, expected);
+        }
+        match (text.is_empty(), from, place) {
+            (false, Some(source), Some(locator)) => Some(Some(Remark { text, evidence: Evidence { source, locator } })),
+            _ => (!begun).then_some(None),
+        }
+    }
+}
+
+/// Reads the places in a source, each in one of its sections.
+fn locator_in<'i>(source: Option<SourceId>, ids: &'i Ids) -> impl Fn(&str) -> Result<String, Fault> + 'i {
+    move |cell| {
+        for place in cell.split(' ') {
+            let Some(section) = parse::section_of(place) else {
+                let what = format!("malformed place {}", quoted(place));
+                return Err(Fault::new(what, Kind::Locator.expectation()));
+            };
+            let is_known = source.is_none_or(|source| ids.has_section.contains(&(source, section)));
+            if !is_known && ids.sections_complete {
+                let sections = source.and_then(|source| ids.sections.get(&source)).map_or(&[][..], Vec::as_slice);
+                let what = format!("unknown section {}", quoted(section));
+                return Err(Fault::new(what, format!("{}, as in sections.csv", one_of(sections.iter().copied()))));
+            }
+        }
+        Ok(cell.to_owned())
+    }
+}
