@@ -3,7 +3,8 @@
 //! Owns [`Effect`] and the decision which effects an action has. Each effect has one name, which is that of its handler in
 //! `host/effects.js`, and texts as arguments, which mean one thing each.
 
-use crate::export::snippet;
+use crate::export::{result_of, snippet};
+use crate::query::Catalogue;
 use crate::shown::Shown;
 use crate::state::Action;
 use std::rc::Rc;
@@ -63,9 +64,21 @@ effects! {
     Save = "save";
 }
 
+/// What is shown after an action, and what the page has to do.
+pub fn act(shown: &Shown, action: Action) -> (Shown, Vec<Effect>) {
+    let next = shown.after(action.clone());
+    let effects = Effect::of(&action, shown, &next);
+    (next, effects)
+}
+
+/// What is shown of another dataset, and what the page has to do.
+pub fn load(shown: &Shown, catalogue: Rc<Catalogue>) -> (Shown, Vec<Effect>) {
+    (shown.with_dataset(catalogue), vec![Effect::Announce])
+}
+
 impl Effect {
     /// The effects of an action, in their order, by what was shown before it and what is after it.
-    pub(crate) fn of(action: &Action, before: &Shown, after: &Shown) -> Vec<Effect> {
+    fn of(action: &Action, before: &Shown, after: &Shown) -> Vec<Effect> {
         let (was, is) = (&before.state, &after.state);
         let mut effects = Vec::new();
         if !Rc::ptr_eq(&before.selection, &after.selection) || before.since != after.since {
@@ -77,7 +90,7 @@ impl Effect {
                 true => Effect::ReplaceAddress { query: query.clone() },
                 false => Effect::PushAddress { query: query.clone() },
             });
-            effects.push(Effect::TellPage { query, result: after.result() });
+            effects.push(Effect::TellPage { query, result: result_of(after) });
         }
         match action {
             Action::Select(Some(_)) => effects.push(Effect::FocusDetails),

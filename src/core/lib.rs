@@ -15,8 +15,9 @@
 //! | [`query`], [`compare`], [`linking`] | filters, index, counts; what changed between two days; what lights up with what |
 //! | [`window`], [`advances`], [`embed`] | the days that the timeline shows; how wide letters are; what an editor chooses |
 //! | [`state`] | the state of one widget (query, interface, surroundings) and the actions that change it |
-//! | [`edition`], [`shown`], [`effect`] | the dataset in one language; all that is derived from the state; what the page has to do |
+//! | [`edition`], [`shown`] | the dataset in one language; all that is derived from the state |
 //! | [`matrix`], [`timeline`], [`details`], [`export`] | the views as values: rows and columns, shapes in their places, facts in words; texts for other programs |
+//! | [`effect`] | what the page has to do besides drawing |
 
 pub mod advances;
 pub mod compare;

@@ -2,9 +2,7 @@
 
 use crate::compare::{self, Act, Change, Deed};
 use crate::edition::Edition;
-use crate::effect::Effect;
 use crate::embed::{Embed, Theme, Way};
-use crate::export;
 use crate::locale::msg;
 use crate::model::{ColumnId, EventId, InstrumentId, SectorId};
 use crate::query::{Catalogue, Cell, Query, Selection, url};
@@ -47,15 +45,8 @@ impl Shown {
         Shown::with(catalogue, state, selection)
     }
 
-    /// What is shown after an action, and what the page has to do.
-    pub fn after(&self, action: Action) -> (Shown, Vec<Effect>) {
-        let next = self.changed(action.clone());
-        let effects = Effect::of(&action, self, &next);
-        (next, effects)
-    }
-
     /// What is shown after an action. The selection is computed anew only if the question has changed.
-    pub(crate) fn changed(&self, action: Action) -> Shown {
+    pub fn after(&self, action: Action) -> Shown {
         let state = self.state.after(action, &self.catalogue);
         let question =
             |state: &WidgetState| Query { view: None, select: None, lang: None, range: None, ..state.query.clone() };
@@ -65,10 +56,10 @@ impl Shown {
         Shown::of(self.catalogue.clone(), state)
     }
 
-    /// What is shown of another dataset, as far as it has what the query names, and what the page has to do.
-    pub fn with_dataset(&self, catalogue: Rc<Catalogue>) -> (Shown, Vec<Effect>) {
+    /// What is shown of another dataset, as far as it has what the query names.
+    pub fn with_dataset(&self, catalogue: Rc<Catalogue>) -> Shown {
         let state = self.state.after(Action::Query(self.query()), &catalogue);
-        (Shown::of(catalogue, state), vec![Effect::Announce])
+        Shown::of(catalogue, state)
     }
 
     fn with(catalogue: Rc<Catalogue>, state: WidgetState, selection: Rc<Selection>) -> Shown {
@@ -82,11 +73,6 @@ impl Shown {
     /// The query string.
     pub fn query(&self) -> String {
         url::write(&self.state.query, &self.catalogue.data)
-    }
-
-    /// The contract's JSON.
-    pub fn result(&self) -> String {
-        export::result(&self.catalogue, &self.state.query, &self.selection, &self.state.interface.rejected)
     }
 
     /// Whether an event surely lies between the days compared; none if it does not, or none are.

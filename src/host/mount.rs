@@ -9,8 +9,9 @@ use crate::app::App;
 use crate::builtin::BUILTIN;
 use crate::view::Props;
 use atlas_core::advances::Advances;
-use atlas_core::effect::Effect;
+use atlas_core::effect::{self, Effect};
 use atlas_core::embed::Origin;
+use atlas_core::export;
 use atlas_core::locale::Locale;
 use atlas_core::packed;
 use atlas_core::query::{Catalogue, View};
@@ -155,7 +156,7 @@ impl Atlas {
     /// `code: message` where it cannot be read; what was shown stays.
     pub fn load(&self, bytes: Uint8Array) -> Result<(), JsValue> {
         let catalogue = catalogue(Some(bytes).filter(|bytes| bytes.length() > 0))?;
-        let next = self.store.shown.borrow().with_dataset(catalogue);
+        let next = effect::load(&self.store.shown.borrow(), catalogue);
         self.store.show(next);
         Ok(())
     }
@@ -167,7 +168,7 @@ impl Atlas {
 
     /// What is shown, as the contract's JSON.
     pub fn result(&self) -> String {
-        self.store.shown.borrow().result()
+        export::result_of(&self.store.shown.borrow())
     }
 
     /// Takes the widget down: for an instance whose start has failed after all, and one that has drawn a copy.
@@ -263,7 +264,7 @@ impl Store {
 
     /// Shows what an action makes of what is shown.
     fn apply(self: &Rc<Store>, action: Action) {
-        let next = self.shown.borrow().after(action);
+        let next = effect::act(&self.shown.borrow(), action);
         self.show(next);
     }
 

@@ -24,10 +24,7 @@ fn no_modules_know_each_other_in_a_circle() {
         let knowledge = Modules::read(root.as_ref()).knowledge();
         assert!(!knowledge.is_empty(), "{root}: nothing was found");
         for (parent, knows) in &knowledge {
-            // Markup, what all views share and the gestures of the timeline are still one knot.
-            let known: &[&str] =
-                if (root, parent.as_str()) == ("src/lib.rs", "") { &["el", "timeline", "view"] } else { &[] };
-            assert_eq!(left_over(knows), known, "{root}: in `{parent}`, among these is a circle");
+            assert_eq!(left_over(knows), [""; 0], "{root}: in `{parent}`, among these is a circle");
         }
     }
 }

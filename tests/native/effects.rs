@@ -2,7 +2,7 @@
 
 use crate::asking::{TODAY, day};
 use atlas::builtin::BUILTIN;
-use atlas::effect::Effect;
+use atlas::effect::{self, Effect};
 use atlas::export;
 use atlas::locale::Locale;
 use atlas::packed;
@@ -29,11 +29,11 @@ fn target(shown: &Shown, name: &str) -> Target {
 
 /// The handlers that are called, in their order, with the query where they get one.
 fn effects(before: &Shown, action: Action) -> Vec<String> {
-    let (after, effects) = before.after(action);
+    let (after, effects) = effect::act(before, action);
     let called = effects.iter().map(|effect| match effect {
         Effect::PushAddress { query } | Effect::ReplaceAddress { query } => format!("{} {query}", effect.name()),
         Effect::TellPage { query, result } => {
-            assert_eq!((query, result), (&after.query(), &after.result()));
+            assert_eq!((query, result), (&after.query(), &export::result_of(&after)));
             "tellPage".to_owned()
         }
         _ => effect.name().to_owned(),
@@ -100,7 +100,7 @@ fn what_the_page_does_is_not_told_back_to_it() {
     assert_eq!(effects(&start, Action::News(News::Today(day("2016-01-01")))), ["announce"]);
     assert_eq!(effects(&start, Action::News(News::Width(360, 360))), [""; 0]);
     assert_eq!(effects(&start, Action::News(News::Page(Page { view: View::Matrix, ..PAGE }))), [""; 0]);
-    let (_, effects) = start.with_dataset(catalogue());
+    let (_, effects) = effect::load(&start, catalogue());
     assert_eq!(effects, [Effect::Announce]);
 }
 
@@ -109,15 +109,15 @@ fn a_dialog_is_shown_once_and_its_snippet_copied() {
     let start = shown("sector=energy");
     let open = Action::Embed(Some(start.embed()));
     assert_eq!(effects(&start, open.clone()), ["showDialog", "findOrigin"]);
-    let (embedding, _) = start.after(open.clone());
+    let embedding = start.after(open.clone());
     assert_eq!(effects(&embedding, open), [""; 0], "a choice in the dialog leaves it open");
-    let (copied, effects_of_copy) = embedding.after(Action::Copy);
+    let (copied, effects_of_copy) = effect::act(&embedding, Action::Copy);
     let embed = copied.state.interface.embed.unwrap();
     assert!(embed.copied);
     let text = export::snippet(&copied, &embed, &copied.state.surroundings.origin);
     assert_eq!(effects_of_copy, [Effect::Copy { text }]);
     assert_eq!(effects(&start, Action::Help(true)), ["showDialog"]);
-    assert_eq!(effects(&start.after(Action::Help(true)).0, Action::Help(true)), [""; 0]);
+    assert_eq!(effects(&start.after(Action::Help(true)), Action::Help(true)), [""; 0]);
     assert_eq!(effects(&start, Action::Save), ["save"]);
 }
 

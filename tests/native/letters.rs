@@ -253,8 +253,8 @@ fn the_command_line_checks_and_packs_letters_of_private_use() {
     let folder = Folder::new().replace("sectors.csv", "Energy", &letters).write();
     let target = tempfile::tempdir().unwrap();
     let (page, script) = (target.path().join("set.html"), target.path().join("script.js"));
-    // All that is asked of a script is its template and its style.
-    std::fs::write(&script, "const style = \"a{b:c}\", copy = \"%content%%data%\";").unwrap();
+    // All that is asked of a script is its head, which tells its version.
+    std::fs::write(&script, atlas::bundle::script::head()).unwrap();
     let run = |arguments: &[&std::ffi::OsStr]| {
         let output = Command::new(env!("CARGO_BIN_EXE_atlas")).args(arguments).output().unwrap();
         assert!(output.status.success(), "{arguments:?}: {output:?}");

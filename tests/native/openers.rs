@@ -41,7 +41,7 @@ fn whatever_is_opened_names_the_button_that_opened_it() {
         openings.push((Opener::Selection(target(name)), Action::Select(Some(target(name)))));
     }
     for (opener, action) in openings {
-        let shown = Rc::new(start.after(action).0);
+        let shown = Rc::new(start.after(action));
         let html = local.block_on(&runtime, markup(&shown));
         let id = opener.id(&shown);
         let opened = tags(&html, "data-opener=");

@@ -111,7 +111,7 @@ fn the_query_wins_over_what_the_page_asks_for() {
 fn only_a_change_of_the_question_computes_a_new_answer() {
     let catalogue = Rc::new(Catalogue::new(packed::read(atlas::builtin::BUILTIN).unwrap()));
     let shown = Shown::of(catalogue, start());
-    let is_same = |action: Action| Rc::ptr_eq(&shown.after(action).0.selection, &shown.selection);
+    let is_same = |action: Action| Rc::ptr_eq(&shown.after(action).selection, &shown.selection);
     for action in [
         Action::Hover(Some(target("sector:energy"))),
         Action::Select(Some(target("event:mou-signed"))),

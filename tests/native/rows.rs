@@ -19,7 +19,7 @@ fn start() -> Shown {
 }
 
 fn asked(shown: &Shown, query: &str) -> Shown {
-    shown.after(Action::Query(query.into())).0
+    shown.after(Action::Query(query.into()))
 }
 
 /// The picture of each row.

@@ -11,7 +11,7 @@ use crate::words::{Run, Words};
 
 /// The snippet: the filters and the day as they stand, but for what the editor has chosen.
 pub fn snippet(shown: &Shown, embed: &Embed, origin: &Origin) -> String {
-    let chosen = shown.changed(Action::Lang(embed.lang));
+    let chosen = shown.after(Action::Lang(embed.lang));
     let script = if origin.script.is_empty() { "cooperation-atlas.js" } else { &origin.script };
     let base = &script[..script.rfind('/').map_or(0, |slash| slash + 1)];
     let title = chosen.text(chosen.catalogue.data.title());
