@@ -19,3 +19,8 @@ pub fn path_from(from: Locale, to: Locale, file: &str) -> String {
 pub fn up(from: Locale) -> &'static str {
     if from == Locale::ENGLISH { "" } else { "../" }
 }
+
+/// The address of a language's page: that of its folder, as readers type it.
+pub fn absolute(base: &str, locale: Locale) -> String {
+    format!("{base}{}", path(locale, PAGE).trim_end_matches(PAGE))
+}

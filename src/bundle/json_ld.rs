@@ -2,8 +2,8 @@
 //! more precise.
 
 use super::Result;
+use super::address::absolute;
 use super::address::path_from;
-use super::metadata::absolute;
 use super::site::Site;
 use crate::builtin::BUILTIN;
 use atlas_core::locale::Locale;

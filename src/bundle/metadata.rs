@@ -5,7 +5,7 @@
 //! base is known.
 
 use super::Result;
-use super::address::{PAGE, path, path_from};
+use super::address::{PAGE, absolute, path_from};
 use super::json_ld::{dataset, json_ld};
 use super::prerender::Static;
 use super::site::Site;
@@ -76,11 +76,6 @@ pub fn files(site: &Site) -> Result<Vec<(&'static str, String)>> {
     map += "</urlset>\n";
     let robots = format!("User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n");
     Ok(vec![("sitemap.xml", map), ("robots.txt", robots)])
-}
-
-/// The address of a language's page: that of its folder, as readers type it.
-pub fn absolute(base: &str, locale: Locale) -> String {
-    format!("{base}{}", path(locale, PAGE).trim_end_matches(PAGE))
 }
 
 /// A language as Open Graph writes it, which wants a territory with it.

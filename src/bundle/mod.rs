@@ -10,6 +10,7 @@ pub mod glue;
 mod json_ld;
 mod metadata;
 mod minify;
+mod names;
 pub mod offline;
 mod pages;
 pub mod prerender;
@@ -70,14 +71,14 @@ impl Build {
         self.pages(&style.base)?;
         self.data_package()?;
         self.clean()?;
-        self.offline()?;
+        self.offline(&programs)?;
         self.checksums()
     }
 
     /// The script, which is what all others hold or load.
     fn script(&self, programs: &Programs, style: &Style, copy: &str) -> Result<String> {
         let glue = glue::function(&read_text(&self.staging.join(GLUE))?)?;
-        let wasm = programs.module(&self.staging.join(WASM))?;
+        let (wasm, glue) = names::shorten(&programs.module(&self.staging.join(WASM))?, &glue)?;
         let script = script::assemble(&script::Parts { glue, wasm, style, copy }, programs)?;
         write(&self.staging.join(SCRIPT), script.as_bytes())?;
         Ok(script)
@@ -135,7 +136,7 @@ impl Build {
     }
 
     /// What the standalone pages need to open without a network. The worker has the checksums of the pages.
-    fn offline(&self) -> Result<()> {
+    fn offline(&self, programs: &Programs) -> Result<()> {
         if !self.site.offline {
             return Ok(());
         }
@@ -143,7 +144,12 @@ impl Build {
         for (name, bytes) in offline::files(&page.title, &page.description) {
             write(&self.staging.join(name), &bytes)?;
         }
-        write(&self.staging.join(offline::WORKER), offline::worker(&self.staging)?.as_bytes())
+        for name in [offline::REGISTER, offline::END] {
+            let path = self.staging.join(name);
+            write(&path, programs.script(&read_text(&path)?)?.as_bytes())?;
+        }
+        let worker = programs.script(&offline::worker(&self.staging)?)?;
+        write(&self.staging.join(offline::WORKER), worker.as_bytes())
     }
 
     /// The checksums of all of it.

@@ -3,6 +3,7 @@
 //! Labels of the drawing stand beside one another in a picture, where a browser breaks no line and cuts no text. So the
 //! layout has to know how wide each is, in whatever font and spacing the reader has.
 
+use crate::order;
 use crate::query::Catalogue;
 use std::borrow::Cow;
 
@@ -36,7 +37,8 @@ impl Advances {
         all.extend((' '..='~').chain('А'..='я').chain(['–', REST, '←', '→']));
         // A letter that combines has no width of its own, and there is no end of signs that a dataset may hold.
         all.retain(|letter| !letter.is_control());
-        all.sort_unstable();
+        let mut all: Vec<char> =
+            order::by_key(all.iter().map(|letter| *letter as i64)).into_iter().map(|at| all[at]).collect();
         all.dedup();
         all.truncate(1000);
         all.into_iter().collect()

@@ -1,14 +1,15 @@
 //! The places in the sources, as numbered notes.
 
 use crate::model::{Dataset, Evidence};
+use crate::order;
 
 /// Every place that a fact is taken from, once.
 #[derive(Debug)]
 pub(super) struct Notes {
     /// The places in the order in which a reader comes upon them.
     pub places: Vec<Evidence>,
-    /// Their positions, by source and locator.
-    sorted: Vec<u32>,
+    /// Their positions, in the order of their hashes.
+    by_hash: Vec<usize>,
 }
 
 impl Notes {
@@ -27,32 +28,30 @@ impl Notes {
         all.extend(tables.proposals.iter().map(|row| &row.evidence));
         all.extend(data.relations().iter().map(|row| &row.evidence));
 
-        let place = |at: &u32| key(all[*at as usize]);
-        let mut sorted: Vec<u32> = (0..all.len() as u32).collect();
-        sorted.sort_unstable_by(|one, other| (place(one), one).cmp(&(place(other), other)));
-        // Of equal places the one that comes first stays.
-        sorted.dedup_by(|one, other| place(one) == place(other));
-        let mut number = vec![u32::MAX; all.len()];
-        sorted.iter().for_each(|at| number[*at as usize] = 0);
-        let mut places = Vec::with_capacity(sorted.len());
-        for (at, number) in number.iter_mut().enumerate().filter(|(_, number)| **number == 0) {
-            *number = places.len() as u32;
-            places.push(all[at].clone());
+        // Of equal places the one that comes first stays. They share a hash, which hardly any other place has.
+        let mut is_first = vec![true; all.len()];
+        let by_hash = order::by_key(all.iter().map(|place| hash(place)));
+        for (at, place) in by_hash.iter().map(|place| all[*place]).enumerate() {
+            let others = by_hash[..at].iter().rev().map(|other| all[*other]);
+            is_first[by_hash[at]] = !others.take_while(|other| hash(other) == hash(place)).any(|other| other == place);
         }
-        sorted.iter_mut().for_each(|at| *at = number[*at as usize]);
-        Notes { places, sorted }
+        let places: Vec<Evidence> =
+            all.into_iter().zip(is_first).filter(|(_, is_first)| *is_first).map(|(place, _)| place.clone()).collect();
+        let by_hash = order::by_key(places.iter().map(hash));
+        Notes { places, by_hash }
     }
 
     /// The number of a place, from 1 on; one more than there are for any other.
     pub fn number(&self, place: &Evidence) -> usize {
-        let of = |at: &u32| key(&self.places[*at as usize]);
-        match self.sorted.binary_search_by(|at| of(at).cmp(&key(place))) {
-            Ok(at) => 1 + self.sorted[at] as usize,
-            Err(_) => 1 + self.places.len(),
-        }
+        let sought = hash(place);
+        let start = self.by_hash.partition_point(|at| hash(&self.places[*at]) < sought);
+        let near = self.by_hash[start..].iter().take_while(|at| hash(&self.places[**at]) == sought);
+        1 + near.copied().find(|at| self.places[*at] == *place).unwrap_or(self.places.len())
     }
 }
 
-fn key(place: &Evidence) -> (u16, &str) {
-    (place.source.0, &place.locator)
+/// A number of a place (FNV-1a), by which it is sorted and found: numbers are sorted in one place for all, see `order.rs`.
+fn hash(place: &Evidence) -> i64 {
+    let bytes = place.source.0.to_le_bytes().into_iter().chain(place.locator.bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)) as i64
 }
