@@ -21,7 +21,7 @@ const TERSER: &str = "node_modules/terser/bin/terser";
 const OPTIMISE: &str = "--enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext --enable-mutable-globals \
     --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue --low-memory-unused \
     -Oz --converge --always-inline-max-function-size 0 --one-caller-inline-max-function-size 0 \
-    --flatten --rereloop -Oz --reorder-locals";
+    --flatten --rereloop -Oz --reorder-locals --strip-producers --strip-target-features";
 
 /// The body of a function, whose own names may change and whose others may not.
 const MINIFY: &str = "--ecma 2020 --compress passes=3 --mangle --toplevel --parse bare_returns --format ascii_only";
