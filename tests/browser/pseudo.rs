@@ -5,10 +5,10 @@ use crate::widget::Widget;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// All that a reader sees or hears with a vowel that has no accent, so that it is in no language's file or table. Not
-/// looked at: names of other languages, the spelling of the source, and addresses.
+/// looked at: names of other languages, the spelling of the source, addresses, and the letters of its sections.
 const PLAIN: &str = "const found = [];
     const look = (words, element) => {
-        if (/[aeiou]/i.test(words.replace(/https?:\\S+|Tigran Sargasyan|Memorandum between .*MOU\\)|\\b[a-z]+:\\S+/g, ''))) found.push(words.trim());
+        if (/[aeiou]/i.test(words.replace(/https?:\\S+|Tigran Sargasyan|Memorandum between .*MOU\\)|\\b[a-z]+:\\S+| [A-Z] \\(/g, ''))) found.push(words.trim());
     };
     const walker = document.createTreeWalker($('.atlas'), NodeFilter.SHOW_ALL);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
