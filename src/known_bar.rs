@@ -117,7 +117,7 @@ fn changes(shown: &Shown) -> Option<El> {
     Some(el("div").class("changes").el(title).opt(none).el(el("ul").list(lines)).opt((more > 0).then(rest)))
 }
 
-/// "28 August 2020: Extension of Programme of Cooperation endorsed", what that meant, and what of it cannot be known.
+/// "28 August 2020: Extension of the Programme endorsed", what that meant, and what of it cannot be known.
 fn line(shown: &Shown, act: &Act, before: &[Act]) -> Html {
     let data = &shown.catalogue.data;
     let (target, mut notes) = match act.what {

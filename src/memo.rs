@@ -1,7 +1,7 @@
 //! Parts of views that are drawn anew only if what they are drawn from has changed.
 //!
-//! What a part is drawn from is a value of its own, `…Picture` or [`Props`](crate::view::Props), made on every change and
-//! compared with the last one. So it holds ids and what is shared rather than texts.
+//! What a part is drawn from is one value, mostly a `…Picture` or [`Props`](crate::view::Props), made on every change and
+//! compared with the last one. So such a value holds ids and what is shared rather than texts.
 
 use std::any::Any;
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! What all views share: their props, the marks, and how records and texts of the data are written.
+//! What all views share: their props, and the classes by which style sheets know hues, marks and what is not yet known.
 
 use atlas_core::locale::Locale;
 use atlas_core::model::{Coverage, PartnershipId};

@@ -1,8 +1,8 @@
 //! What readers download, made smaller: scripts by `terser`, the module by Binaryen's `wasm-opt`. Styles lose their comments,
 //! and pages stay as they are rendered: compression leaves little of indentation, end tags and quotes.
 //!
-//! Both are programs of Node that `cargo xtask` installs for release builds and names in [`FOLDER`]. Without them, as while
-//! developing, scripts and module stay as they are. `cargo xtask weigh` measures what each saves.
+//! `terser` and `wasm-opt` are programs of Node that `cargo xtask` installs for release builds; [`FOLDER`] says where. Without
+//! them, as while developing, scripts and module stay as they are. `cargo xtask weigh` measures what each saves.
 
 use super::{Result, at, read};
 use std::io::Write as _;
@@ -69,7 +69,7 @@ pub fn style(text: &str) -> String {
 /// What a program makes of a text.
 fn pipe(command: &mut Command, text: &str) -> std::io::Result<String> {
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
-    // It reads all before it writes, and closing its input is what tells it that this is all.
+    // The program reads all of its input before it writes; that the input is closed tells it where the end is.
     if let Some(mut input) = child.stdin.take() {
         input.write_all(text.as_bytes())?;
     }

@@ -1,8 +1,9 @@
 //! From what Trunk built to the files of `dist/`.
 //!
-//! Owns the packing: one self-contained script, the data package, the checksums, and the report on sizes. Leaves the
-//! building to Trunk, which calls this last (see `Trunk.toml`), and what the script does to `host/element.js`. Each
-//! output is one function of [`Build`]; they run in the order in which they stand, and the checksums of all come last.
+//! Owns the packing: the self-contained script, the single files, the pages, the data package, what pages need without a
+//! network, the checksums, and the report on sizes. Leaves the building to Trunk, which calls this last (see `Trunk.toml`),
+//! and what the script does to `host/element.js`. Each output is one function of [`Build`]; the functions run in the order
+//! in which they stand, and the checksums of all come last.
 
 mod address;
 mod checksums;

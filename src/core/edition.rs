@@ -1,8 +1,8 @@
 //! The dataset in one language: what a view says that depends on nothing else.
 //!
 //! Two editions are equal if they are of the same dataset in the same language, which is told by the address of the one and
-//! the index of the other. So a part of a view can be drawn from an edition and some ids: the texts need neither be written
-//! nor compared to know that they are the same.
+//! the index of the other, and if both or neither are still. So a part of a view can be drawn from an edition and some ids:
+//! the texts need neither be written nor compared to know that they are the same.
 
 use crate::letters;
 use crate::locale::{Arg, Locale, msg};

@@ -22,7 +22,7 @@ macro_rules! effects {
             /// The names of all handlers, with those of their arguments.
             pub const HANDLERS: &[(&str, &[&str])] = &[$(($name, &[$($(stringify!($argument)),*)?])),*];
 
-            /// The name of its handler.
+            /// The name of the effect's handler.
             pub fn name(&self) -> &'static str {
                 match self {
                     $(Effect::$effect { .. } => $name,)*
@@ -42,9 +42,9 @@ macro_rules! effects {
 effects! {
     /// The first picture stands. Said by the host, not by an action.
     Drawn = "drawn";
-    /// A change is about to be drawn, with which what has the focus may go. Said by the host, before each.
+    /// A change is about to be drawn, and what has the focus may go with it. Said by the host, before each change.
     KeepFocus = "keepFocus";
-    /// Something else is shown, of which those are told who hear the page.
+    /// Something else is shown: those who hear the page are told of it.
     Announce = "announce";
     /// The address gets an entry of its own.
     PushAddress { query } = "pushAddress";
@@ -56,7 +56,7 @@ effects! {
     FocusDetails = "focusDetails";
     /// The dialog that is drawn is shown over the page.
     ShowDialog = "showDialog";
-    /// It has to be found out where the script came from.
+    /// Where the script came from has to be found out.
     FindOrigin = "findOrigin";
     /// A text goes to the clipboard.
     Copy { text } = "copy";

@@ -1,7 +1,7 @@
 //! `datapackage.json`: the tables of the schema as a Frictionless Data Package describes them to other tools.
 //!
 //! What is said of the whole dataset (title, data date, languages, sources, licences) is its author's; the `resources` are
-//! written here, from the schema alone, so that the two cannot disagree.
+//! written here, from the schema and those languages alone, so that descriptor and schema cannot disagree.
 
 use super::schema::{Field, Kind, TABLES, Table};
 use serde_json::{Map, Value, json};

@@ -120,8 +120,8 @@ impl Atlas {
         Ok(Atlas { store, watch })
     }
 
-    /// Changes what the page asks for: `lang`, `view`, `query`, `theme`, `heading-level`, `today`; and whether it is
-    /// `visible`, which nothing is that was taken out of the page.
+    /// Changes what the page asks for: `lang`, `view`, `query`, `theme`, `heading-level`, `today`; the `origin` of the
+    /// script; and whether the widget is `visible`, which nothing is that was taken out of the page.
     pub fn set(&self, name: &str, value: String) {
         let page = self.store.shown.borrow().state.surroundings.page;
         let news = match name {

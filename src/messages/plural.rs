@@ -1,4 +1,4 @@
-//! Plural rules for whole numbers, of any language that CLDR knows; the atlas counts nothing else.
+//! Plural rules of any language that CLDR knows, for whole numbers: the atlas counts nothing else.
 //!
 //! The build checks that a language has each form it needs, and writes the rule by which the run time chooses one. The rules
 //! are read from `cldr/plurals.json`, which is the file of that name in CLDR's package `cldr-core`, under the licence beside

@@ -52,7 +52,7 @@ async fn every_check_holds_in_every_state() -> Result<()> {
         report.join(russian?);
     }
     report.tell(18, "all pairs of tokens, both themes, more contrast", "tests/native/contrast.rs");
-    report.tell(26, "0, 1, 2, 5, 11, 21, 22, 111", "src/locale/tests.rs");
+    report.tell(26, "0, 1, 2, 5, 11, 21, 22, 111", "src/core/locale/tests.rs");
     let failures = report.finish(engine)?;
     assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
     Ok(())

@@ -114,7 +114,7 @@ async fn a_step_tells_what_changed() -> Result<()> {
         (
             "next",
             "2020-08-28",
-            "28 August 2020: Extension of Programme of Cooperation endorsed – term 2019–2020, then 2019–2025",
+            "28 August 2020: Extension of the Programme endorsed – term 2019–2020, then 2019–2025",
         ),
         ("next", "2021-01-01", "2020: Agriculture programme – stated term ended"),
         ("prev", "2020-08-28", "2020: Agriculture programme – stated term ended"),

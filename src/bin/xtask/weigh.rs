@@ -134,7 +134,7 @@ fn build(place: &Place, copy: &Place, edits: &[Edit]) -> Result<i64> {
     crate::build(copy, None)?;
     let mut bundle = place.command("cargo");
     bundle.args(["run", "--quiet", "--no-default-features", "--features", "bundle", "--bin", "bundle", "--", "sizes"]);
-    // It fails where the script is over its budget, which says nothing here.
+    // The report fails where the script is over its budget, which says nothing here.
     let output = bundle.arg(copy.root.join("dist")).output().map_err(|error| error.to_string())?;
     let table = String::from_utf8_lossy(&output.stdout).into_owned();
     // The table tells, too, what the module weighs as the script has it and as base64.

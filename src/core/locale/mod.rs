@@ -166,7 +166,7 @@ impl Locale {
         TABLE[usize::from(self.0)][usize::from(msg.0)]
     }
 
-    /// Appends a packed message of this language, with `lang` as a tag of it; see `src/messages/plural.rs` for the marks.
+    /// Appends a packed message of this language, with `lang` as a tag of it; see `src/messages/marks.rs` for the marks.
     fn expand(self, lang: Option<&str>, packed: &str, args: &[Arg], out: &mut Words) {
         let mut rest = packed;
         while let Some(at) = rest.find([VALUE, PLURAL]) {

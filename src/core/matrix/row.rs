@@ -1,6 +1,6 @@
 //! A row of the matrix as a value: all that its picture depends on, so that it is drawn anew only if that has changed.
 //!
-//! Words are not among it: they follow from the edition and the ids, and are put together for what is drawn.
+//! Words are no part of the value: they follow from the edition and the ids, and are put together for what is drawn.
 
 use super::Grid;
 use crate::compare::moved;
@@ -20,7 +20,7 @@ pub struct RowPicture {
     pub edition: Edition,
     /// Whose row.
     pub sector: SectorId,
-    /// While gaps are asked for, why it is one: the instruments that cover it, with their states.
+    /// While gaps are asked for, why the row is one: the instruments that cover its sector, with their states.
     pub gap: Option<Vec<(InstrumentId, State)>>,
     /// Its places, column by column.
     pub places: Vec<Place>,
@@ -166,7 +166,9 @@ impl CellPicture {
             (None, _) => locale.text(msg::COVERAGE_LEFT_OUT),
             (Some(1..), _) => locale.number(self.entry.activities.unwrap_or_default()).into(),
             (_, Coverage::Sectoral) => locale.text(msg::COVERAGE_SECTORAL_SHORT),
-            (_, Coverage::NamedArea) if record.inferred.is_none() => locale.text(msg::COVERAGE_NAMED_AREA_SHORT),
+            (_, Coverage::NamedArea) if record.inferred.is_none() && self.entry.known() == Known::Yes => {
+                locale.text(msg::COVERAGE_NAMED_AREA_SHORT)
+            }
             _ => self.edition.cell_word(self.entry.record, self.entry.state),
         }
     }

@@ -1,4 +1,4 @@
-//! What changes the state, sorted by what of it is changed.
+//! What changes the state, sorted by the part of the state that is changed.
 
 use super::interface::{Arrangement, Lanes, Panel};
 use super::surroundings::News;
@@ -58,7 +58,7 @@ pub enum Action {
     Embed(Option<Embed>),
     /// The map of the keys was opened, or closed.
     Help(bool),
-    /// The snippet was copied.
+    /// The snippet is to be copied.
     Copy,
     /// A copy is to be saved.
     Save,

@@ -2,8 +2,7 @@
 //!
 //! Owns [`WidgetState`] and its reducer. The state is of three kinds, each a type of its own: the [`Query`], which pages and
 //! addresses share; the passing states of the [`Interface`]; and the [`Surroundings`], which come in as [`News`]. No browser
-//! and no clock. The selection is computed once per change, as part of [`Shown`](crate::shown::Shown), which also says what
-//! the page has to do.
+//! and no clock. The selection is no part of the state: `shown` derives it, and `effect` says what the page has to do.
 
 mod action;
 mod changes;

@@ -1,6 +1,6 @@
 //! Where everything on the timeline stands, in whole pixels.
 //!
-//! Owns lanes, segments, marks and the solving of label collisions; mapping them to markup is `view`'s business.
+//! Owns lanes, segments, marks and the solving of label collisions; mapping them to markup is the page's business.
 
 use super::density::{self, Strip};
 use super::scale::{Scale, Tick, ticks};
