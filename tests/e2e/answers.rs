@@ -276,10 +276,7 @@ async fn what_changed_from_june_2018_to_september_2020_is_told_for_all_and_for_a
     assert_eq!(acts.len(), 3, "{acts:?}");
     assert!(acts[0].starts_with("14 November 2018: Memorandum signed – Memorandum (MoU) names as areas: "), "{acts:?}");
     assert_eq!(acts[1], "September 2019: Programme of Cooperation endorsed");
-    assert_eq!(
-        acts[2],
-        "28 August 2020: Extension of the Programme endorsed – term 2019–2020, then 2019–2025"
-    );
+    assert_eq!(acts[2], "28 August 2020: Extension of the Programme endorsed – term 2019–2020, then 2019–2025");
     assert_eq!(page.count(".matrix td.changed .cell").await?, 9);
     let answer = page.ask("as-of=2020-09-01&compare=2018-06-01&sector=customs").await?;
     assert_eq!(

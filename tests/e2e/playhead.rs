@@ -111,11 +111,7 @@ async fn a_step_tells_what_changed() -> Result<()> {
         ("next", "2018-11-14", "14 November 2018: Memorandum signed"),
         ("next", "2019-09-01", "September 2019: Programme of Cooperation endorsed – may lie outside this period"),
         ("next", "2019-10-01", "September 2019: Programme of Cooperation endorsed – may lie outside this period"),
-        (
-            "next",
-            "2020-08-28",
-            "28 August 2020: Extension of the Programme endorsed – term 2019–2020, then 2019–2025",
-        ),
+        ("next", "2020-08-28", "28 August 2020: Extension of the Programme endorsed – term 2019–2020, then 2019–2025"),
         ("next", "2021-01-01", "2020: Agriculture programme – stated term ended"),
         ("prev", "2020-08-28", "2020: Agriculture programme – stated term ended"),
     ] {
