@@ -5,6 +5,7 @@ mod asking;
 mod command_line;
 mod compare;
 mod contrast;
+mod exports;
 mod facets;
 mod folder;
 mod guard;

@@ -381,3 +381,18 @@ compare-may-be-between = may be between the days compared
 # In the details: the fields in which the words of a search stand.
 found-in = Found in: { $fields }
 found-summary = Summary
+
+## Taking it away
+
+# An end of a term in a calendar.
+export-term-ends = { $instrument }: last day of the stated term
+# What a calendar cannot hold: it knows days alone.
+export-left-out =
+    { $n ->
+        [one] Left out, since its day is not known: { $n } entry.
+       *[other] Left out, since their days are not known: { $n } entries.
+    }
+# The day in the reference to a view.
+export-as-known = as known on { $date }
+# A reference to the view as it is; the address may be missing.
+citation-view = Cooperation Atlas: { $title } ({ $known }). { $dataset }. { $address } Accessed { $date }.

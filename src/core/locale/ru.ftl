@@ -344,3 +344,15 @@ compare-between = между сравниваемыми днями
 compare-may-be-between = возможно, между сравниваемыми днями
 found-in = Где найдено: { $fields }
 found-summary = Краткое содержание
+
+## Выгрузка
+
+export-term-ends = { $instrument }: последний день указанного срока
+export-left-out =
+    { $n ->
+        [one] Не вошла { $n } запись: её день неизвестен.
+        [few] Не вошли { $n } записи: их дни неизвестны.
+       *[many] Не вошли { $n } записей: их дни неизвестны.
+    }
+export-as-known = по состоянию на { $date }
+citation-view = Атлас сотрудничества: { $title } ({ $known }). { $dataset }. { $address } (дата обращения: { $date }).
