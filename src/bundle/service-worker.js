@@ -4,10 +4,11 @@
 // before stays. A new one waits until the pages of the old one are closed, so no page ever has files of both. What is
 // not listed here is left to the browser, and so are other pages that use the atlas's script.
 //
-// A first visit is to cost no more than the page and its script, so it keeps what the page has loaded; what it could only
-// load again, and the pages of other languages, follow with the second visit. A release that has been taken off its server is given up: see `isGone`.
+// A first visit is to cost no more than the page and its script, so it keeps the script and what the browser has near; the
+// rest follows with the second visit. A release that has been taken off its server is given up: see `isGone`.
 const VERSION = "{version}";
 const FILES = {files};
+const SCRIPT = "cooperation-atlas.js";
 const SCOPE = registration.scope;
 const OURS = "cooperation-atlas " + SCOPE + " ";
 const CACHE = OURS + VERSION;
@@ -59,11 +60,11 @@ const find = async name => {
   return found;
 };
 
-// Keeps all of these files, or none.
-const takeIn = async names => {
-  const found = await Promise.all(names.map(async name => [SCOPE + name, await find(name)]));
+// Keeps all of these files that `get` has for us, or, if it throws, none.
+const takeIn = async (names, get) => {
+  const found = await Promise.all(names.map(async name => [SCOPE + name, await get(name)]));
   const cache = await caches.open(CACHE);
-  await Promise.all(found.map(([url, response]) => cache.put(url, response)));
+  await Promise.all(found.filter(([, response]) => response).map(([url, response]) => cache.put(url, response)));
 };
 
 const drop = async unwanted => {
@@ -71,19 +72,11 @@ const drop = async unwanted => {
   await Promise.all(names.map(name => caches.delete(name)));
 };
 
-// The pages that are open and need not be loaded again: where the server forbids browsers to keep them, none.
-const open = async () => {
-  const windows = await clients.matchAll({ includeUncontrolled: true, type: "window" });
-  const names = windows.map(client => named(client.url)).filter(name => name && isPage(name));
-  const near = await Promise.all(names.map(nearby));
-  return names.filter((_, at) => near[at]);
-};
-
-// Who comes back gets every page; who comes first, the one that is open.
+// Who comes back gets every file; who comes first, the script and what need not be loaded again.
+const first = name => (name == SCRIPT ? find : nearby)(name);
 const install = async () => {
   try {
-    const pages = registration.active ? Object.keys(FILES) : await open();
-    await takeIn(Object.keys(FILES).filter(name => !isPage(name) || pages.includes(name)));
+    await takeIn(Object.keys(FILES), registration.active ? find : first);
   } catch (error) {
     await drop(name => name == CACHE);
     throw error;
@@ -92,12 +85,12 @@ const install = async () => {
   }
 };
 
-// The pages that a first visit has left out, once in the life of this worker; none where its release is no longer there.
+// What a first visit has left out, once in the life of this worker; nothing where its release is no longer there.
 let completed;
 const complete = () => (completed ??= (async () => {
   const all = await Promise.all(Object.keys(FILES).map(async name => [name, await kept(name)]));
   const missing = all.filter(([, response]) => !response).map(([name]) => name);
-  if (missing.length < all.length) await takeIn(missing);
+  if (missing.length < all.length) await takeIn(missing, find);
 })().catch(() => {}));
 
 // What the server says of an address. A server that answers `HEAD` wrongly is asked again before that is believed.
