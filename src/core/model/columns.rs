@@ -24,8 +24,9 @@ impl Columns {
                 is_outside[partnership.index()] = true;
             }
         }
-        let instruments =
-            Grouped::by(tables.partnerships.len(), tables.instruments.iter().map(|row| row.partnership.0));
+        let pairs: Vec<_> =
+            (0..).zip(&tables.instruments).map(|(at, row)| (u32::from(row.partnership.0), at)).collect();
+        let instruments = Grouped::new(tables.partnerships.len(), &pairs);
         for (partnership, is_outside) in is_outside.into_iter().enumerate() {
             for instrument in instruments.of(partnership) {
                 columns.instruments[*instrument as usize] =
