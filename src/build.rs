@@ -7,43 +7,31 @@
 fn main() {
     println!("cargo::rerun-if-changed=src/build.rs");
     #[cfg(feature = "app")]
-    tables::pack();
+    for problem in tables::pack().err().unwrap_or_default() {
+        println!("cargo::error={problem}");
+    }
 }
 
 #[cfg(feature = "app")]
 mod tables {
-    use std::path::{Path, PathBuf};
+    use atlas_dataset::pseudo;
+    use std::path::PathBuf;
 
     /// Packs `src/data` into `dataset.atlas`, for `builtin.rs` to include; every problem in it is an error of the build.
-    pub fn pack() {
+    pub fn pack() -> Result<(), Vec<String>> {
         println!("cargo::rerun-if-changed=src/data");
-        println!("cargo::rerun-if-env-changed={}", atlas_dataset::pseudo::VARIABLE);
+        println!("cargo::rerun-if-env-changed={}", pseudo::VARIABLE);
         let out = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default());
-        let shipped = Path::new("src/data");
-        if std::env::var_os(atlas_dataset::pseudo::VARIABLE).is_none() {
-            return read(shipped, &out);
+        let mut folder = PathBuf::from("src/data");
+        if std::env::var_os(pseudo::VARIABLE).is_some() {
+            let made = out.join("pseudo");
+            pseudo::tables(&folder, &made).map_err(|error| vec![format!("{}: {error}", made.display())])?;
+            folder = made;
         }
-        let made = out.join("pseudo");
-        match atlas_dataset::pseudo::tables(shipped, &made) {
-            Ok(()) => read(&made, &out),
-            Err(error) => fail(&format!("{}: {error}", made.display())),
-        }
-    }
-
-    fn read(folder: &Path, out: &Path) {
-        match atlas_dataset::read(folder) {
-            Ok(dataset) => {
-                let bytes = atlas_core::packed::write(dataset.tables());
-                if let Err(error) = std::fs::write(out.join("dataset.atlas"), bytes) {
-                    fail(&format!("dataset.atlas cannot be written: {error}"));
-                }
-            }
-            Err(problems) => problems.iter().for_each(|problem| fail(&format!("src/data/{problem}"))),
-        }
-    }
-
-    /// Lets the build fail with this message, after all others.
-    fn fail(message: &str) {
-        println!("cargo::error={message}");
+        let named = |problem: &atlas_dataset::Problem| format!("src/data/{problem}");
+        let dataset =
+            atlas_dataset::read(&folder).map_err(|problems| problems.iter().map(named).collect::<Vec<_>>())?;
+        let bytes = atlas_core::packed::write(dataset.tables());
+        std::fs::write(out.join("dataset.atlas"), bytes).map_err(|error| vec![format!("dataset.atlas: {error}")])
     }
 }

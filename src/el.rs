@@ -5,11 +5,14 @@
 //! same virtual DOM. `html!` stays where components meet.
 
 use atlas_core::words::{Run, Words};
-use yew::html::{onchange, onclick, oninput, onkeydown, onpointerdown, onpointerleave, onpointermove, onpointerover, onpointerup, onpointercancel, onwheel};
-use yew::prelude::*;
-use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
 use std::cell::RefCell;
 use std::rc::Rc;
+use yew::html::{
+    onchange, onclick, oninput, onkeydown, onpointercancel, onpointerdown, onpointerleave, onpointermove,
+    onpointerover, onpointerup, onwheel,
+};
+use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
 
 /// An element that is being put together.
 pub struct El(Box<Draft>);
@@ -264,7 +267,10 @@ pub fn hidden(words: impl Into<Words>) -> El {
 /// A sign that only eyes see, and its name for screen readers.
 #[inline(never)]
 pub fn sign(parent: El, sign: &'static str, name: Words) -> El {
-    parent.set("title", name.plain().to_owned().into()).el(el("span").attr("aria-hidden", "true").text(sign)).el(hidden(name))
+    parent
+        .set("title", name.plain().to_owned().into())
+        .el(el("span").attr("aria-hidden", "true").text(sign))
+        .el(hidden(name))
 }
 
 /// A link, or its words alone where there is no address.

@@ -32,40 +32,34 @@
 //!    files. Clippy refuses both elsewhere (`.clippy.toml`).
 //! 3. There is one filter state, and everything shown is derived from it.
 
-#[cfg(feature = "app")]
+// Without the widget there is nothing here: so `xtask` compiles in a second.
+#![cfg(feature = "app")]
+
 pub use atlas_core::{
     advances, compare, effect, export, grouped, letters, limits, linking, locale, model, order, packed, query, shown,
     state, time, window, words,
 };
-#[cfg(all(feature = "app", not(target_arch = "wasm32")))]
+#[cfg(not(target_arch = "wasm32"))]
 pub use atlas_dataset as dataset;
 
+pub mod app;
+pub mod builtin;
 #[cfg(all(feature = "bundle", not(target_arch = "wasm32")))]
 #[allow(clippy::disallowed_methods, reason = "packs files")]
 pub mod bundle;
-
-/// Everything but the packing: one list, so that the feature is named once.
-macro_rules! app {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$( $(#[$doc])* #[cfg(feature = "app")] pub mod $name; )*};
-}
-
-app! {
-    app;
-    builtin;
-    controls;
-    details;
-    el;
-    embed;
-    filters;
-    help;
-    #[cfg(target_arch = "wasm32")]
-    #[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "the page is its own")]
-    host;
-    known_bar;
-    matrix;
-    memo;
-    notes;
-    opener;
-    timeline;
-    view;
-}
+pub mod controls;
+pub mod details;
+pub mod el;
+pub mod embed;
+pub mod filters;
+pub mod help;
+#[cfg(target_arch = "wasm32")]
+#[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "the page is its own")]
+pub mod host;
+pub mod known_bar;
+pub mod matrix;
+pub mod memo;
+pub mod notes;
+pub mod opener;
+pub mod timeline;
+pub mod view;

@@ -1,15 +1,12 @@
 //! The dataset and its dated events as JSON-LD, for search engines and catalogues of data. Dates are those of the data, never
 //! more precise.
 
-use super::Result;
-use super::address::absolute;
-use super::address::path_from;
+use super::address::{absolute, path_from};
 use super::site::Site;
-use crate::builtin::BUILTIN;
+use super::{Result, dataset};
 use atlas_core::locale::Locale;
-use atlas_core::model::{Dataset, Event, Source, SourceKind};
-use atlas_core::packed;
-use atlas_core::time::Edtf;
+use atlas_core::model::{Event, Source, SourceKind};
+use atlas_core::query::Catalogue;
 use serde_json::{Map, Value, json};
 
 /// The description of the tables, for what is not compiled in: licence and files.
@@ -18,22 +15,19 @@ const PACKAGE: &str = include_str!("../data/datapackage.json");
 /// Where the tables lie in `dist/`.
 const FOLDER: &str = "datapackage/";
 
-/// The dataset that is compiled in.
-pub fn dataset() -> Result<Dataset> {
-    packed::read(BUILTIN).map_err(|error| format!("the dataset that is compiled in: {error}"))
-}
-
 /// The dataset and its dated events. No text of the data can end the element: `<` is written as an escape.
 pub fn json_ld(locale: Locale, site: &Site) -> Result<String> {
-    let data = dataset()?;
+    let catalogue = Catalogue::new(dataset()?);
+    let data = &catalogue.data;
     let language = data.language(locale.tag()).unwrap_or_default();
-    let mut graph = vec![of_dataset(&data, language, locale, site)?];
+    let mut graph = vec![of_dataset(&catalogue, language, locale, site)?];
     graph.extend(data.events().filter_map(|(_, event)| of_event(event, language, locale)));
     let all = json!({"@context": "https://schema.org", "@graph": graph});
     Ok(all.to_string().replace('<', "\\u003c"))
 }
 
-fn of_dataset(data: &Dataset, language: usize, locale: Locale, site: &Site) -> Result<Value> {
+fn of_dataset(catalogue: &Catalogue, language: usize, locale: Locale, site: &Site) -> Result<Value> {
+    let data = &catalogue.data;
     let package: Value = serde_json::from_str(PACKAGE).map_err(|error| format!("datapackage.json: {error}"))?;
     let up = path_from(locale, Locale::ENGLISH, "");
     let folder = format!("{}{FOLDER}", site.base.as_deref().unwrap_or(&up));
@@ -63,19 +57,11 @@ fn of_dataset(data: &Dataset, language: usize, locale: Locale, site: &Site) -> R
     if let Some(licence) = package["licenses"][0]["path"].as_str() {
         dataset["license"] = licence.into();
     }
-    if let Some(years) = years(data) {
-        dataset["temporalCoverage"] = years.into();
+    // No closer, since some dates are but years.
+    if let Some((first, last)) = catalogue.years() {
+        dataset["temporalCoverage"] = format!("{first:04}/{last:04}").into();
     }
     Ok(dataset)
-}
-
-/// The years from the first to the last that an event or a term names; no closer, since some dates are but years.
-fn years(data: &Dataset) -> Option<String> {
-    let events = data.events().filter_map(|(_, event)| event.date.as_ref()).map(Edtf::interval);
-    let all: Vec<_> = events.chain(data.tables().terms.iter().map(|row| row.term)).collect();
-    let first = all.iter().filter_map(|interval| interval.start.date()).map(|date| date.year()).min()?;
-    let last = all.iter().filter_map(|interval| interval.end.date()).map(|date| date.last_year()).max()?;
-    Some(format!("{first:04}/{last:04}"))
 }
 
 fn of_event(event: &Event, language: usize, locale: Locale) -> Option<Value> {

@@ -4,11 +4,11 @@
 //! Owns what is said; leaves where it stands in a page to `pages`. What wants an absolute address is left out where no
 //! base is known.
 
-use super::Result;
 use super::address::{PAGE, absolute, path_from};
-use super::json_ld::{dataset, json_ld};
+use super::json_ld::json_ld;
 use super::prerender::Static;
 use super::site::Site;
+use super::{Result, dataset};
 use atlas_core::export::escaped;
 use atlas_core::locale::Locale;
 

@@ -22,7 +22,10 @@ mod site;
 pub mod sizes;
 mod style;
 
+use crate::builtin::BUILTIN;
 use atlas_core::locale::Locale;
+use atlas_core::model::Dataset;
+use atlas_core::packed;
 use minify::Programs;
 use single::Single;
 use std::fs;
@@ -166,6 +169,11 @@ impl Build {
         }
         write(&path, text.as_bytes())
     }
+}
+
+/// The dataset that is compiled in.
+fn dataset() -> Result<Dataset> {
+    packed::read(BUILTIN).map_err(|error| format!("the dataset that is compiled in: {error}"))
 }
 
 /// The files under a folder, sorted by path, so that every machine makes the same output; none where there is no folder.

@@ -3,13 +3,11 @@
 //! It is the widget itself, rendered by Yew's server renderer from the components that browsers run, as known on the day
 //! on which the data were checked. The views leave out what only code can use, as in the copies that readers save.
 
-use super::Result;
+use super::{Result, dataset};
 use crate::app::App;
-use crate::builtin::BUILTIN;
 use crate::view::{Elsewhere, Props};
 use atlas_core::locale::Locale;
 use atlas_core::model::Dataset;
-use atlas_core::packed;
 use atlas_core::query::{Catalogue, View};
 use atlas_core::shown::Shown;
 use atlas_core::state::{Page, WidgetState};
@@ -31,8 +29,7 @@ pub struct Static {
 impl Static {
     /// Renders the dataset that is compiled in. `heading` is the level of the first heading.
     pub fn render(locale: Locale, heading: u8, elsewhere: Option<Elsewhere>) -> Result<Static> {
-        let data = packed::read(BUILTIN).map_err(|error| format!("the dataset that is compiled in: {error}"))?;
-        Static::of(data, locale, heading, elsewhere)
+        Static::of(dataset()?, locale, heading, elsewhere)
     }
 
     /// The same of any dataset.

@@ -37,8 +37,7 @@ impl Advances {
         all.extend((' '..='~').chain('А'..='я').chain(['–', REST, '←', '→']));
         // A letter that combines has no width of its own, and there is no end of signs that a dataset may hold.
         all.retain(|letter| !letter.is_control());
-        let mut all: Vec<char> =
-            order::by_key(all.iter().map(|letter| *letter as i64)).into_iter().map(|at| all[at]).collect();
+        let mut all = order::in_order(&all, |letter| *letter as i64);
         all.dedup();
         all.truncate(1000);
         all.into_iter().collect()

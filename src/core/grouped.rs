@@ -30,6 +30,11 @@ impl Grouped {
         Grouped { ends, rows }
     }
 
+    /// Groups the rows of which these are the groups, one after the other.
+    pub fn by(groups: usize, of: impl Iterator<Item = u16>) -> Grouped {
+        Grouped::new(groups, &of.map(u32::from).zip(0..).collect::<Vec<_>>())
+    }
+
     /// The rows of a group; none if there is no such group.
     pub fn of(&self, group: usize) -> &[u32] {
         let start = if group == 0 { 0 } else { self.ends.get(group - 1).map_or(self.rows.len(), |end| *end as usize) };

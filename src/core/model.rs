@@ -556,6 +556,16 @@ pub enum Column {
     Outside(PartnershipId),
 }
 
+impl Column {
+    /// The instrument, where the column is one.
+    pub fn instrument(self) -> Option<InstrumentId> {
+        match self {
+            Column::Instrument(id) => Some(id),
+            Column::Outside(_) => None,
+        }
+    }
+}
+
 /// Every table, with each reference checked: what is packed into the binary, and what a packed set holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tables {

@@ -11,6 +11,11 @@ pub fn by_key(keys: impl Iterator<Item = i64>) -> Vec<usize> {
     sorted(keys.enumerate().map(|(at, key)| ((key ^ i64::MIN) as u64, at as u32)).collect())
 }
 
+/// The items from the one with the least key to that with the greatest; those with equal keys stay in order.
+pub fn in_order<T: Copy>(items: &[T], key: impl Fn(&T) -> i64) -> Vec<T> {
+    by_key(items.iter().map(key)).into_iter().map(|at| items[at]).collect()
+}
+
 /// A key for two numbers: the first counts, and between equal ones the second.
 pub fn pair(first: i32, second: i32) -> i64 {
     i64::from(first) << 32 | (i64::from(second) - i64::from(i32::MIN))

@@ -11,11 +11,7 @@ use serde_json::{Map, Value, json};
 /// # Errors
 /// What is wrong with it as a JSON object.
 pub fn refreshed(package: &str) -> Result<String, serde_json::Error> {
-    serde_json::from_str(package).map(complete)
-}
-
-/// The text of a package with these properties, and with the resources of its `languages`.
-pub(super) fn complete(mut package: Map<String, Value>) -> String {
+    let mut package: Map<String, Value> = serde_json::from_str(package)?;
     let languages = package.get("languages").and_then(Value::as_array).into_iter().flatten();
     let languages: Vec<String> = languages.filter_map(Value::as_str).map(str::to_owned).collect();
     let resources = TABLES.iter().map(|table| resource(table, &languages)).collect();
@@ -23,7 +19,7 @@ pub(super) fn complete(mut package: Map<String, Value>) -> String {
     let mut text = String::new();
     lay_out(&package.into(), 0, 0, &mut text);
     text.push('\n');
-    text
+    Ok(text)
 }
 
 fn resource(table: &Table, languages: &[String]) -> Value {

@@ -48,10 +48,7 @@ impl Row<'_> {
 fn locator_in<'i>(source: Option<SourceId>, ids: &'i Ids) -> impl Fn(&str) -> Result<String, Fault> + 'i {
     move |cell| {
         for place in cell.split(' ') {
-            let Some(section) = parse::section_of(place) else {
-                let what = format!("malformed place {}", quoted(place));
-                return Err(Fault::new(what, Kind::Locator.expectation()));
-            };
+            let section = parse::section_of(place).ok_or_else(|| Fault::malformed("place", place, Kind::Locator))?;
             let is_known = source.is_none_or(|source| ids.has_section.contains(&(source, section)));
             if !is_known && ids.sections_complete {
                 let sections = source.and_then(|source| ids.sections.get(&source)).map_or(&[][..], Vec::as_slice);

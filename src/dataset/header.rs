@@ -1,9 +1,10 @@
 //! The header of a table: where each column stands, and which are missing, unknown or doubled.
 
-use super::nearest::{distance, nearest};
+use super::nearest::nearest;
 use super::problem::{Collector, Place, one_of, quoted};
 use super::schema::{Field, Table};
 use csv::StringRecord;
+use strsim::levenshtein;
 
 /// Where each column of the schema stands in the file, by language where it is translated.
 #[derive(Default)]
@@ -56,8 +57,7 @@ fn meant(name: &str, schema: &Table, languages: &[String], known: &[String], mis
     if is_foreign {
         return format!("a language of datapackage.json: {}", one_of(languages.iter().map(String::as_str)));
     }
-    let letters: Vec<char> = name.chars().collect();
-    let is_close = |word: &&str| distance(&letters, word) <= letters.len() / 3 + 1;
+    let is_close = |word: &&str| levenshtein(name, word) <= name.chars().count() / 3 + 1;
     if let Some(meant) = nearest(name, missing.iter().copied()).filter(is_close) {
         missing.retain(|other| *other != meant);
         return quoted(meant);

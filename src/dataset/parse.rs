@@ -1,5 +1,6 @@
 //! The texts of single cells as values, or what is wrong with them.
 
+use super::field::Kind;
 use super::nearest::nearest;
 use super::problem::{one_of, quoted};
 use atlas_core::letters;
@@ -19,6 +20,11 @@ impl Fault {
     pub fn new(what: impl Into<String>, expected: impl Into<String>) -> Fault {
         Fault::Here(what.into(), expected.into())
     }
+
+    /// The fault of a cell that is not as all of its kind are.
+    pub fn malformed(name: &str, cell: &str, kind: Kind) -> Fault {
+        Fault::new(format!("malformed {name} {}", quoted(cell)), kind.expectation())
+    }
 }
 
 /// One of an enumeration's values.
@@ -37,7 +43,7 @@ pub(super) fn value<T: Copy + 'static>(
 
 /// A day.
 pub(super) fn day(cell: &str) -> Result<Day, Fault> {
-    Day::parse(cell).ok_or_else(|| Fault::new(format!("malformed day {}", quoted(cell)), "a day such as 2026-11-23"))
+    Day::parse(cell).ok_or_else(|| Fault::malformed("day", cell, Kind::Day))
 }
 
 /// A date or an interval.
@@ -67,9 +73,7 @@ fn edtf_fault(cell: &str, error: EdtfError) -> Fault {
 /// A count.
 pub(super) fn number(cell: &str) -> Result<u16, Fault> {
     let number = if cell.bytes().all(|byte| byte.is_ascii_digit()) { cell.parse().ok() } else { None };
-    number
-        .filter(|number| *number > 0)
-        .ok_or_else(|| Fault::new(format!("malformed number {}", quoted(cell)), "a whole number from 1 to 65535"))
+    number.filter(|number| *number > 0).ok_or_else(|| Fault::malformed("number", cell, Kind::Number))
 }
 
 /// An address that a reader can follow without harm.
@@ -78,7 +82,7 @@ pub(super) fn url(cell: &str) -> Result<String, Fault> {
     if host.is_some_and(|host| host.starts_with(char::is_alphanumeric)) && !cell.contains(char::is_whitespace) {
         return Ok(cell.into());
     }
-    Err(Fault::new(format!("malformed address {}", quoted(cell)), "an address that begins with https:// or http://"))
+    Err(Fault::malformed("address", cell, Kind::Url))
 }
 
 /// The parts of a cell that holds several, separated by ` | `.

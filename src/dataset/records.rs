@@ -76,8 +76,7 @@ fn language(row: Row) -> Option<String> {
             .is_some_and(|part| matches!(part.len(), 2 | 3) && part.bytes().all(|byte| byte.is_ascii_lowercase()));
         let rest =
             parts.all(|part| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-        let fault = || Fault::new(format!("malformed language {}", quoted(cell)), Kind::Language.expectation());
-        (first && rest).then(|| cell.to_owned()).ok_or_else(fault)
+        (first && rest).then(|| cell.to_owned()).ok_or_else(|| Fault::malformed("language", cell, Kind::Language))
     };
     row.optional("language", tag).map(Option::unwrap_or_default)
 }
@@ -88,8 +87,7 @@ pub(super) fn sections(table: &Table, context: &Context, ids: &Ids) -> HashMap<S
     for row in Row::all(table, context) {
         let source = row.required("source", |cell| ids.sources.find(cell).map(|_| cell));
         let slug = row.required("id", |cell| {
-            let fault = || Fault::new(format!("malformed id {}", quoted(cell)), Kind::Section.expectation());
-            parse::is_section(cell).then_some(cell).ok_or_else(fault)
+            parse::is_section(cell).then_some(cell).ok_or_else(|| Fault::malformed("id", cell, Kind::Section))
         });
         let name = row.text("name");
         let (Some(source), Some(slug), Some(name)) = (source, slug, name) else { continue };

@@ -72,10 +72,8 @@ impl<'a> Row<'a> {
 
     /// The row's id, reported where it is missing or malformed.
     pub fn id(&self) -> Option<&'a str> {
-        let well_formed = |cell: &'a str| {
-            let fault = || Fault::new(format!("malformed id {}", quoted(cell)), Kind::Id.expectation());
-            parse::is_id(cell).then_some(cell).ok_or_else(fault)
-        };
+        let well_formed =
+            |cell: &'a str| parse::is_id(cell).then_some(cell).ok_or_else(|| Fault::malformed("id", cell, Kind::Id));
         self.required("id", well_formed)
     }
 

@@ -41,8 +41,12 @@ pub struct File {
     pub text: String,
 }
 
-/// A language that is made from the English file: its tag, and how.
-pub type Made<'a> = (&'a str, fn(&str) -> String);
+impl File {
+    fn tag(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        name.strip_suffix(".ftl").unwrap_or(name)
+    }
+}
 
 /// What the files became.
 #[derive(Debug)]
@@ -54,16 +58,18 @@ pub struct Compiled {
 }
 
 /// Compiles the files of a folder into `messages.rs` in `out_dir`, and tells cargo of all problems; for build scripts.
-/// `made` is a language besides, by its tag, which is made from the English file.
-pub fn write(folder: &Path, out_dir: &Path, made: Option<Made>) {
+/// Where [`pseudo::VARIABLE`] is set, there is one more language.
+pub fn write(folder: &Path, out_dir: &Path) {
     println!("cargo::rerun-if-changed={}", folder.display());
-    let with_made = |mut files: Vec<File>| {
-        let english = files.iter().find(|file| file.path.ends_with("/en.ftl")).map(|file| file.text.clone());
-        let file = |(tag, make): Made| Some(File { path: format!("{NAMED}/{tag}.ftl"), text: make(&english?) });
-        files.extend(made.and_then(file));
+    println!("cargo::rerun-if-env-changed={}", pseudo::VARIABLE);
+    let is_pseudo = std::env::var_os(pseudo::VARIABLE).is_some();
+    let all = |mut files: Vec<File>| {
+        let english =
+            files.iter().find(|file| is_pseudo && file.tag() == "en").map(|file| pseudo::messages(&file.text));
+        files.extend(english.map(|text| File { path: format!("{NAMED}/{}.ftl", pseudo::TAG), text }));
         files
     };
-    let result = read(folder).and_then(|files| compile(&with_made(files))).and_then(|compiled| {
+    let result = read(folder).and_then(|files| compile(&all(files))).and_then(|compiled| {
         for line in &compiled.untranslated {
             println!("cargo::warning={line}");
         }
@@ -138,8 +144,7 @@ struct Compact<'a> {
 
 impl<'a> Language<'a> {
     fn parse(file: &'a File, problems: &mut Vec<String>) -> Language<'a> {
-        let name = file.path.rsplit('/').next().unwrap_or(&file.path);
-        let tag = name.strip_suffix(".ftl").unwrap_or(name);
+        let tag = file.tag();
         let rule = plural::Rule::of(tag).unwrap_or_else(|| {
             let expected = "the tag of a language that CLDR knows, such as `th` or `pt-PT`";
             problems.push(format!("{}:1: no plural rule for the language `{tag}`; expected {expected}", file.path));

@@ -38,19 +38,8 @@ pub fn text(english: &str) -> String {
 }
 
 fn accented(letter: char) -> char {
-    match letter {
-        'a' => 'á',
-        'e' => 'é',
-        'i' => 'í',
-        'o' => 'ó',
-        'u' => 'ú',
-        'A' => 'Á',
-        'E' => 'É',
-        'I' => 'Í',
-        'O' => 'Ó',
-        'U' => 'Ú',
-        other => other,
-    }
+    let mut vowels = "aeiouAEIOU".chars().zip("áéíóúÁÉÍÓÚ".chars());
+    vowels.find(|(plain, _)| *plain == letter).map_or(letter, |(_, accented)| accented)
 }
 
 /// The English file of messages in it.

@@ -19,7 +19,6 @@ pub fn all(folder: &Path) -> Result<Vec<Messages>, Vec<String>> {
 }
 
 fn messages(file: &File) -> Messages {
-    let name = file.path.rsplit('/').next().unwrap_or(&file.path);
     let resource = parser::parse(file.text.as_str()).unwrap_or_else(|(resource, _)| resource);
     let message = |entry: Entry<&str>| {
         let Entry::Message(mut message) = entry else { return None };
@@ -29,7 +28,7 @@ fn messages(file: &File) -> Messages {
         let (_, text) = text.split_once('=')?;
         Some((id.to_owned(), text.lines().map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned()))
     };
-    (name.trim_end_matches(".ftl").into(), resource.body.into_iter().filter_map(message).collect())
+    (file.tag().into(), resource.body.into_iter().filter_map(message).collect())
 }
 
 #[cfg(test)]

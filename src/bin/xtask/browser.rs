@@ -3,7 +3,7 @@
 
 use crate::fonts;
 use crate::place::{Place, Result, find_program, say};
-use crate::tools::{apt, at, geckodriver, missing};
+use crate::tools::{apt, at, geckodriver, missing, programs};
 use std::env;
 use std::fs;
 use std::path::PathBuf;
@@ -14,8 +14,6 @@ const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "c
 const MAC_BROWSER: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
 const MAC_FIREFOX: &str = "/Applications/Firefox.app/Contents/MacOS/firefox";
-
-const WEBKIT: [&str; 3] = ["WebKitWebDriver", "Xvfb", "xdotool"];
 
 /// A browser and its driver.
 pub struct Browser {
@@ -81,12 +79,7 @@ pub fn firefox(place: &Place) -> Result<PathBuf> {
 
 /// WebKitGTK's driver and browser, and what they need to be shown nowhere; installed by apt where that is possible.
 pub fn webkit() -> Result<()> {
-    let missing_any = || WEBKIT.iter().any(|name| find_program(name).is_none());
-    if missing_any() {
-        say("installing WebKitGTK and its driver");
-        apt(&["webkit2gtk-driver", "xvfb", "xdotool"])?;
-    }
-    if missing_any() { Err(missing(&WEBKIT.join(", "))) } else { Ok(()) }
+    programs(&[("webkit2gtk-driver", "WebKitWebDriver"), ("xvfb", "Xvfb"), ("xdotool", "xdotool")])
 }
 
 /// What a variable names, or else a program of one of these names, or else an application of macOS.

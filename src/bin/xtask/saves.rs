@@ -2,8 +2,8 @@
 //!
 //! Owns what that needs: a screen without a monitor (Xvfb) and hands for it (xdotool), from Debian's packages.
 
-use crate::place::{Place, Result, find_program, say};
-use crate::tools::{apt, missing};
+use crate::place::{Place, Result};
+use crate::tools::{missing, programs};
 use crate::{browser, build, steps};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -11,13 +11,7 @@ use std::process::{Child, Command, Stdio};
 /// Builds, installs what is missing, and runs the test.
 pub fn test(place: &Place) -> Result<()> {
     build(place, None)?;
-    let needed = [("xvfb", "Xvfb"), ("xdotool", "xdotool")];
-    let wanted: Vec<&str> =
-        needed.iter().filter(|(_, program)| find_program(program).is_none()).map(|(package, _)| *package).collect();
-    if !wanted.is_empty() {
-        say(&format!("installing {}", wanted.join(", ")));
-        apt(&wanted)?;
-    }
+    programs(&[("xvfb", "Xvfb"), ("xdotool", "xdotool")])?;
     let screen = Screen::start()?;
     let mut command = place.command("cargo");
     browser::find_or_install()?.show(&mut command);

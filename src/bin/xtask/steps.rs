@@ -40,56 +40,44 @@ enum Needs {
     DistAndWebKit,
 }
 
+const fn step(name: &'static str, needs: Needs, command: &'static str) -> Step {
+    Step { name, needs, command }
+}
+
 const STEPS: [Step; 16] = [
-    Step { name: "format", needs: Needs::Rustfmt, command: "cargo fmt --all --check" },
-    Step {
-        name: "clippy",
-        needs: Needs::Clippy,
-        command: "cargo clippy --workspace --all-features --all-targets -- -D warnings",
-    },
-    Step {
-        name: "clippy-wasm",
-        needs: Needs::Clippy,
-        command: "cargo clippy --target wasm32-unknown-unknown --no-default-features --features app \
-                  --lib --bin widget --test browser -- -D warnings",
-    },
-    Step {
-        name: "native",
-        needs: Needs::Nothing,
-        command: "cargo test --workspace --features bundle,e2e --lib --bins --test native",
-    },
-    Step { name: "docs", needs: Needs::Nothing, command: "cargo test --workspace --features bundle,e2e --doc" },
-    Step { name: "api", needs: Needs::Strictness, command: "cargo doc --workspace --no-deps --features bundle,e2e" },
-    Step {
-        name: "data",
-        needs: Needs::Frictionless,
-        command: "python -m frictionless validate src/data/datapackage.json",
-    },
-    Step {
-        name: "browser",
-        needs: Needs::Browser,
-        command: "cargo test --target wasm32-unknown-unknown --no-default-features --features app --test browser",
-    },
-    Step { name: BUILD, needs: Needs::Tools, command: "trunk build --release" },
-    Step {
-        name: "sizes",
-        needs: Needs::Dist,
-        command: "cargo run --quiet --features bundle,e2e --bin bundle -- sizes dist",
-    },
-    Step { name: "e2e", needs: Needs::DistAndBrowser, command: "cargo test --features bundle,e2e --test e2e" },
-    Step {
-        name: "e2e-firefox",
-        needs: Needs::DistAndFirefox,
-        command: "cargo test --features bundle,e2e --test e2e -- embedding:: saved:: single:: static_view::without whole::",
-    },
-    Step {
-        name: "e2e-webkit",
-        needs: Needs::DistAndWebKit,
-        command: "cargo test --features bundle,e2e --test e2e -- single:: static_view::without whole::",
-    },
-    Step { name: "access", needs: Needs::DistAndBrowser, command: ACCESS },
-    Step { name: "access-firefox", needs: Needs::DistAndFirefox, command: ACCESS },
-    Step { name: "access-webkit", needs: Needs::DistAndWebKit, command: ACCESS },
+    step("format", Needs::Rustfmt, "cargo fmt --all --check"),
+    step("clippy", Needs::Clippy, "cargo clippy --workspace --all-features --all-targets -- -D warnings"),
+    step(
+        "clippy-wasm",
+        Needs::Clippy,
+        "cargo clippy --target wasm32-unknown-unknown --no-default-features --features app \
+         --lib --bin widget --test browser -- -D warnings",
+    ),
+    step("native", Needs::Nothing, "cargo test --workspace --features bundle,e2e --lib --bins --test native"),
+    step("docs", Needs::Nothing, "cargo test --workspace --features bundle,e2e --doc"),
+    step("api", Needs::Strictness, "cargo doc --workspace --no-deps --features bundle,e2e"),
+    step("data", Needs::Frictionless, "python -m frictionless validate src/data/datapackage.json"),
+    step(
+        "browser",
+        Needs::Browser,
+        "cargo test --target wasm32-unknown-unknown --no-default-features --features app --test browser",
+    ),
+    step(BUILD, Needs::Tools, "trunk build --release"),
+    step("sizes", Needs::Dist, "cargo run --quiet --features bundle,e2e --bin bundle -- sizes dist"),
+    step("e2e", Needs::DistAndBrowser, "cargo test --features bundle,e2e --test e2e"),
+    step(
+        "e2e-firefox",
+        Needs::DistAndFirefox,
+        "cargo test --features bundle,e2e --test e2e -- embedding:: saved:: single:: static_view::without whole::",
+    ),
+    step(
+        "e2e-webkit",
+        Needs::DistAndWebKit,
+        "cargo test --features bundle,e2e --test e2e -- single:: static_view::without whole::",
+    ),
+    step("access", Needs::DistAndBrowser, ACCESS),
+    step("access-firefox", Needs::DistAndFirefox, ACCESS),
+    step("access-webkit", Needs::DistAndWebKit, ACCESS),
 ];
 
 const BUILD: &str = "build";

@@ -206,6 +206,18 @@ pub fn apt(packages: &[&str]) -> Result<()> {
     if done { Ok(()) } else { Err(missing(&packages.join(" and "))) }
 }
 
+/// Has programs of Debian and its kin installed where they are missing; each is named with its package before it.
+pub fn programs(needed: &[(&str, &str)]) -> Result<()> {
+    let wanted = || needed.iter().filter(|(_, program)| find_program(program).is_none());
+    let packages: Vec<&str> = wanted().map(|(package, _)| *package).collect();
+    if packages.is_empty() {
+        return Ok(());
+    }
+    say(&format!("installing {}", packages.join(", ")));
+    apt(&packages)?;
+    wanted().next().map_or(Ok(()), |(_, program)| Err(missing(program)))
+}
+
 /// Runs `apt-get` as root, where this user may; whether it succeeded.
 pub fn apt_get(arguments: &[&str]) -> bool {
     let root = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout == b"0\n");

@@ -26,7 +26,7 @@ const fn edit(file: &'static str, from: &'static str, to: &'static str) -> Edit 
     Edit { file, from, to }
 }
 
-const VARIANTS: [Variant; 7] = [
+const VARIANTS: [Variant; 9] = [
     Variant {
         name: "el",
         instead: "elements put together in the place where they stand, as `html!` does it",
@@ -51,13 +51,11 @@ const VARIANTS: [Variant; 7] = [
         instead: "the standard library's sort, though it is called through one function, too",
         edits: &[edit(
             "src/core/order.rs",
-            "    sorted(keys.enumerate()",
+            "    sorted(keys.enumerate().map(|(at, key)| ((key ^ i64::MIN) as u64, at as u32)).collect())",
             "    let keys: Vec<i64> = keys.collect();
     let mut order: Vec<usize> = (0..keys.len()).collect();
     order.sort_by_key(|at| keys[*at]);
-    return order;
-    #[allow(unreachable_code)]
-    sorted(keys.into_iter().enumerate()",
+    order",
         )],
     },
     Variant {
@@ -98,9 +96,34 @@ const VARIANTS: [Variant; 7] = [
     Variant {
         name: "comments",
         instead: "styles with their comments",
-        edits: &[edit(MINIFY, "text.split(\"/*\")", "text.split(\"no such text\")")],
+        edits: &[edit(
+            MINIFY,
+            "text.split(\"/*\").map(|piece| piece.split_once(\"*/\").map_or(piece, |(_, rest)| rest)).collect()",
+            "text.to_owned()",
+        )],
+    },
+    Variant {
+        name: "names",
+        instead: "imports and exports under the names that wasm-bindgen gives them",
+        edits: &[edit(
+            "src/bundle/names.rs",
+            "Ok((module.finish(), names.replace(glue)))",
+            "Ok((wasm.to_vec(), glue.to_owned()))",
+        )],
+    },
+    Variant {
+        name: "messages",
+        instead: "the translators' files as they are, read by `fluent-syntax` in the page",
+        edits: &[
+            edit("src/core/Cargo.toml", "[dependencies]", "[dependencies]\nfluent-syntax = \"0.12\""),
+            edit("Cargo.lock", " \"chrono\",\n \"postcard\",\n", " \"chrono\",\n \"fluent-syntax\",\n \"postcard\",\n"),
+            edit(LOCALE, "TABLE[usize::from(self.0)][usize::from(msg.0)]", include_str!("weigh_messages.txt")),
+            edit(LOCALE, "TABLE[usize::from(self.0)].iter().any(|text| text.is_empty())", "false"),
+        ],
     },
 ];
+
+const LOCALE: &str = "src/core/locale/mod.rs";
 
 const MINIFY: &str = "src/bundle/minify.rs";
 
@@ -115,6 +138,8 @@ pub fn weigh(place: &Place, names: &[&str]) -> Result<()> {
         return Err(format!("`{unknown}`: expected {}", VARIANTS.map(|variant| variant.name).join(", ")));
     }
     let copy = Place { root: place.root.join("target/weigh"), cache: place.cache.clone(), tools: place.tools.clone() };
+    // Where the copy's wrapper of the compiler goes: without it, its first build would not be made as the others are.
+    fs::create_dir_all(copy.root.join("target")).map_err(|error| error.to_string())?;
     let release = build(place, &copy, &[])?;
     let mut lines = vec![format!("{:<14}{release:>9}", "the release")];
     for variant in VARIANTS.iter().filter(|variant| names.is_empty() || names.contains(&variant.name)) {

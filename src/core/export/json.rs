@@ -4,7 +4,7 @@
 //! element and the command line.
 
 use crate::compare;
-use crate::model::{Column, ColumnId};
+use crate::model::ColumnId;
 use crate::query::{Catalogue, Query, Selection, url};
 use crate::time::known::Known;
 
@@ -16,14 +16,7 @@ use crate::time::known::Known;
 /// What is not known on the day is left out; `rejected` is what [`url::parse`] dropped.
 pub fn result(catalogue: &Catalogue, query: &Query, selection: &Selection, rejected: &[String]) -> String {
     let data = &catalogue.data;
-    let instruments: Vec<_> = selection
-        .columns
-        .iter()
-        .filter_map(|column| match data.column(*column) {
-            Column::Instrument(id) => Some(id),
-            Column::Outside(_) => None,
-        })
-        .collect();
+    let instruments: Vec<_> = selection.columns.iter().filter_map(|id| data.column(*id).instrument()).collect();
     let cells: Vec<_> = selection.known_cells().collect();
     let mut sectors: Vec<_> = cells.iter().map(|cell| cell.sector).collect();
     sectors.dedup();

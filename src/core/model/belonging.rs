@@ -19,7 +19,6 @@ pub(super) struct Belonging {
 impl Belonging {
     pub fn of(tables: &Tables) -> Belonging {
         let instruments = tables.instruments.len();
-        let terms: Vec<_> = (0..).zip(&tables.terms).map(|(at, row)| (u32::from(row.instrument.0), at)).collect();
         // An event that names an instrument twice, as a forged one may, is one event of it.
         let mut last = vec![u32::MAX; instruments];
         let mut events = Vec::new();
@@ -30,17 +29,15 @@ impl Belonging {
                 }
             }
         }
-        let participants: Vec<_> =
-            (0..).zip(&tables.participants).map(|(at, row)| (u32::from(row.event.0), at)).collect();
         let relations = (0..).zip(&tables.relations).flat_map(|(at, row)| {
             let ends = (number(tables, row.subject), number(tables, row.object));
             [Some(ends.0), (ends.0 != ends.1).then_some(ends.1)].into_iter().flatten().map(move |end| (end, at))
         });
         let subjects = instruments + tables.proposals.len() + tables.events.len();
         Belonging {
-            terms: Grouped::new(instruments, &terms),
+            terms: Grouped::by(instruments, tables.terms.iter().map(|row| row.instrument.0)),
             events: Grouped::new(instruments, &events),
-            participants: Grouped::new(tables.events.len(), &participants),
+            participants: Grouped::by(tables.events.len(), tables.participants.iter().map(|row| row.event.0)),
             relations: Grouped::new(subjects, &relations.collect::<Vec<_>>()),
         }
     }

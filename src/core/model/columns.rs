@@ -24,9 +24,8 @@ impl Columns {
                 is_outside[partnership.index()] = true;
             }
         }
-        let pairs: Vec<_> =
-            (0..).zip(&tables.instruments).map(|(at, row)| (u32::from(row.partnership.0), at)).collect();
-        let instruments = Grouped::new(tables.partnerships.len(), &pairs);
+        let instruments =
+            Grouped::by(tables.partnerships.len(), tables.instruments.iter().map(|row| row.partnership.0));
         for (partnership, is_outside) in is_outside.into_iter().enumerate() {
             for instrument in instruments.of(partnership) {
                 columns.instruments[*instrument as usize] =

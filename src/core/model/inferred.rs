@@ -29,8 +29,7 @@ pub struct Inferred {
 /// what is stated and what comes out, times how often an instrument is implemented.
 pub(super) fn cells(tables: &Tables, most: usize) -> Vec<Inferred> {
     let implements = implements(tables);
-    let stated: Vec<_> = (0..).zip(&tables.coverage).map(|(at, row)| (u32::from(row.sector.0), at)).collect();
-    let stated = Grouped::new(tables.sectors.len(), &stated);
+    let stated = Grouped::by(tables.sectors.len(), tables.coverage.iter().map(|row| row.sector.0));
     let mut cells: Vec<Inferred> = Vec::new();
     // For each instrument the last sector that was found to be in its column, counted from 1.
     let mut reached = vec![0; tables.instruments.len()];
@@ -59,7 +58,7 @@ pub(super) fn cells(tables: &Tables, most: usize) -> Vec<Inferred> {
             }
         }
     }
-    order::by_key(cells.iter().map(|cell| cell.source as i64)).into_iter().map(|at| cells[at]).collect()
+    order::in_order(&cells, |cell| cell.source as i64)
 }
 
 /// The relations by which each instrument is implemented.

@@ -52,13 +52,10 @@ impl Cells {
             })
         });
         let records: Vec<Record> = stated.chain(inferred).collect();
-        let group = |len: usize, of: &dyn Fn(&Record) -> u16| {
-            let pairs: Vec<_> = (0..).zip(&records).map(|(index, record)| (u32::from(of(record)), index)).collect();
-            Grouped::new(len, &pairs)
-        };
+        let group = |len: usize, of: fn(&Record) -> u16| Grouped::by(len, records.iter().map(of));
         Cells {
-            by_sector: group(data.sectors().len(), &|record| record.sector.0),
-            by_column: group(data.columns().len(), &|record| record.column.0),
+            by_sector: group(data.sectors().len(), |record| record.sector.0),
+            by_column: group(data.columns().len(), |record| record.column.0),
             by_place: order::by_key(records.iter().map(place)).into_iter().map(|at| at as u32).collect(),
             records,
         }
@@ -82,8 +79,7 @@ impl Cells {
     /// The activities in each cell; what an activity names beside the cells is in none.
     pub fn activities(&self, data: &Dataset) -> Sparse {
         let activities = data.activities();
-        let of: Vec<_> = (0..).zip(&activities.instruments).map(|(index, id)| (u32::from(id.0), index)).collect();
-        let of = Grouped::new(data.instruments().len(), &of);
+        let of = Grouped::by(data.instruments().len(), activities.instruments.iter().map(|id| id.0));
         let mut pairs = Vec::with_capacity(activities.sectors.len());
         // For each sector its record in the column at hand.
         let mut own: Vec<Option<u32>> = vec![None; data.sectors().len()];

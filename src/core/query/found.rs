@@ -4,7 +4,6 @@ use super::bits::Bits;
 use super::fold::words;
 use super::index::Catalogue;
 use super::vocabulary::Rows;
-use crate::model::Column;
 
 /// What a search found: the records, columns, events and activities that have every word of it.
 pub(super) struct Found {
@@ -63,11 +62,7 @@ impl Catalogue {
             }
         }
         for (id, event) in self.data.events() {
-            let named = event.instruments.iter().any(|instrument| {
-                let column = self.data.column_id(Column::Instrument(*instrument));
-                column.is_some_and(|column| found.columns.contains(column.index()))
-            });
-            if named {
+            if self.concerns(event, &found.columns) {
                 found.events.insert(id.index());
             }
         }

@@ -8,7 +8,7 @@ use super::notes::Notes;
 use super::search::Vocabulary;
 use super::sparse::Sparse;
 use super::vocabulary::{Rows, vocabulary};
-use crate::model::{ColumnId, Dataset, EventId, Evidence, InstrumentId, PartnershipId, SectorId};
+use crate::model::{Column, ColumnId, Dataset, Event, EventId, Evidence, InstrumentId, PartnershipId, SectorId};
 use crate::time::{Bound, Day, Edtf, Interval};
 
 /// A dataset and its index: all that is needed to answer queries.
@@ -98,6 +98,12 @@ impl Catalogue {
         self.data.events_of(instrument)
     }
 
+    /// Whether an event concerns an instrument whose column is among these.
+    pub(super) fn concerns(&self, event: &Event, columns: &Bits) -> bool {
+        let column = |id: &InstrumentId| self.data.column_id(Column::Instrument(*id));
+        event.instruments.iter().filter_map(column).any(|column| columns.contains(column.index()))
+    }
+
     /// The partnership of a column.
     pub fn partnership_of(&self, column: ColumnId) -> PartnershipId {
         self.data.partnership_of(self.data.column(column))
@@ -137,7 +143,7 @@ fn span(date: &Edtf) -> Span {
 mod tests {
     use super::*;
     use crate::model::{
-        Activities, Column, Coverage, CoverageRecord, Group, GroupId, Instrument, InstrumentKind, Partnership, Sector,
+        Activities, Coverage, CoverageRecord, Group, GroupId, Instrument, InstrumentKind, Partnership, Sector,
         SourceId, Strings, Tables, Text,
     };
     use crate::query::{Query, Selection};

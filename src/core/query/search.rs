@@ -43,8 +43,7 @@ impl Collector {
     /// Sorts what was collected.
     pub fn finish(self) -> Vocabulary {
         let Collector { text, words, .. } = self;
-        let places = order::by_key(words.iter().map(|word| word.key as i64));
-        Vocabulary { text, words: places.into_iter().map(|at| words[at]).collect() }
+        Vocabulary { text, words: order::in_order(&words, |word| word.key as i64) }
     }
 }
 

@@ -110,8 +110,7 @@ impl Selection {
         if let Some(matching) = ask.matching_activities() {
             activities.keep(matching);
         }
-        let place = |cell: &Cell| order::pair(cell.sector.0.into(), cell.column.0.into());
-        let cells: Vec<Cell> = order::by_key(cells.iter().map(place)).into_iter().map(|at| cells[at]).collect();
+        let cells = order::in_order(&cells, |cell| order::pair(cell.sector.0.into(), cell.column.0.into()));
         let mut sectors: Vec<SectorId> = cells.iter().map(|cell| cell.sector).collect();
         sectors.dedup();
         let columns = ask.columns(&cells);
@@ -145,10 +144,7 @@ impl Selection {
 
     /// The state of a column's instrument; none where no instrument is named, which has no date and counts on every day.
     pub fn column_state(&self, catalogue: &Catalogue, column: ColumnId) -> Option<State> {
-        match catalogue.data.column(column) {
-            Column::Instrument(id) => Some(self.standing(id).state),
-            Column::Outside(_) => None,
-        }
+        catalogue.data.column(column).instrument().map(|id| self.standing(id).state)
     }
 
     /// Whether an event is known on the day; none if the filters leave it out.
@@ -178,10 +174,7 @@ struct Ask<'a> {
 
 impl Ask<'_> {
     fn state_of(&self, column: Column) -> Option<State> {
-        match column {
-            Column::Instrument(id) => Some(self.standings[id.index()].state),
-            Column::Outside(_) => None,
-        }
+        column.instrument().map(|id| self.standings[id.index()].state)
     }
 
     fn matching_activities(&self) -> Option<&Bits> {
@@ -195,8 +188,8 @@ impl Ask<'_> {
         let mask = |(index, record): (usize, &super::Record)| {
             let column = catalogue.data.column(record.column);
             let mut mask = self.column_mask(record.column);
-            mask |= fail(&self.query.sectors, record.sector, fails::SECTOR);
-            mask |= fail(&self.query.coverage, record.coverage, fails::COVERAGE);
+            mask |= fail(&self.query.sectors, Some(record.sector), fails::SECTOR);
+            mask |= fail(&self.query.coverage, Some(record.coverage), fails::COVERAGE);
             let found = self.found.is_none_or(|found| {
                 found.records.contains(index) || catalogue.activities.count_in(index, Some(&found.activities)) > 0
             });
@@ -214,18 +207,9 @@ impl Ask<'_> {
     fn column_mask(&self, column: ColumnId) -> u8 {
         let data = &self.catalogue.data;
         let column = data.column(column);
-        let mut mask = fail(&self.query.partnerships, data.partnership_of(column), fails::PARTNERSHIP);
-        mask |= match column {
-            Column::Instrument(id) => fail(&self.query.instruments, id, fails::INSTRUMENT),
-            Column::Outside(_) if self.query.instruments.is_empty() => 0,
-            Column::Outside(_) => fails::INSTRUMENT,
-        };
-        mask |= match self.state_of(column) {
-            Some(state) => fail(&self.query.states, state, fails::STATE),
-            None if self.query.states.is_empty() => 0,
-            None => fails::STATE,
-        };
-        mask
+        fail(&self.query.partnerships, Some(data.partnership_of(column)), fails::PARTNERSHIP)
+            | fail(&self.query.instruments, column.instrument(), fails::INSTRUMENT)
+            | fail(&self.query.states, self.state_of(column), fails::STATE)
     }
 
     /// The sectors that an instrument covers which is within its stated term or has none.
@@ -259,12 +243,9 @@ impl Ask<'_> {
             *gaps || !(sectors.is_empty() && instruments.is_empty() && coverage.is_empty() && states.is_empty());
         let mut is_left = Bits::new(data.columns().len());
         columns.iter().for_each(|column| is_left.insert(column.index()));
-        let left = |instrument: &InstrumentId| {
-            data.column_id(Column::Instrument(*instrument)).is_some_and(|column| is_left.contains(column.index()))
-        };
         data.events()
             .filter(|(_, event)| is_of(partnerships, event))
-            .filter(|(_, event)| !about_instruments || event.instruments.iter().any(left))
+            .filter(|(_, event)| !about_instruments || self.catalogue.concerns(event, &is_left))
             .filter(|(id, _)| self.found.is_none_or(|found| found.events.contains(id.index())))
             .map(|(id, event)| (id, event.known_on(day)))
             .collect()
@@ -294,9 +275,8 @@ impl Ask<'_> {
                 Some(data.partnership_of(column(record)).index())
             }),
             sectors: count(data.sectors().len(), fails::SECTOR, &|record| Some(record.sector.index())),
-            instruments: count(data.instruments().len(), fails::INSTRUMENT, &|record| match column(record) {
-                Column::Instrument(id) => Some(id.index()),
-                Column::Outside(_) => None,
+            instruments: count(data.instruments().len(), fails::INSTRUMENT, &|record| {
+                column(record).instrument().map(InstrumentId::index)
             }),
             coverage: count(crate::model::Coverage::ALL.len(), fails::COVERAGE, &|record| {
                 Some(record.coverage as usize)
@@ -308,11 +288,12 @@ impl Ask<'_> {
 
 /// Whether an event is about one of the partnerships, or was held in a forum of one.
 fn is_of(partnerships: &[PartnershipId], event: &Event) -> bool {
-    let chosen = |partnership| fail(partnerships, partnership, 1) == 0;
+    let chosen = |partnership| fail(partnerships, Some(partnership), 1) == 0;
     chosen(event.partnership) || event.forum_of.is_some_and(chosen)
 }
 
-/// `bit` if a filter is set and does not have the value.
-fn fail<T: Ord>(choices: &[T], value: T, bit: u8) -> u8 {
-    if choices.is_empty() || choices.binary_search(&value).is_ok() { 0 } else { bit }
+/// `bit` if a filter is set and does not have the value; no filter that is set has what has no value.
+fn fail<T: Ord>(choices: &[T], value: Option<T>, bit: u8) -> u8 {
+    let is_chosen = value.is_some_and(|value| choices.binary_search(&value).is_ok());
+    if choices.is_empty() || is_chosen { 0 } else { bit }
 }

@@ -1,6 +1,7 @@
 //! The words of a search, as they are marked in what readers see.
 
 use super::fold;
+use crate::order;
 use crate::words::Words;
 
 /// The words that are searched for, folded as the index folds them.
@@ -38,8 +39,7 @@ impl Sought {
             }
         });
         // A hyphenated word comes after its parts and begins with the first of them.
-        let starts = crate::order::by_key(stretches.iter().map(|(start, _)| *start as i64));
-        words.mark(starts.into_iter().map(|at| stretches[at]));
+        words.mark(order::in_order(&stretches, |(start, _)| *start as i64));
     }
 }
 

@@ -221,23 +221,6 @@ mod tests {
     }
 
     #[test]
-    fn an_extension_does_not_exist_before_its_event() {
-        let terms = [("2019/2020", "2019-09"), ("2019/2025", "2020-08-28")];
-        for (on, state, term) in [
-            ("2019-07-01", State::NotYetAdopted, None),
-            ("2019-09-10", State::Undetermined, Some("2019/2020")),
-            ("2019-10-15", State::InForce, Some("2019/2020")),
-            ("2020-08-27", State::InForce, Some("2019/2020")),
-            ("2020-08-28", State::InForce, Some("2019/2025")),
-            ("2025-12-31", State::InForce, Some("2019/2025")),
-            ("2026-01-01", State::Ended, Some("2019/2025")),
-        ] {
-            let got = standing(on, "2019-09", &terms);
-            assert_eq!((got.state, got.term), (state, term.map(|term| Interval::parse(term).unwrap())), "{on}");
-        }
-    }
-
-    #[test]
     fn without_a_stated_term_an_instrument_is_open_once_adopted() {
         assert_eq!(standing("2018-11-13", "2018-11-14", &[]).state, State::NotYetAdopted);
         assert_eq!(standing("2018-11-14", "2018-11-14", &[]).state, State::Open);

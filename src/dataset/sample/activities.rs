@@ -1,35 +1,49 @@
 //! The activities of the sample: titles, dates and states.
 
-use super::framework::INSTRUMENTS;
 use super::random::Random;
-use super::sheet::Sheet;
-use super::vocabulary::{FIELDS, FORMS, PLACES, SCOPES};
+use super::sheet::{Row, Sheet, rows};
+use crate::schema;
 use atlas_core::time::Day;
+use std::collections::HashMap;
 
-/// Appends so many activities. `covered` lists the sectors of each instrument.
-pub(super) fn write(sheet: &mut Sheet, covered: &[Vec<usize>], number: usize, random: &mut Random) {
+/// Any number will do, as long as it stays.
+const SEED: u64 = 5_996_145_150_964_635_878;
+
+/// The table with so many activities. `instruments` and `coverage` are those that all samples have.
+pub(super) fn table(number: usize, instruments: &[Row], coverage: &[Row]) -> Vec<u8> {
+    let words = Words::new();
+    let covered: Vec<Vec<&str>> =
+        instruments.iter().map(|instrument| sectors_of(&instrument["id"], coverage)).collect();
+    let mut random = Random::new(SEED);
+    let mut sheet = Sheet::new(&schema::ACTIVITIES, 'F');
     let digits = number.to_string().len();
     for position in 1..=number {
-        let instrument = instrument(covered, random);
-        let sectors = sectors(&covered[instrument], random);
-        let slugs: Vec<&str> = sectors.iter().map(|sector| FIELDS[*sector].id).collect();
-        let (english, russian) = title(sectors[0], random);
-        let (date, year) = date(random);
-        sheet.row(
-            &[
-                ("id", &format!("activity-{position:0digits$}")),
-                ("instrument", INSTRUMENTS[instrument].id),
-                ("sectors", &slugs.join(" | ")),
-                ("date", &date),
-                ("state", state(year, random)),
-            ],
-            &[("title", (&english, &russian))],
-        );
+        let instrument = instrument(&covered, &mut random);
+        let sectors = sectors(&covered[instrument], &mut random);
+        let [english, russian] = words.title(sectors[0], &mut random);
+        let (date, year) = date(&mut random);
+        let (id, sectors, state) =
+            (format!("activity-{position:0digits$}"), sectors.join(" | "), state(year, &mut random));
+        sheet.row(|column| match column {
+            "id" => Some(&id),
+            "instrument" => Some(&instruments[instrument]["id"]),
+            "sectors" => Some(&sectors),
+            "title_en" => Some(&english),
+            "title_ru" => Some(&russian),
+            "date" => Some(&date),
+            "state" => Some(state),
+            _ => None,
+        });
     }
+    sheet.finish()
+}
+
+fn sectors_of<'a>(instrument: &str, coverage: &'a [Row]) -> Vec<&'a str> {
+    coverage.iter().filter(|row| row["instrument"] == instrument).map(|row| &row["sector"][..]).collect()
 }
 
 /// An instrument that covers something; the earlier ones of the list have more activities, as in life.
-fn instrument(covered: &[Vec<usize>], random: &mut Random) -> usize {
+fn instrument(covered: &[Vec<&str>], random: &mut Random) -> usize {
     loop {
         let instrument = random.below(covered.len()).min(random.below(covered.len() * 2));
         if !covered[instrument].is_empty() {
@@ -39,7 +53,7 @@ fn instrument(covered: &[Vec<usize>], random: &mut Random) -> usize {
 }
 
 /// One to three sectors of an instrument.
-fn sectors(covered: &[usize], random: &mut Random) -> Vec<usize> {
+fn sectors<'a>(covered: &[&'a str], random: &mut Random) -> Vec<&'a str> {
     let mut sectors = vec![*random.pick(covered)];
     for chance in [30, 15] {
         let another = *random.pick(covered);
@@ -50,20 +64,36 @@ fn sectors(covered: &[usize], random: &mut Random) -> Vec<usize> {
     sectors
 }
 
-fn title(sector: usize, random: &mut Random) -> (String, String) {
-    let topic = random.pick(&FIELDS[sector].topics);
-    let (form, scope, place) = (random.pick(&FORMS), random.pick(&SCOPES), random.pick(&PLACES));
-    let mut title = (format!("{} {}{}", form.0, topic.0, scope.0), format!("{} {}{}", form.1, topic.1, scope.1));
-    if random.percent(60) {
-        title.0.push_str(&format!(", {}", place.0));
-        title.1.push_str(&format!(", {}", place.1));
+/// The words of titles, by what they are for: a form, a scope, a place, or the topic of a sector.
+///
+/// Russian topics and scopes stand in the case that the forms before them ask for.
+struct Words(HashMap<String, Vec<Row>>);
+
+impl Words {
+    fn new() -> Words {
+        let mut words: HashMap<String, Vec<Row>> = HashMap::new();
+        for row in rows(include_str!("words.csv")) {
+            words.entry(row["for"].clone()).or_default().push(row);
+        }
+        Words(words)
     }
-    if random.percent(15) {
-        let round = 2 + random.below(8);
-        title.0.push_str(&format!(" (round {round})"));
-        title.1.push_str(&format!(" (этап {round})"));
+
+    /// A title in English and Russian.
+    fn title(&self, sector: &str, random: &mut Random) -> [String; 2] {
+        let (topic, form) = (random.pick(&self.0[sector]), random.pick(&self.0["form"]));
+        // A third of them has no scope.
+        let scopes = &self.0["scope"];
+        let scope = random.below(scopes.len() * 3 / 2).checked_sub(scopes.len() / 2).map(|at| &scopes[at]);
+        let place = Some(random.pick(&self.0["place"])).filter(|_| random.percent(60));
+        let round = random.percent(15).then(|| 2 + random.below(8));
+        [("en", "round"), ("ru", "этап")].map(|(language, name)| {
+            let mut title = format!("{} {}", form[language], topic[language]);
+            title.extend(scope.map(|scope| format!(" {}", scope[language])));
+            title.extend(place.map(|place| format!(", {}", place[language])));
+            title.extend(round.map(|round| format!(" ({name} {round})")));
+            title
+        })
     }
-    title
 }
 
 /// A date from 2015 to 2030 in one of the precisions that real lists have, and its year.
