@@ -45,12 +45,21 @@ pub fn dialog(props: &Props) -> Html {
         .attr("aria-label", shown.locale.plain(msg::EMBED_TITLE))
         .el(closer(props, Action::Embed(None)))
         .el(heading(shown.state.heading() + 1).class("section-title").text(words(msg::EMBED_TITLE)))
-        .el(choose(msg::EMBED_WAY, Way::ALL.map(|way| (way_name(shown, way), way == embed.way, Embed { way, ..embed })).into()))
+        .el(choose(
+            msg::EMBED_WAY,
+            Way::ALL.map(|way| (way_name(shown, way), way == embed.way, Embed { way, ..embed })).into(),
+        ))
         .el(choose(
             msg::LANGUAGE,
-            Locale::ALL.iter().map(|lang| (lang.name().into(), *lang == embed.lang, Embed { lang: *lang, ..embed })).collect(),
+            Locale::ALL
+                .iter()
+                .map(|lang| (lang.name().into(), *lang == embed.lang, Embed { lang: *lang, ..embed }))
+                .collect(),
         ))
-        .el(choose(msg::VIEW, View::ALL.map(|view| (words(view.name()), view == embed.view, Embed { view, ..embed })).into()))
+        .el(choose(
+            msg::VIEW,
+            View::ALL.map(|view| (words(view.name()), view == embed.view, Embed { view, ..embed })).into(),
+        ))
         .el(choose(
             msg::THEME,
             Theme::ALL.map(|theme| (theme_name(shown, theme), theme == embed.theme, Embed { theme, ..embed })).into(),
@@ -76,8 +85,15 @@ fn group(props: &Props, name: Msg, choices: Vec<(Words, bool, Embed)>) -> El {
     let choice = |(name, chosen, embed): (Words, bool, Embed)| {
         let embed = Embed { copied: false, ..embed };
         let lang = languages.then(|| embed.lang.tag().into());
-        button(&props.act, Action::Embed(Some(embed))).flag("aria-pressed", chosen).maybe("lang", lang).text(name).html()
+        button(&props.act, Action::Embed(Some(embed)))
+            .flag("aria-pressed", chosen)
+            .maybe("lang", lang)
+            .text(name)
+            .html()
     };
     let buttons = el("div").class("joined").attr("role", "group").attr("aria-label", locale.plain(name));
-    el("div").class("choice-row").el(el("span").text(locale.text(name))).el(buttons.list(choices.into_iter().map(choice).collect()))
+    el("div")
+        .class("choice-row")
+        .el(el("span").text(locale.text(name)))
+        .el(buttons.list(choices.into_iter().map(choice).collect()))
 }

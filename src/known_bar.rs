@@ -22,28 +22,31 @@ const LINES: usize = 50;
 pub fn known_bar(props: &Props) -> Html {
     let shown = &props.shown;
     let locale = shown.locale;
-    let step = |action, name, arrow, words| sign(button(&props.act, action).attr("data-step", name), arrow, locale.text(words));
+    let step = |action, name, arrow, words| {
+        sign(button(&props.act, action).attr("data-step", name), arrow, locale.text(words))
+    };
     let today = button(&props.act, Action::AsOf(AsOf::Today))
         .flag("aria-pressed", shown.state.query.as_of == AsOf::Today)
         .text(locale.text(msg::AS_KNOWN_TODAY));
     let playing = shown.state.interface.playing;
-    let play = button(&props.act, Action::Play(!playing))
-        .flag("aria-pressed", playing)
-        .text(locale.text(if playing { msg::AS_KNOWN_STOP } else { msg::AS_KNOWN_PLAY }));
+    let play = button(&props.act, Action::Play(!playing)).flag("aria-pressed", playing).text(locale.text(if playing {
+        msg::AS_KNOWN_STOP
+    } else {
+        msg::AS_KNOWN_PLAY
+    }));
     let controls = el("div")
         .class("controls")
         .el(field(props, msg::AS_KNOWN_LABEL, shown.state.day(), |day| Action::AsOf(AsOf::On(day))))
-        .el(el("span")
-            .class("joined")
-            .el(step(Action::Earlier, "prev", "‹", msg::AS_KNOWN_EARLIER))
-            .el(step(Action::Later, "next", "›", msg::AS_KNOWN_LATER)))
+        .el(el("span").class("joined").el(step(Action::Earlier, "prev", "‹", msg::AS_KNOWN_EARLIER)).el(step(
+            Action::Later,
+            "next",
+            "›",
+            msg::AS_KNOWN_LATER,
+        )))
         .el(play)
         .el(today)
         .child(compare(props));
-    let sentence = el("p")
-        .class("sentence")
-        .el(el("strong").text(sentence_head(shown)))
-        .text(sentence_tail(shown));
+    let sentence = el("p").class("sentence").el(el("strong").text(sentence_head(shown))).text(sentence_tail(shown));
     let words = el("div").class("known-words").el(sentence).opt(horizon(shown)).opt(changes(shown));
     let controls = if shown.state.is_still() { standing(shown) } else { controls };
     el("div").class("known").attr("part", "known").el(words).el(controls).html()
@@ -79,7 +82,11 @@ fn compare(props: &Props) -> Html {
     let shown = &props.shown;
     let words = |name| shown.locale.text(name);
     let Some(day) = shown.state.query.compare else {
-        let first = shown.state.interface.came_from.unwrap_or_else(|| shown.state.earlier(&shown.catalogue).unwrap_or(shown.state.day()));
+        let first = shown
+            .state
+            .interface
+            .came_from
+            .unwrap_or_else(|| shown.state.earlier(&shown.catalogue).unwrap_or(shown.state.day()));
         return button(&props.act, Action::Compare(Some(first))).text(words(msg::COMPARE_WITH)).html();
     };
     let stop = button(&props.act, Action::Compare(None))
@@ -100,7 +107,8 @@ fn horizon(shown: &Shown) -> Option<El> {
     let last = |date: &Edtf| date.interval().end.date().map_or(Day::MIN, |date| date.last());
     let latest = data.events().filter_map(|(_, event)| event.date).max_by_key(last)?;
     let date = shown.locale.edtf(&latest);
-    let note = || el("p").class("horizon").text(shown.locale.format(msg::AS_KNOWN_HORIZON, &[Arg::Words("date", &date)]));
+    let note =
+        || el("p").class("horizon").text(shown.locale.format(msg::AS_KNOWN_HORIZON, &[Arg::Words("date", &date)]));
     (shown.selection.day > last(&latest)).then(note)
 }
 
@@ -108,7 +116,8 @@ fn horizon(shown: &Shown) -> Option<El> {
 fn changes(shown: &Shown) -> Option<El> {
     let since = shown.since?;
     let (earlier, later) = (since.min(shown.selection.day), since.max(shown.selection.day));
-    let lines = shown.acts.iter().enumerate().take(LINES).map(|(at, act)| line(shown, act, &shown.acts[..at])).collect();
+    let lines =
+        shown.acts.iter().enumerate().take(LINES).map(|(at, act)| line(shown, act, &shown.acts[..at])).collect();
     let more = shown.acts.len().saturating_sub(LINES) as u32;
     let rest = || el("p").text(shown.locale.format(msg::COMPARE_MORE, &[Arg::Number("n", more)]));
     let dates = [Arg::Words("from", &shown.locale.day(earlier)), Arg::Words("to", &shown.locale.day(later))];
@@ -132,7 +141,8 @@ fn line(shown: &Shown, act: &Act, before: &[Act]) -> Html {
         Deed::Event(id) => &data.event(id).name,
         Deed::Ended(id) => &data.instrument(id).short,
     };
-    let tail = if notes.is_empty() { Words::default() } else { Words::from("\u{a0}– ").and(Words::join(notes, "; ")) };
+    let tail =
+        if notes.is_empty() { Words::default() } else { Words::from("\u{a0}– ").and(Words::join(notes, "; ")) };
     let date = el("li").text(shown.date(Some(&act.date)).and(": "));
     linked(date, "link", shown, target, shown.text(name)).text(tail).html()
 }
@@ -146,10 +156,15 @@ fn meaning(shown: &Shown, event: EventId) -> Vec<Words> {
         let mut former = None;
         for term in data.terms(id) {
             if let Some(former) = former.replace(term.term).filter(|_| term.event == event) {
-                let terms = [Arg::Words("from", &shown.locale.term(&former)), Arg::Words("to", &shown.locale.term(&term.term))];
+                let terms =
+                    [Arg::Words("from", &shown.locale.term(&former)), Arg::Words("to", &shown.locale.term(&term.term))];
                 let words = shown.locale.format(msg::COMPARE_TERM, &terms);
                 // The name of the event says of what, where it is about one instrument.
-                notes.push(if data.event(event).instruments.len() > 1 { short.clone().and(": ").and(words) } else { words });
+                notes.push(if data.event(event).instruments.len() > 1 {
+                    short.clone().and(": ").and(words)
+                } else {
+                    words
+                });
             }
         }
         if row.adopted == Some(event) {

@@ -98,11 +98,7 @@ fn source(shown: &Shown, cited: &Cited, is_named: bool) -> Html {
         .class("cite")
         .el(el("summary").text(shown.locale.text(msg::CITE)))
         .el(el("p").class("citation").text(cited.citation.clone()));
-    el("div")
-        .class("source")
-        .el(el("p").opt(name).text(Words::from(comma).and(cited.place.clone())))
-        .el(cite)
-        .html()
+    el("div").class("source").el(el("p").opt(name).text(Words::from(comma).and(cited.place.clone()))).el(cite).html()
 }
 
 /// The activities that the filters leave, a page at a time.
@@ -123,6 +119,8 @@ fn activities(props: &Props, facts: &Facts) -> El {
     el("div")
         .class("activities")
         .el(el("p").class("label").text(locale.format(msg::COUNT_ACTIVITIES, &[Arg::Number("n", total)])))
-        .el(el("ol").attr("role", "list").list(facts.activities.iter().take(shown.state.interface.listed).map(item).collect()))
+        .el(el("ol")
+            .attr("role", "list")
+            .list(facts.activities.iter().take(shown.state.interface.listed).map(item).collect()))
         .opt((rest > 0 && !shown.is_still).then(more))
 }

@@ -37,7 +37,13 @@ pub fn filters(props: &Props) -> Html {
         .el(el("label").class("search").el(hidden(locale.text(msg::FILTER_SEARCH))).el(search))
         .list(Panel::ALL.into_iter().map(|panel| facet(props, panel)).collect())
         .el(toggle(props, query.gaps, Action::Gaps(!query.gaps), msg::FILTER_GAPS, msg::FILTER_GAPS_NOTE))
-        .el(toggle(props, query.inferred, Action::Inferred(!query.inferred), msg::FILTER_INFERRED, msg::FILTER_INFERRED_NOTE))
+        .el(toggle(
+            props,
+            query.inferred,
+            Action::Inferred(!query.inferred),
+            msg::FILTER_INFERRED,
+            msg::FILTER_INFERRED_NOTE,
+        ))
         .el(el("div")
             .class("joined switch")
             .attr("role", "group")
@@ -66,7 +72,10 @@ fn toggle(props: &Props, on: bool, action: Action, name: Msg, note: Msg) -> El {
 
 fn switch(props: &Props, view: View) -> Html {
     let pressed = props.shown.state.view() == view;
-    button(&props.act, Action::View(view)).flag("aria-pressed", pressed).text(props.shown.locale.text(view.name())).html()
+    button(&props.act, Action::View(view))
+        .flag("aria-pressed", pressed)
+        .text(props.shown.locale.text(view.name()))
+        .html()
 }
 
 /// A filter with choices: a button, and the choices below it while it is open.
@@ -161,9 +170,7 @@ fn choices(shown: &Shown, panel: Panel) -> Vec<ChoiceRow> {
         Panel::Coverage => Coverage::ALL
             .iter()
             .zip(&facets.coverage)
-            .map(|(coverage, count)| {
-                plain(Choice::Coverage(*coverage), shown.locale.coverage(*coverage), *count)
-            })
+            .map(|(coverage, count)| plain(Choice::Coverage(*coverage), shown.locale.coverage(*coverage), *count))
             .collect(),
         Panel::State => State::ALL
             .into_iter()
@@ -195,24 +202,11 @@ fn chips(shown: &Shown) -> Vec<(Choice, Words)> {
     let query = &shown.state.query;
     let mut chips = Vec::with_capacity(query.filters());
     chips.extend(
-        query
-            .partnerships
-            .iter()
-            .map(|id| (Choice::Partnership(*id), shown.text(&data.partnership(*id).name))),
+        query.partnerships.iter().map(|id| (Choice::Partnership(*id), shown.text(&data.partnership(*id).name))),
     );
     chips.extend(query.sectors.iter().map(|id| (Choice::Sector(*id), shown.text(&data.sector(*id).name))));
-    chips.extend(
-        query
-            .instruments
-            .iter()
-            .map(|id| (Choice::Instrument(*id), shown.text(&data.instrument(*id).short))),
-    );
-    chips.extend(
-        query
-            .coverage
-            .iter()
-            .map(|coverage| (Choice::Coverage(*coverage), shown.locale.coverage(*coverage))),
-    );
+    chips.extend(query.instruments.iter().map(|id| (Choice::Instrument(*id), shown.text(&data.instrument(*id).short))));
+    chips.extend(query.coverage.iter().map(|coverage| (Choice::Coverage(*coverage), shown.locale.coverage(*coverage))));
     chips.extend(query.states.iter().map(|state| (Choice::State(*state), shown.locale.state(*state))));
     chips
 }

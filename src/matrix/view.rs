@@ -127,9 +127,9 @@ fn column_head(shown: &Shown, lit: &Lit, id: ColumnId) -> Html {
     let standing = shown.selection.standing(instrument);
     let name = name.set("data-note", shown.notes(core::iter::once(&data.instrument(instrument).evidence)).into());
     let places = || shown.notes(data.terms(instrument).map(|term| &term.evidence));
-    let term = standing.term.map(|term| {
-        el("span").class("term").set("data-note", places().into()).text(shown.locale.term(&term))
-    });
+    let term = standing
+        .term
+        .map(|term| el("span").class("term").set("data-note", places().into()).text(shown.locale.term(&term)));
     head.classes(&[Some("head"), hue, Some(standing.state.id()), lit, has_changed(instrument).then_some("changed")])
         .el(selector("plain", shown, Target::Instrument(instrument)).el(name))
         .child(term_line(shown, instrument))
@@ -167,9 +167,7 @@ fn group(shown: &Shown, lit: &Lit, columns: &Columns, group: GroupId, sectors: &
 /// The name of a row and its cells.
 fn cells(row: &RowPicture) -> Html {
     let name = row.edition.text(&row.edition.catalogue.data.sector(row.sector).name);
-    let head = el("th")
-        .attr("role", "rowheader")
-        .attr("scope", "row");
+    let head = el("th").attr("role", "rowheader").attr("scope", "row");
     let head = linked(head, "plain", &row.edition, Target::Sector(row.sector), name)
         .opt(row.reason().map(|reason| el("span").class("gap").text(reason)));
     all(vec![head.html(), all(row.places.iter().map(|place| cell(row, place)).collect())])
@@ -260,10 +258,16 @@ fn legend(shown: &Shown) -> El {
         .map(|coverage| item(mark(*coverage, false), locale.coverage(*coverage), locale.coverage_note(*coverage)))
         .collect();
     if shown.state.query.inferred {
-        items.push(item(mark(Coverage::Covered, true), locale.text(msg::COVERAGE_INFERRED), locale.text(msg::COVERAGE_INFERRED_NOTE)));
+        items.push(item(
+            mark(Coverage::Covered, true),
+            locale.text(msg::COVERAGE_INFERRED),
+            locale.text(msg::COVERAGE_INFERRED_NOTE),
+        ));
     }
     items.push(item("nothing", locale.text(msg::COVERAGE_NONE), locale.text(msg::COVERAGE_NONE_NOTE)));
     // The states have no mark of their own: the heads of the columns say them in words.
-    items.extend(State::ALL.iter().map(|state| entry(el("span").class("word"), locale.state(*state), locale.state_note(*state))));
+    items.extend(
+        State::ALL.iter().map(|state| entry(el("span").class("word"), locale.state(*state), locale.state_note(*state))),
+    );
     el("ul").class("legend").attr("tabindex", "-1").attr("aria-label", locale.plain(msg::LEGEND)).list(items)
 }

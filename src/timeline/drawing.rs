@@ -38,22 +38,25 @@ pub fn drawing(shown: &Shown, layout: &Layout, lit: &Lit) -> Html {
     // A new height would have all of it laid out again, so it has more than it needs while it can change: how much of it
     // is seen is left to an element of that height behind it. Nor has it a box then, by which it would scale.
     let room = el("svg").class("room").num("height", layout.height).attr("aria-hidden", "true");
-    let drawn = el("svg")
-        .class("drawing")
-        .num("width", layout.width)
-        .num("height", if still { layout.height } else { (layout.height / STEP + 1) * STEP })
-        .maybe("viewBox", still.then(|| format!("0 0 {} {}", layout.width, layout.height).into()))
-        .attr("aria-hidden", "true")
-        .opt((!still).then(|| el("g").list(data.instruments().map(|(id, _)| draw.backdrop(id, by_instrument(id))).collect())))
-        .el(el("g").class("axis").list(draw.ticks()))
-        .list(draw.headings())
-        .list(data.instruments().map(|(id, _)| draw.lane(id, by_instrument(id))).collect())
-        .list(layout.strips.iter().map(|strip| draw.sector(strip)).collect())
-        .el(path("rule", format!("M0 {}H{}", layout.marks_y - 6, layout.width)))
-        // The line lies below the labels, which have a halo; the flag lies on top.
-        .el(draw.line())
-        .list(data.events().map(|(id, _)| draw.mark(id, by_event(id))).collect())
-        .el(draw.flag());
+    let drawn =
+        el("svg")
+            .class("drawing")
+            .num("width", layout.width)
+            .num("height", if still { layout.height } else { (layout.height / STEP + 1) * STEP })
+            .maybe("viewBox", still.then(|| format!("0 0 {} {}", layout.width, layout.height).into()))
+            .attr("aria-hidden", "true")
+            .opt((!still).then(|| {
+                el("g").list(data.instruments().map(|(id, _)| draw.backdrop(id, by_instrument(id))).collect())
+            }))
+            .el(el("g").class("axis").list(draw.ticks()))
+            .list(draw.headings())
+            .list(data.instruments().map(|(id, _)| draw.lane(id, by_instrument(id))).collect())
+            .list(layout.strips.iter().map(|strip| draw.sector(strip)).collect())
+            .el(path("rule", format!("M0 {}H{}", layout.marks_y - 6, layout.width)))
+            // The line lies below the labels, which have a halo; the flag lies on top.
+            .el(draw.line())
+            .list(data.events().map(|(id, _)| draw.mark(id, by_event(id))).collect())
+            .el(draw.flag());
     all(vec![if still { Html::default() } else { room.html() }, drawn.html()])
 }
 
@@ -143,19 +146,21 @@ impl Draw<'_> {
         let changed = shown.changes.iter().any(|change| change.instrument == id).then_some("changed");
         let partnership = shown.catalogue.data.instrument(id).partnership;
         let state = shown.selection.standing(id).state;
-        let picture = lane.map(|lane| LanePicture {
-            labels: self.labels.clone(),
-            instrument: id,
-            shape: lane.shape.clone(),
-        });
-        let place = group(u32::from(id.0), lane.map(|lane| lane.y))
-            .classes(&[Some("lane"), Some(hue(partnership)), Some(state.id()), changed]);
+        let picture =
+            lane.map(|lane| LanePicture { labels: self.labels.clone(), instrument: id, shape: lane.shape.clone() });
+        let place = group(u32::from(id.0), lane.map(|lane| lane.y)).classes(&[
+            Some("lane"),
+            Some(hue(partnership)),
+            Some(state.id()),
+            changed,
+        ]);
         selecting(place, shown, Target::Instrument(id)).child(memo(picture, inside)).html()
     }
 
     fn sector(&self, strip: &SectorStrip) -> Html {
         let name = self.shown.text(&self.shown.catalogue.data.sector(strip.sector).name);
-        let (label_y, strip_y) = if self.layout.narrow { (strip.y + 14, strip.y + 20) } else { (strip.y + 17, strip.y + 5) };
+        let (label_y, strip_y) =
+            if self.layout.narrow { (strip.y + 14, strip.y + 20) } else { (strip.y + 17, strip.y + 5) };
         selecting(el("g").key(u32::from(strip.sector.0)).class("lane"), self.shown, Target::Sector(strip.sector))
             .opt((!self.shown.is_still).then(|| rect("hit", 0, strip.y, self.layout.width, HEIGHT + 10)))
             .el(self.labels.lane(label_y, &name))
@@ -171,10 +176,14 @@ impl Draw<'_> {
         let known = mark.and_then(|mark| known_class(mark.known));
         let lit = self.lit.event(id).then_some("lit");
         let between = shown.between(id).map(between_class);
-        let picture =
-            mark.map(|mark| EventPicture { edition: shown.edition.clone(), event: id, sign: mark.sign });
-        let place = group(u32::from(id.0), mark.map(|mark| mark.y))
-            .classes(&[Some("event"), Some(hue(partnership)), known, lit, between]);
+        let picture = mark.map(|mark| EventPicture { edition: shown.edition.clone(), event: id, sign: mark.sign });
+        let place = group(u32::from(id.0), mark.map(|mark| mark.y)).classes(&[
+            Some("event"),
+            Some(hue(partnership)),
+            known,
+            lit,
+            between,
+        ]);
         selecting(place, shown, Target::Event(id)).child(memo(picture, sign)).html()
     }
 
@@ -189,10 +198,13 @@ impl Draw<'_> {
     fn flag(&self) -> El {
         let date = flag_words(self.shown, self.layout.beyond);
         let (left, right) = self.layout.flag;
-        el("g")
-            .class("playhead")
-            .el(rect("", left, 0, right - left, 18).num("rx", 2))
-            .el(words("", (left + right) / 2, 13, &date).attr("text-anchor", "middle"))
+        el("g").class("playhead").el(rect("", left, 0, right - left, 18).num("rx", 2)).el(words(
+            "",
+            (left + right) / 2,
+            13,
+            &date,
+        )
+        .attr("text-anchor", "middle"))
     }
 }
 
@@ -285,5 +297,6 @@ fn fading(part: &Segment, y: i32, begins: bool) -> El {
 }
 
 fn draw_strip(strip: &Strip, y: i32) -> El {
-    path(if strip.peak.is_some() { "strip dense" } else { "strip" }, strip.path.clone()).set("transform", format!("translate(0 {y})").into())
+    path(if strip.peak.is_some() { "strip dense" } else { "strip" }, strip.path.clone())
+        .set("transform", format!("translate(0 {y})").into())
 }

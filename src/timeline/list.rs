@@ -36,7 +36,13 @@ pub fn list(props: &Props) -> Html {
     el("div")
         .class("events")
         .el(heading(level).class("vh").text(shown.locale.text(msg::TIMELINE_LIST)))
-        .opt(shown.selection.events.is_empty().then(|| el("p").class("quiet").text(shown.locale.text(msg::EMPTY_EVENTS))))
+        .opt(
+            shown
+                .selection
+                .events
+                .is_empty()
+                .then(|| el("p").class("quiet").text(shown.locale.text(msg::EMPTY_EVENTS))),
+        )
         .el(lines(&dated))
         .el(tray)
         .html()
@@ -47,7 +53,8 @@ pub fn list(props: &Props) -> Html {
 /// A year therefore stands after the days of that year. That is no claim: what cannot be ordered says so.
 fn ordered(shown: &Shown) -> (Vec<EventId>, Vec<EventId>) {
     let date = |id: EventId| shown.catalogue.data.event(id).date;
-    let (dated, undated): (Vec<_>, Vec<_>) = shown.catalogue.data.events().map(|(id, _)| id).partition(|id| date(*id).is_some());
+    let (dated, undated): (Vec<_>, Vec<_>) =
+        shown.catalogue.data.events().map(|(id, _)| id).partition(|id| date(*id).is_some());
     let ends = dated.iter().map(|id| i64::from(date(*id).map_or(Day::MAX, |date| last(&date)).number()));
     let dated = order::by_key(ends).into_iter().map(|at| dated[at]).collect();
     (dated, undated)
@@ -80,7 +87,10 @@ fn line(shown: &Shown, lit: &Lit, id: EventId, before: &mut Vec<(EventId, Day)>)
         before.push((id, before.last().map_or(reach, |(_, last)| reach.max(*last))));
         LinePicture { edition: shown.edition.clone(), event: id, known, between, clash }
     });
-    let long = event.date.as_ref().is_some_and(|date| date.interval().start.date().map(|date| date.first()) != Some(last(date)));
+    let long = event
+        .date
+        .as_ref()
+        .is_some_and(|date| date.interval().start.date().map(|date| date.first()) != Some(last(date)));
     let known = line.as_ref().and_then(|line| known_class(line.known));
     let lit = lit.event(id).then_some("lit");
     el("li")

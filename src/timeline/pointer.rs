@@ -86,7 +86,9 @@ impl Hand {
         gesture.pointers.push((event.pointer_id(), x));
         gesture.kind = match (&gesture.pointers[..], self.playhead) {
             ([(_, a), (_, b)], _) => Kind::Pinch { distance: (a - b).abs().max(1), middle: (a + b) / 2, window },
-            (_, Some(line)) if y < AXIS && (self.flag.0..=self.flag.1).contains(&x) => Kind::Playhead { offset: line - x },
+            (_, Some(line)) if y < AXIS && (self.flag.0..=self.flag.1).contains(&x) => {
+                Kind::Playhead { offset: line - x }
+            }
             (_, Some(line)) if (x - line).abs() <= NEAR => Kind::Playhead { offset: line - x },
             _ if y < AXIS => Kind::Playhead { offset: 0 },
             _ => Kind::Pan { from: x, window, moved: false },

@@ -57,7 +57,9 @@ fn Canvas(props: &Props) -> Html {
 fn lanes(props: &Props) -> Html {
     let locale = props.shown.locale;
     let choice = |lanes: Lanes, name: Msg| {
-        button(&props.act, Action::Lanes(lanes)).flag("aria-pressed", props.shown.state.interface.lanes == lanes).text(locale.text(name))
+        button(&props.act, Action::Lanes(lanes))
+            .flag("aria-pressed", props.shown.state.interface.lanes == lanes)
+            .text(locale.text(name))
     };
     el("div")
         .class("joined")
@@ -75,7 +77,11 @@ fn window_controls(props: &Props) -> Html {
     let choice = |arrow: &'static str, name: Msg, next: Option<Window>| {
         let same = next.unwrap_or(limits) == window;
         let next = next.filter(|next| *next != limits);
-        sign(button(&props.act, Action::Window(next)).maybe("disabled", same.then(AttrValue::default)), arrow, shown.locale.text(name))
+        sign(
+            button(&props.act, Action::Window(next)).maybe("disabled", same.then(AttrValue::default)),
+            arrow,
+            shown.locale.text(name),
+        )
     };
     el("div")
         .class("joined icons")
