@@ -111,6 +111,23 @@ impl Words {
         joined
     }
 
+    /// The same as a part of a sentence: with a small letter at first, unless it begins with an abbreviation or in another
+    /// language than that of the page.
+    pub fn lowered(mut self) -> Words {
+        let mut letters = self.letters.chars();
+        let (first, second) = (letters.next().and_then(small), letters.next().and_then(small));
+        if let (Some(first), None, true) = (first, second, self.apart.first().is_none_or(|run| run.start > 0)) {
+            let rest = self.letters[first.len_utf8()..].to_owned();
+            self.letters = [first.encode_utf8(&mut [0; 4]), &*rest].concat().into();
+        }
+        self
+    }
+
+    /// The same with a full stop, unless it ends with one, as an abbreviated word does.
+    pub fn stopped(self) -> Words {
+        if self.letters.ends_with('.') { self } else { self.and(".") }
+    }
+
     /// Whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
         self.letters.is_empty()
@@ -167,6 +184,16 @@ impl Words {
     pub fn only(self) -> Result<Cow<'static, str>, Words> {
         if self.apart.is_empty() && self.marks.is_empty() { Ok(self.letters) } else { Err(self) }
     }
+}
+
+/// The small letter to a capital one, which has as many bytes; Latin and Cyrillic, since Unicode's tables would weigh 5 kB.
+fn small(capital: char) -> Option<char> {
+    let step = match capital {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => 32,
+        'Ѐ'..='Џ' => 80,
+        _ => return None,
+    };
+    char::from_u32(capital as u32 + step)
 }
 
 impl From<&'static str> for Words {
@@ -241,6 +268,32 @@ mod tests {
         let texts = [Words::from("a"), Words::apart("ru", "б"), Words::from("c")];
         assert_eq!(runs(&Words::join(texts, ", ")), [Run::plain("a, "), Run::apart("ru", "б"), Run::plain(", c")]);
         assert!(Words::join([], ", ").is_empty());
+    }
+
+    #[test]
+    fn a_name_in_a_sentence_begins_with_a_small_letter_unless_it_is_an_abbreviation() {
+        for (name, expected) in [
+            ("Trade facilitation", "trade facilitation"),
+            ("Энергетика", "энергетика"),
+            ("E-commerce", "e-commerce"),
+            ("«Умные» города", "«Умные» города"),
+            ("ICT", "ICT"),
+            ("5G", "5G"),
+            ("İstanbul", "İstanbul"),
+            ("", ""),
+        ] {
+            assert_eq!(Words::from(name).lowered(), expected);
+        }
+        let german = Words::apart("de", "Handel").and(" – Trade");
+        assert_eq!(german.clone().lowered(), german);
+        let quoted = Words::from("Named: ").and(Words::apart("de", "Handel"));
+        assert_eq!(runs(&quoted.lowered()), [Run::plain("named: "), Run::apart("de", "Handel")]);
+    }
+
+    #[test]
+    fn a_sentence_ends_with_one_full_stop() {
+        assert_eq!(Words::from("in 2020").stopped(), "in 2020.");
+        assert_eq!(Words::from("в 2020 г.").stopped(), "в 2020 г.");
     }
 
     #[test]

@@ -24,4 +24,5 @@ mod seeded;
 mod spoken;
 mod states;
 mod sweep;
+mod told;
 mod words;

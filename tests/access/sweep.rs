@@ -8,14 +8,16 @@ use crate::report::Report;
 use crate::states::{STATES, State};
 
 /// Checks that take more than a look, with the state that each is made in. The last of them spoils the page.
-const CLOSER: [(u8, &str); 28] = [
+const CLOSER: [(u8, &str); 33] = [
     (3, "both views"),
     (3, "gaps and inferences"),
+    (3, "details of a cell"),
     (5, "both views"),
     (5, "filtered, with a notice"),
     (7, "both views"),
     (12, "both views"),
     (12, "choices open"),
+    (12, "day open"),
     (12, "details of an event"),
     (13, "both views"),
     (13, "matrix only"),
@@ -23,7 +25,10 @@ const CLOSER: [(u8, &str); 28] = [
     (16, "both views"),
     (17, "empty"),
     (20, "both views"),
+    (20, "choices open"),
+    (20, "day open"),
     (20, "details of an instrument"),
+    (20, "details of a cell"),
     (20, "empty"),
     (20, "compare on"),
     (21, "both views"),
@@ -80,7 +85,7 @@ async fn sweep(engine: Kind, font: Font, lang: &str) -> Result<Report> {
         state.enter(&page, lang).await.map_err(|error| format!("{check}, {name}: {error}"))?;
         let findings = look_closer(&page, *check).await.map_err(|error| format!("{check}, {name}: {error}"))?;
         report.note(*check, &format!("{name}, {setting}"), findings);
-        if page.count(".choices, dialog").await? > 0 {
+        if page.count(".choices, .date, dialog").await? > 0 {
             state.leave(&page).await?;
         }
     }

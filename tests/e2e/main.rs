@@ -9,6 +9,7 @@ mod activities;
 mod address;
 mod answers;
 mod card;
+mod controls;
 mod details;
 #[path = "../driver/mod.rs"]
 mod driver;
