@@ -36,6 +36,7 @@ pub enum Qualifier {
 /// The day that is meant lies somewhere in [`PartialDate::range`]; which day, only a date of day precision says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(into = "Parts")]
+#[repr(align(4))]
 pub struct PartialDate {
     year: i16,
     month: u8,
