@@ -77,7 +77,9 @@ fn text(words: Words) -> Html {
         let pieces: Vec<Html> = words.pieces(start, end).into_iter().map(piece).collect();
         start = end;
         nodes.push(match lang {
-            Some(lang) => el("bdi").maybe("lang", (!lang.is_empty()).then(|| lang.to_owned().into())).list(pieces).html(),
+            Some(lang) => {
+                el("bdi").maybe("lang", (!lang.is_empty()).then(|| lang.to_owned().into())).list(pieces).html()
+            }
             None => all(pieces),
         });
     }

@@ -107,7 +107,12 @@ mod tests {
     #[test]
     fn a_script_that_could_not_stand_in_a_page_is_refused() {
         let style = Style { base: "a{b:c}".into(), code: "d{e:f}".into() };
-        let parts = Parts { glue: "guard => {}".into(), wasm: b"\0asm\x01\0\0\0\x0a\x01\0".to_vec(), style: &style, copy: "%code%" };
+        let parts = Parts {
+            glue: "guard => {}".into(),
+            wasm: b"\0asm\x01\0\0\0\x0a\x01\0".to_vec(),
+            style: &style,
+            copy: "%code%",
+        };
         let script = |element| with_element(element, &parts, &Programs::none());
         assert!(script("glue();").is_ok());
         assert!(script("\"</script>\"").is_err());

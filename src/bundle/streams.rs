@@ -132,7 +132,9 @@ fn instruction(from: &mut Cursor, apart: &mut [Vec<u8>]) -> Option<()> {
             let count = of_prefixed(u8::try_from(last).ok()?)?;
             (0..count).try_for_each(|_| from.copied(&mut apart[CODE]).map(drop))
         }
-        F32 | F64 => (0..if opcode == F32 { 4 } else { 8 }).try_for_each(|_| from.byte().map(|byte| apart[CODE].push(byte))),
+        F32 | F64 => {
+            (0..if opcode == F32 { 4 } else { 8 }).try_for_each(|_| from.byte().map(|byte| apart[CODE].push(byte)))
+        }
         _ => Some(()),
     }
 }
@@ -176,7 +178,9 @@ impl Cursor<'_> {
 mod tests {
     use super::*;
     use std::process::Command;
-    use wasm_encoder::{CodeSection, Function, FunctionSection, Instruction, MemArg, MemArgTarget, Module, TypeSection, ValType};
+    use wasm_encoder::{
+        CodeSection, Function, FunctionSection, Instruction, MemArg, MemArgTarget, Module, TypeSection, ValType,
+    };
 
     /// A module with instructions of every kind that has operands.
     fn module() -> Vec<u8> {

@@ -28,7 +28,7 @@ fn the_sentence_says_what_runs_or_since_when_nothing_does() {
             "As known on 1 June 2021: 1 of 6 instruments within their stated terms, 2 without a stated term, 3 past the stated \
              term. The source’s last dated event is of 28 August 2020.",
             "По состоянию на 1 июня 2021 г.: 1 из 6 документов в пределах указанного срока, у 2 срок не указан, у 3 указанный \
-             срок истёк. Последнее датированное событие в источнике – 28 августа 2020 г.",
+             срок истёк. Последняя дата события в источнике – 28 августа 2020 г.",
         ),
         (
             "2019-10-15",

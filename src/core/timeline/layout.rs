@@ -19,7 +19,7 @@ use std::rc::Rc;
 
 /// Below this width labels stand over their lanes, and marks have no labels: the list beside them has.
 pub const NARROW: u32 = 640;
-const HEADING: i32 = 30;
+const HEADING: i32 = 26;
 const MARK_ROW: i32 = 22;
 /// The height of the labels of the axis, below the flags.
 const TICKS: i32 = 14;
