@@ -157,13 +157,16 @@ fn capture(event: &PointerEvent) {
     }
 }
 
-/// The place of a pointer in the drawing, in its own pixels.
+/// The place of a pointer in the drawing, in its own pixels: from the side on which its time begins.
 pub fn place(event: &MouseEvent, width: i32) -> Option<(i32, i32)> {
-    let bounds = canvas(event)?.get_bounding_client_rect();
+    let canvas = canvas(event)?;
+    let bounds = canvas.get_bounding_client_rect();
     let scale = f64::from(width) / bounds.width().max(1.0);
+    let x = f64::from(event.client_x());
+    let is_mirrored = canvas.closest("[dir=rtl]").ok().flatten().is_some();
+    let x = if is_mirrored { bounds.right() - x } else { x - bounds.left() };
     // Rounded: the drawing may begin at half a pixel.
-    let x = (f64::from(event.client_x()) - bounds.left()) * scale + 0.5;
-    Some((x as i32, ((f64::from(event.client_y()) - bounds.top()) * scale) as i32))
+    Some(((x * scale + 0.5) as i32, ((f64::from(event.client_y()) - bounds.top()) * scale) as i32))
 }
 
 /// The drawing that an event is about. Yew listens at the root of the widget, so that `currentTarget` would be the root.

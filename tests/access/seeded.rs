@@ -59,7 +59,7 @@ const DEFECTS: [(u8, &str, &str); 41] = [
     (
         12,
         "both views",
-        "$('.filters').after($('.masthead')); css('.masthead { order: -1 } .atlas { display: flex; flex-direction: column }')",
+        "$('.body').after($('.filters')); css(':is(.masthead, .known, .filters) { order: -1 } .atlas { display: flex; flex-direction: column }')",
     ),
     (
         12,

@@ -44,7 +44,7 @@ const CLOSER: [(u8, &str); 33] = [
     (11, "both views"),
 ];
 
-/// 27 is made on pages of its own, in these states.
+/// 27 and 31 are made on pages of their own, in these states.
 const LONGER: [&str; 4] = ["both views", "choices open", "details of an event", "dialog open"];
 
 #[tokio::test]
@@ -58,6 +58,8 @@ async fn every_check_holds_in_every_state() -> Result<()> {
     }
     report.tell(18, "all pairs of tokens, both themes, more contrast", "tests/native/contrast.rs");
     report.tell(26, "0, 1, 2, 5, 11, 21, 22, 111", "src/core/locale/tests.rs");
+    report.tell(28, "any", "the fonts in the states of this table");
+    report.tell(29, "timeline only", "tests/access/told.rs");
     let failures = report.finish(engine)?;
     assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
     Ok(())
@@ -94,6 +96,12 @@ async fn sweep(engine: Kind, font: Font, lang: &str) -> Result<Report> {
         page.goto("/index.html").await?;
         State::named(name)?.enter(&page, lang).await?;
         report.note(27, &format!("{name}, {setting}"), look(&page, 27).await?);
+        if name != "dialog open" {
+            page.browser.goto("about:blank").await?;
+            page.goto("/index.html").await?;
+            State::named(name)?.enter(&page, lang).await?;
+            report.note(31, &format!("{name}, {setting}"), look(&page, 31).await?);
+        }
     }
     if engine == Kind::Chromium {
         page.end().await?; // the others cannot note complaints from before a page's first script

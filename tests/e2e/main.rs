@@ -6,6 +6,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests have files and clocks")]
 
 mod activities;
+mod acts;
 mod address;
 mod answers;
 mod card;

@@ -20,10 +20,10 @@ async fn beginning(page: &Page, year: i32) -> Result<(f64, f64)> {
         "(drawing => {{
             drawing.parentElement.scrollIntoView({{ block: 'center', behavior: 'instant' }});
             const tick = $$('.tick').find(tick => tick.textContent == '{year}');
-            const x = Number(tick.querySelector('line').getAttribute('x1'));
             const box = drawing.getBoundingClientRect();
             const scale = box.width / drawing.width.baseVal.value;
-            return [box.left + x * scale, box.top + 26 * scale];
+            const x = tick.querySelector('line').getAttribute('x1') * scale;
+            return [drawing.closest('[dir=rtl]') ? box.right - x : box.left + x, box.top + 26 * scale];
         }})($('.drawing'))"
     );
     page.get(&script).await?;
@@ -45,29 +45,42 @@ async fn expect_beginning(page: &Page, year: i32) -> Result<()> {
 #[tokio::test]
 async fn the_mouse_drags_the_playhead_along_the_axis() -> Result<()> {
     let page = Page::open("as-of=2016-03-01").await?;
+    drags(&page).await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn from_right_to_left_the_mouse_is_where_the_day_is() -> Result<()> {
+    let page = Page::open("as-of=2016-03-01").await?;
+    page.get("$('.atlas').dir = 'rtl'").await?;
+    drags(&page).await?;
+    page.end().await
+}
+
+async fn drags(page: &Page) -> Result<()> {
     let entries = page.get("history.length").await?;
     let mouse = |action| MouseActions::new("mouse".into()).then(action);
     let to = |(x, y)| mouse(PointerAction::MoveTo { duration: None, x, y });
     let client = page.browser.client();
-    client.perform_actions(to(beginning(&page, 2018).await?)).await?;
+    client.perform_actions(to(beginning(page, 2018).await?)).await?;
     client.perform_actions(mouse(PointerAction::Down { button: MOUSE_BUTTON_LEFT })).await?;
-    expect_beginning(&page, 2018).await?;
+    expect_beginning(page, 2018).await?;
     for year in [2019, 2021, 2017] {
-        client.perform_actions(to(beginning(&page, year).await?)).await?;
-        expect_beginning(&page, year).await?;
+        client.perform_actions(to(beginning(page, year).await?)).await?;
+        expect_beginning(page, year).await?;
     }
     // The playhead stays in the hand outside the axis, and is let go there.
-    let (x, y) = beginning(&page, 2020).await?;
+    let (x, y) = beginning(page, 2020).await?;
     client.perform_actions(to((x, y + 150.0))).await?;
-    expect_beginning(&page, 2020).await?;
+    expect_beginning(page, 2020).await?;
     client.perform_actions(mouse(PointerAction::Up { button: MOUSE_BUTTON_LEFT })).await?;
     let left = page.query().await?;
-    client.perform_actions(to(beginning(&page, 2017).await?)).await?;
+    client.perform_actions(to(beginning(page, 2017).await?)).await?;
     page.get("new Promise(requestAnimationFrame)").await?;
     assert_eq!(page.query().await?, left);
     assert_eq!(page.get("history.length").await?, entries, "a drag is no list of pages to go back through");
     page.until(&format!("location.hash.endsWith('{left}')")).await?;
-    page.end().await
+    Ok(())
 }
 
 #[tokio::test]

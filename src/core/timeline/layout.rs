@@ -296,7 +296,8 @@ impl Pen<'_> {
             let free = |row: &[(i32, i32)], span: (i32, i32)| {
                 row.iter().rev().all(|taken| span.1 < taken.0 || span.0 > taken.1)
             };
-            let fits = |span: (i32, i32)| span.0 >= self.scale.left - 8 && span.1 <= right;
+            // Beside the rows of events there are no names of lanes, so a label may begin where those do.
+            let fits = |span: (i32, i32)| span.0 >= 0 && span.1 <= right;
             let place = |row: &[(i32, i32)]| {
                 [(after, false), (before, true)].into_iter().find(|(span, _)| fits(*span) && free(row, *span))
             };
