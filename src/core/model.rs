@@ -723,6 +723,12 @@ impl Dataset {
         self.columns.all[id.index()]
     }
 
+    /// The latest dated event, with the last day on which it can have been: the source tells of none after it.
+    pub fn latest_event(&self) -> Option<(Edtf, Day)> {
+        let dated = self.events().filter_map(|(_, event)| Some((event.date?, event.date?.last()?)));
+        dated.max_by_key(|(_, last)| *last)
+    }
+
     /// The id of a column, if the matrix has it.
     pub fn column_id(&self, column: Column) -> Option<ColumnId> {
         self.columns.id(column)

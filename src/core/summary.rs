@@ -3,7 +3,7 @@
 use crate::compare::{Act, Deed};
 use crate::finding::newly_named;
 use crate::locale::{Arg, Locale, msg};
-use crate::model::{Column, EventId, InstrumentId};
+use crate::model::{EventId, InstrumentId};
 use crate::query::{Catalogue, Selection};
 use crate::time::Day;
 use crate::words::Words;
@@ -43,9 +43,7 @@ impl Summary {
     /// Counts what an event meant for the instruments that the filters leave.
     fn count(&mut self, catalogue: &Catalogue, selection: &Selection, event: EventId) {
         let data = &catalogue.data;
-        let is_left = |id: &InstrumentId| {
-            data.column_id(Column::Instrument(*id)).is_some_and(|column| selection.has_column(column))
-        };
+        let is_left = |id: &InstrumentId| selection.has_instrument(data, *id);
         let (adopted, extended) = (self.adopted, self.extended);
         for id in data.event(event).instruments.iter().filter(|id| is_left(id)) {
             self.adopted += u32::from(data.instrument(*id).adopted == Some(event));

@@ -31,7 +31,7 @@ impl Terms {
     /// What a selection says of all instruments.
     pub fn of(data: &Dataset, selection: &Selection) -> Terms {
         let counts = State::ALL.map(|state| selection.in_state(state) as u32);
-        let last_event = last_event(data).filter(|date| selection.day > last_day(date));
+        let last_event = data.latest_event().filter(|(_, last)| selection.day > *last).map(|(date, _)| date);
         let terms = Terms { counts, ended: Vec::new(), last_event };
         if terms.is_past() { Terms { ended: ended(selection), ..terms } } else { terms }
     }
@@ -86,16 +86,6 @@ impl Terms {
         let date = locale.edtf(self.last_event.as_ref()?);
         Some(locale.format(msg::AS_KNOWN_HORIZON, &[Arg::Words("date", &date)]).stopped())
     }
-}
-
-/// The latest dated event: the source tells of none after it.
-pub fn last_event(data: &Dataset) -> Option<Edtf> {
-    data.events().filter_map(|(_, event)| event.date).max_by_key(last_day)
-}
-
-/// The last day on which an event can have been.
-fn last_day(date: &Edtf) -> Day {
-    date.interval().end.date().map_or(Day::MIN, |date| date.last())
 }
 
 /// In which years how many terms ended; of many years, from the first to the last.

@@ -163,8 +163,7 @@ impl Teller<'_> {
             LinePicture { edition: shown.edition.clone(), event: id, known, between, clash, says_undated }
         });
         let date = event.date.as_ref();
-        let long =
-            date.is_some_and(|date| date.interval().start.date().map(|date| date.first()) != Some(told::last(date)));
+        let long = date.is_some_and(|date| date.interval().start.date().map(|date| date.first()) != date.last());
         let known = line.as_ref().and_then(|line| known_class(line.known));
         let lit = self.lit.event(id).then_some("lit");
         // An event that stands with several instruments has its details with the first.

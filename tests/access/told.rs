@@ -17,7 +17,7 @@ const ENGLISH: &str = "# Timeline
 - Energy work plan: within its stated term, 2016–2020
 # ASEAN-EAEU
 - Memorandum (MoU): no stated term
-- Programme of Cooperation: within its stated term, 2019–2020; 2019–2025 – known only after this day
+- Programme of Cooperation: within its stated term, 2019–2020; 2019–2025 – known only later
 # Events in order of time
 - 5 August 2016 Study proposal welcomed 5th AEM-Russia Consultations (ASEAN-Russia)
 - 2016 Three instruments agreed before or after “Study proposal welcomed”: not known
@@ -41,7 +41,7 @@ const RUSSIAN: &str = "# Хронология
 - План по энергетике: в пределах указанного срока, 2016–2020 гг.
 # ЕАЭС – АСЕАН
 - Меморандум: срок не указан
-- Программа сотрудничества: в пределах указанного срока, 2019–2020 гг.; 2019–2025 гг. – стало известно позже этого дня
+- Программа сотрудничества: в пределах указанного срока, 2019–2020 гг.; 2019–2025 гг. – стало известно позже
 # События в хронологическом порядке
 - 5 августа 2016 г. Предложение приветствовалось 5-е Консультации министров экономики стран АСЕАН и России (Россия – АСЕАН)
 - 2016 г. Согласованы три документа до или после события «Предложение приветствовалось» – неизвестно

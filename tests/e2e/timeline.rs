@@ -123,10 +123,7 @@ async fn the_list_is_arranged_by_date_or_by_instrument() -> Result<()> {
     let by_date = json!([title, "ASEAN-Russia", "ASEAN-EAEU", "Events in order of time", "Date not stated"]);
     assert_eq!(page.get(heads).await?, by_date);
     let line = page.seen(".standings li:has([data-select='instrument:poc-2019'])").await?.replace('\u{ad}', "");
-    assert_eq!(
-        line,
-        "Programme of Cooperation: within its stated term, 2019–2020; 2019–2025 – known only after this day"
-    );
+    assert_eq!(line, "Programme of Cooperation: within its stated term, 2019–2020; 2019–2025 – known only later");
     // In order of time down each column, and not to and fro between them.
     let down = "(boxes => boxes.every((box, at) => !at || box.left > boxes[at - 1].left || box.top >= boxes[at - 1].bottom - 1))\
                 ($$('.dated li').map(line => line.getBoundingClientRect()))";
@@ -152,7 +149,7 @@ async fn the_list_is_arranged_by_date_or_by_instrument() -> Result<()> {
 async fn the_key_stands_over_the_drawing_and_the_silence_of_the_source_in_it() -> Result<()> {
     let page = Page::open("as-of=2019-10-15").await?;
     let key = page.seen(".key").await?;
-    for sign in ["stated term", "known only after this day", "term not stated", "adoption", "source silent"] {
+    for sign in ["stated term", "known only later", "term not stated", "adoption", "source silent"] {
         assert!(key.contains(sign), "{key}");
     }
     let order = "$('.key').getBoundingClientRect().bottom <= $('.canvas').getBoundingClientRect().top";

@@ -39,12 +39,12 @@ fn state_and_terms_are_told_as_the_drawing_shows_them() {
         ("as-of=2019-10-15", "work-programme-post-2017", "no stated term, adoption not stated"),
         ("as-of=2019-10-15", "mou-2018", "no stated term"),
         ("as-of=2018-11-13", "mou-2018", "not yet adopted"),
-        ("as-of=2019-10-15", "poc-2019", "within its stated term, 2019–2020; 2019–2025 – known only after this day"),
+        ("as-of=2019-10-15", "poc-2019", "within its stated term, 2019–2020; 2019–2025 – known only later"),
         ("as-of=2020-08-28", "poc-2019", "within its stated term, 2019–2025"),
         (
             "as-of=2019-09-10",
             "poc-2019",
-            "undetermined, 2019–2020; 2019–2025 – known only after this day. The day of its adoption is not stated, \
+            "undetermined, 2019–2020; 2019–2025 – known only later. The day of its adoption is not stated, \
              only: September 2019.",
         ),
         (

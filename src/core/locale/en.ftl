@@ -542,7 +542,7 @@ show-inferred-from = show inferred from { $name }
 # The key, above the drawing: short, one line together.
 sign-stated = stated term
 # An outline instead of a filled shape: a term or an event that is known only from a later day on.
-sign-later = known only after this day
+sign-later = known only later
 sign-day = event of a day
 sign-period = event known by month or year
 sign-adopted = adoption

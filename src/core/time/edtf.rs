@@ -436,6 +436,11 @@ impl Edtf {
             Edtf::Interval(interval) => *interval,
         }
     }
+
+    /// The last day that is stated; of an interval whose end is not, none.
+    pub fn last(&self) -> Option<Day> {
+        self.interval().end.date().map(PartialDate::last)
+    }
 }
 
 impl fmt::Display for Edtf {

@@ -3,21 +3,14 @@
 
 use super::scale::Scale;
 use crate::model::Dataset;
-use crate::time::{Day, Edtf};
 use core::fmt::Write;
 
 /// How far the lines of the hatching are apart.
 const STEP: i32 = 9;
 
-/// The latest dated event, by the last day on which it can have been.
-pub fn latest(data: &Dataset) -> Option<(Edtf, Day)> {
-    let last = |date: Edtf| date.interval().end.date().map(|end| (date, end.last()));
-    data.events().filter_map(|(_, event)| last(event.date?)).max_by_key(|(_, last)| *last)
-}
-
 /// Where it begins in the drawing, if it does.
 pub(super) fn begins(data: &Dataset, scale: Scale) -> Option<i32> {
-    let (_, last) = latest(data)?;
+    let (_, last) = data.latest_event()?;
     (last < scale.window.end).then(|| scale.end_x(last).max(scale.left))
 }
 

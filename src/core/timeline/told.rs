@@ -6,8 +6,8 @@ use crate::locale::{Arg, msg};
 use crate::model::{Column, EventId, InstrumentId, PartnershipId};
 use crate::order;
 use crate::shown::Shown;
+use crate::time::Day;
 use crate::time::known::Known;
-use crate::time::{Day, Edtf};
 use crate::words::Words;
 
 /// All events: the dated ones by the last day that they can have been, and the others.
@@ -17,14 +17,9 @@ pub fn ordered(shown: &Shown) -> (Vec<EventId>, Vec<EventId>) {
     let date = |id: EventId| shown.catalogue.data.event(id).date;
     let (dated, undated): (Vec<_>, Vec<_>) =
         shown.catalogue.data.events().map(|(id, _)| id).partition(|id| date(*id).is_some());
-    let ends = dated.iter().map(|id| i64::from(date(*id).map_or(Day::MAX, |date| last(&date)).number()));
+    let ends = dated.iter().map(|id| i64::from(date(*id).and_then(|date| date.last()).unwrap_or(Day::MAX).number()));
     let dated = order::by_key(ends).into_iter().map(|at| dated[at]).collect();
     (dated, undated)
-}
-
-/// The last day that something of this date can have been.
-pub fn last(date: &Edtf) -> Day {
-    date.interval().end.date().map_or(Day::MAX, |date| date.last())
 }
 
 /// The instruments that the filters leave, by partnership.
@@ -48,9 +43,7 @@ pub fn by_instrument(shown: &Shown) -> (Vec<Vec<EventId>>, Vec<EventId>) {
     let (mut of, mut rest) = (vec![Vec::new(); data.instruments().len()], Vec::new());
     let (dated, undated) = ordered(shown);
     for event in dated.into_iter().chain(undated).filter(|event| shown.selection.event(*event).is_some()) {
-        let is_left = |id: &&InstrumentId| {
-            data.column_id(Column::Instrument(**id)).is_some_and(|column| shown.selection.has_column(column))
-        };
+        let is_left = |id: &&InstrumentId| shown.selection.has_instrument(data, **id);
         let mut own = data.event(event).instruments.iter().filter(is_left).peekable();
         if own.peek().is_none() {
             rest.push(event);
