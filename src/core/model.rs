@@ -569,6 +569,10 @@ impl Column {
 /// Every table, with each reference checked: what is packed into the binary, and what a packed set holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tables {
+    /// The dataset's name among others, as in its `datapackage.json`.
+    pub name: String,
+    /// On which terms its texts may be used, in words; empty where it does not say.
+    pub licence: String,
     /// The title of the dataset.
     pub title: Text,
     /// What the dataset is, in a sentence.

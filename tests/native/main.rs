@@ -13,6 +13,7 @@ mod contrast;
 mod detailed;
 mod drawing;
 mod effects;
+mod exports;
 mod facets;
 mod finding;
 mod folder;

@@ -568,3 +568,10 @@ list-tied-to-none = Tied to no instrument
 list-tied-to-none-shown = Tied to none of these instruments
 # After the state of an instrument.
 adoption-not-stated = adoption not stated
+
+## Taking it away
+
+# An end of a term in a calendar.
+export-term-ends = { $instrument }: last day of the stated term
+# How many entries a calendar, which knows days alone, has no place for.
+export-left-out = Left out of the calendar, since the day is not known: { $n }

@@ -508,3 +508,8 @@ list-instruments = Документы по состоянию на { $date }
 list-tied-to-none = Без привязки к документу
 list-tied-to-none-shown = Без привязки к этим документам
 adoption-not-stated = о принятии не сказано
+
+## Выгрузка
+
+export-term-ends = { $instrument }: последний день указанного срока
+export-left-out = Не вошло в календарь, поскольку день неизвестен: { $n }
