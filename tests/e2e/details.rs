@@ -87,6 +87,7 @@ async fn the_details_stand_beside_the_views_or_below_what_opened_them() -> Resul
 #[tokio::test]
 async fn details_within_the_table_leave_its_cells_where_they_are() -> Result<()> {
     let page = Page::open("as-of=2019-07-01&view=matrix").await?;
+    page.resize_window(1280, 900).await?;
     let cells = "$$('.matrix tr:not(.opened, .partners, [hidden])').map(row => [...row.cells].filter(cell => !cell.hidden).length).join()";
     let before = page.text(cells).await?;
     page.click(CELL).await?;
