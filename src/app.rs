@@ -4,7 +4,7 @@
 //! listens once, reads that name at the boundary and sends an action; no view has a listener per cell or mark.
 
 use crate::controls::button;
-use crate::details::details;
+use crate::details::details_at;
 use crate::el::{El, all, el, heading, link};
 use crate::embed::{dialog, opener};
 use crate::filters::filters;
@@ -13,13 +13,15 @@ use crate::known_bar::known_bar;
 use crate::matrix::matrix;
 use crate::memo::memo;
 use crate::notes::{notes, records};
+use crate::sentence::finding;
 use crate::timeline::timeline;
 use crate::view::Props;
 use atlas_core::letters;
 use atlas_core::locale::{Arg, Locale, msg};
+use atlas_core::place::Place;
 use atlas_core::query::{Target, View, url};
 use atlas_core::shown::Shown;
-use atlas_core::state::Action;
+use atlas_core::state::{Action, Part};
 use atlas_core::words::Words;
 use web_sys::Element;
 use yew::prelude::*;
@@ -29,18 +31,15 @@ use yew::prelude::*;
 pub fn App(props: &Props) -> Html {
     let shown = &props.shown;
     let view = shown.state.view();
-    let selected = shown.state.query.select.is_some();
+    let is_beside = shown.details_place() == Some(Place::Beside);
     let views = el("div")
         .class("views")
         .child(if view == View::Matrix { Html::default() } else { memo(Some(props.clone()), timeline) })
         .child(if view == View::Timeline { Html::default() } else { memo(Some(props.later()), matrix) });
-    // In the order in which they are read: beside the views, or above them.
-    let details = |here: bool| if selected && here { memo(Some(props.now()), details) } else { Html::default() };
-    let is_wide = shown.state.surroundings.is_wide();
     let still = shown.state.is_still();
     let (act, leave) = (props.act.clone(), props.shown.clone());
     el("section")
-        .classes(&[Some("atlas"), selected.then_some("detailed"), still.then_some("still")])
+        .classes(&[Some("atlas"), is_beside.then_some("detailed"), still.then_some("still")])
         .attr("part", "atlas")
         .attr("lang", shown.locale.tag())
         .attr("dir", shown.locale.direction())
@@ -57,7 +56,11 @@ pub fn App(props: &Props) -> Html {
         .child(memo(Some(props.now()), known_bar))
         .child(if still { Html::default() } else { memo(Some(props.now()), filters) })
         .child(notices(shown))
-        .el(el("div").class("body").child(details(!is_wide)).el(views).child(details(is_wide)))
+        .el(el("div")
+            .class("body")
+            .child(details_at(props, Place::Before))
+            .el(views)
+            .child(details_at(props, Place::Beside)))
         .child(notes(shown))
         .opt(still.then(|| records(shown)))
         .child(colophon(props))
@@ -89,7 +92,7 @@ fn masthead(props: &Props) -> Html {
             .attr("part", "title")
             .text(shown.text(shown.catalogue.data.title())))
         .opt((!shown.is_still || props.elsewhere.is_some()).then(|| languages(props)))
-        .el(el("p").class("lede").text(shown.text(&shown.catalogue.data.tables().description)))
+        .opt(finding(shown))
         .html()
 }
 
@@ -97,7 +100,11 @@ fn masthead(props: &Props) -> Html {
 fn languages(props: &Props) -> El {
     let own = props.shown.locale;
     let language = |locale: Locale| {
-        let item = if props.shown.is_still { el("a") } else { button(&props.act, Action::Lang(locale)) };
+        let item = match props.shown.is_still {
+            _ if locale == own => el("span"),
+            true => el("a"),
+            false => button(&props.act, Action::Lang(locale)),
+        };
         let item = item
             .class("plain")
             .attr("lang", locale.tag())
@@ -144,6 +151,7 @@ fn colophon(props: &Props) -> Html {
     el("footer")
         .class("colophon")
         .attr("part", "colophon")
+        .el(el("p").class("lede").text(shown.text(&shown.catalogue.data.tables().description)))
         .el(el("ul").list(shown.catalogue.data.sources().map(|(_, row)| source(row)).collect()))
         .el(el("p").text(shown.data_date()))
         .opt((!shown.is_still).then(|| offers(props)))
@@ -170,12 +178,25 @@ fn target_of(event: &Event, shown: &Shown) -> Option<Target> {
 fn on_click(props: &Props) -> Callback<MouseEvent> {
     let (shown, act) = (props.shown.clone(), props.act.clone());
     Callback::from(move |event: MouseEvent| {
-        if shown.state.interface.panel.is_some() && closest(&event, ".facet").is_none() {
+        if shown.state.interface.panel.is_some()
+            && closest(&event, ".date, .choices, .rest.open, [data-panel]").is_none()
+        {
             act.emit(Action::Panel(None));
         }
         if let Some(target) = target_of(&event, &shown) {
-            act.emit(Action::Select(Some(target)));
+            act.emit(Action::Open(target, part_of(&event)));
         }
+    })
+}
+
+/// In which part of the views something was clicked; none in the details, which may stand in any.
+fn part_of(event: &Event) -> Option<Part> {
+    let part = closest(event, ".details, .canvas, .events, .matrix")?.class_name();
+    Some(match part.as_str() {
+        "canvas" => Part::Drawing,
+        "events" => Part::List,
+        "matrix" => Part::Matrix,
+        _ => return None,
     })
 }
 

@@ -66,16 +66,24 @@ fn text(words: Words) -> Html {
         let inside = node(letters.to_owned().into());
         if is_marked { el("mark").child(inside).html() } else { inside }
     };
-    let run = |words: &Words, at: &mut usize, Run { lang, letters }: Run| {
-        let start = core::mem::replace(at, *at + letters.len());
-        let pieces: Vec<Html> = words.pieces(start, *at).into_iter().map(piece).collect();
-        let Some(lang) = lang else { return all(pieces) };
-        el("bdi").maybe("lang", (!lang.is_empty()).then(|| lang.to_owned().into())).list(pieces).html()
+    let words = match words.only() {
+        Ok(letters) => return node(letters.into()),
+        Err(words) => words,
     };
-    match words.only() {
-        Ok(letters) => node(letters.into()),
-        Err(words) => all(words.runs().scan(0, |at, of| Some(run(&words, at, of))).collect()),
+    let mut start = 0;
+    let mut nodes = Vec::new();
+    for Run { lang, letters } in words.runs() {
+        let end = start + letters.len();
+        let pieces: Vec<Html> = words.pieces(start, end).into_iter().map(piece).collect();
+        start = end;
+        nodes.push(match lang {
+            Some(lang) => {
+                el("bdi").maybe("lang", (!lang.is_empty()).then(|| lang.to_owned().into())).list(pieces).html()
+            }
+            None => all(pieces),
+        });
     }
+    all(nodes)
 }
 
 /// Nodes without an element around them.
@@ -96,6 +104,7 @@ macro_rules! listeners {
 
 impl El {
     /// The class, or several.
+    #[inline(never)]
     pub fn class(self, class: &'static str) -> El {
         self.attr("class", class)
     }
@@ -182,6 +191,7 @@ impl El {
     }
 
     /// An element inside.
+    #[inline(never)]
     pub fn el(self, element: El) -> El {
         self.child(element.html())
     }

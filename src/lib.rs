@@ -16,7 +16,7 @@
 //! | `dataset/` | [`atlas_dataset`]: tables to a checked model, or every problem at once; runs at build time and in `atlas` | Yew, browser |
 //! | `messages/` | `atlas_messages`: the translators' files to Rust, at build time; how texts are set, for `dataset`, too | all of the above |
 //! | [`builtin`] | the dataset that is compiled in, packed by `build.rs` | |
-//! | [`known_bar`], [`filters`], [`timeline`], [`matrix`], [`details`], [`notes`], [`embed`], [`help`] | the views: from values to markup by [`el`], anew where [`memo`] sees another value | what a browser has one of |
+//! | [`sentence`], [`acts`], [`known_bar`], [`time_row`], [`filters`], [`timeline`], [`matrix`], [`details`], [`notes`], [`embed`], [`help`] | the views: from values to markup by [`el`], anew where [`memo`] sees another value | what a browser has one of |
 //! | [`view`], [`controls`], [`opener`] | what all views share: props and marks; buttons; who opened what | |
 //! | [`app`], `host` | wiring; the only part that touches the page; the custom element | |
 //! | `bundle` | from Trunk's output to `dist/` | |
@@ -36,12 +36,13 @@
 #![cfg(feature = "app")]
 
 pub use atlas_core::{
-    advances, compare, effect, export, grouped, letters, limits, linking, locale, model, order, packed, query, shown,
-    state, time, window, words,
+    advances, caption, compare, effect, export, finding, grouped, letters, limits, linking, locale, model, order,
+    packed, place, query, shown, state, summary, terms, time, window, words,
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use atlas_dataset as dataset;
 
+pub mod acts;
 pub mod app;
 pub mod builtin;
 #[cfg(all(feature = "bundle", not(target_arch = "wasm32")))]
@@ -61,5 +62,7 @@ pub mod matrix;
 pub mod memo;
 pub mod notes;
 pub mod opener;
+pub mod sentence;
+pub mod time_row;
 pub mod timeline;
 pub mod view;

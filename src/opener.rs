@@ -1,7 +1,7 @@
 //! Who opened what, so that the focus finds back when it closes.
 //!
 //! # The protocol
-//! What has been opened (choices, a dialog, the details) bears `data-opener` with the id of its [`Opener`]. The button that
+//! What has been opened (a panel, a dialog, the details) bears `data-opener` with the id of its [`Opener`]. The button that
 //! opens it bears the same id: as `data-panel`; or, where it opens details, as `data-select`, which says what is selected.
 //! The one who reads both is `follow` in `host/focus.js`: when what has the focus goes away with what was opened, it gives
 //! the focus to the button. While anything with `data-opener` is there, Escape is left to it.
@@ -15,8 +15,8 @@ use yew::AttrValue;
 /// What a reader uses to open something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opener {
-    /// The button of a filter: opens its choices.
-    Filter(Panel),
+    /// The button over a panel.
+    Panel(Panel),
     /// "Embed": opens its dialog.
     Embed,
     /// "Keyboard": opens the map of the keys.
@@ -29,7 +29,7 @@ impl Opener {
     /// The id in the markup.
     pub fn id(self, edition: &Edition) -> AttrValue {
         match self {
-            Opener::Filter(panel) => panel.id().into(),
+            Opener::Panel(panel) => panel.id().into(),
             Opener::Embed => "embed".into(),
             Opener::Keys => "help".into(),
             Opener::Selection(target) => edition.target(target).into(),

@@ -20,6 +20,7 @@ pub mod script;
 pub mod single;
 mod site;
 pub mod sizes;
+mod streams;
 mod style;
 
 use crate::builtin::BUILTIN;

@@ -14,7 +14,7 @@ use std::path::Path;
 pub const REGISTER: &str = "offline.js";
 /// The icon.
 pub const ICON: &str = "icon.svg";
-/// The manifest.
+/// The manifest, which `offline.js` names to those who come back.
 pub const MANIFEST: &str = "manifest.webmanifest";
 /// The worker.
 pub const WORKER: &str = "service-worker.js";
@@ -25,7 +25,7 @@ const TEMPLATE: &str = include_str!("service-worker.js");
 
 /// The lines for the head of a standalone page; `up` leads to `dist/`.
 pub fn head(up: &str) -> String {
-    format!("<link rel=\"manifest\" href=\"{up}{MANIFEST}\">\n<script src=\"{up}{REGISTER}\" defer></script>\n")
+    format!("<script src=\"{up}{REGISTER}\" defer></script>\n")
 }
 
 /// Every file but the worker, by name.

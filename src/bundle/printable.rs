@@ -2,7 +2,7 @@
 //!
 //! Base64 hides the bytes from a compressor: a module compressed first and then written as base64 costs a sixth more than
 //! the module under brotli. Here every frequent byte is one character and every other one is two, so that the server's own
-//! compression finds the repetitions itself and comes within 4% of the module. That saves readers 24 kB of the script, which
+//! compression finds the repetitions itself and comes within 3% of the bytes. That saves readers 20 kB of the script, which
 //! `cargo xtask test --only sizes` measures again. Where a server compresses nothing, the script is
 //! larger than base64 of gzip would be; the README tells editors to switch compression on.
 //!

@@ -5,7 +5,7 @@
 
 use super::minify::Programs;
 use super::style::Style;
-use super::{Result, SCRIPT, printable};
+use super::{Result, SCRIPT, streams};
 use std::fmt::Write as _;
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -57,11 +57,12 @@ pub fn assemble(parts: &Parts, programs: &Programs) -> Result<String> {
 }
 
 fn with_element(element: &str, parts: &Parts, programs: &Programs) -> Result<String> {
-    let (key, wasm) = printable::encode(&parts.wasm);
+    let (wasm, operands) = (streams::literal(&parts.wasm)?, streams::table());
     let code = programs.script(&format!("const glue = {};\n{{\n{element}\n}}", parts.glue))?;
     let script = format!(
         "{head}(function whole() {{\n\"use strict\";\nconst version = \"{VERSION}\", largestDataset = {LARGEST_DATASET}, \
-         largestCopy = {LARGEST_COPY}, copy = {copy}, more = {more}, style = {style}, wasm = [\"{key}\", \"{wasm}\"];\n\
+         largestCopy = {LARGEST_COPY}, copy = {copy}, more = {more}, style = {style}, \
+         operands = {operands}, wasm = {wasm};\n\
          {code}\n}})();\n",
         head = head(),
         copy = literal(parts.copy),
@@ -106,7 +107,12 @@ mod tests {
     #[test]
     fn a_script_that_could_not_stand_in_a_page_is_refused() {
         let style = Style { base: "a{b:c}".into(), code: "d{e:f}".into() };
-        let parts = Parts { glue: "guard => {}".into(), wasm: b"\0asm".to_vec(), style: &style, copy: "%code%" };
+        let parts = Parts {
+            glue: "guard => {}".into(),
+            wasm: b"\0asm\x01\0\0\0\x0a\x01\0".to_vec(),
+            style: &style,
+            copy: "%code%",
+        };
         let script = |element| with_element(element, &parts, &Programs::none());
         assert!(script("glue();").is_ok());
         assert!(script("\"</script>\"").is_err());

@@ -1,9 +1,10 @@
 //! What the details say of a target, as values. Pure: no Yew, no browser.
 
+use crate::finding;
 use crate::locale::{Arg, Msg, msg};
 use crate::model::{
-    Column, ColumnId, Event, EventId, Evidence, InstrumentId, PartnershipId, ProposalId, RelationKind, Remark,
-    SectorId, Subject, Text,
+    Column, ColumnId, Coverage, Event, EventId, Evidence, InstrumentId, PartnershipId, ProposalId, RelationKind,
+    Remark, SectorId, Subject, Text,
 };
 use crate::query::{Bits, Sought, Target, include};
 use crate::shown::Shown;
@@ -17,7 +18,9 @@ pub struct Facts {
     pub kicker: Words,
     /// Its name.
     pub title: Words,
-    /// Its state or coverage, in a sentence.
+    /// What is known of it on the day, in one sentence: the answer to what a reader came for.
+    pub answer: Words,
+    /// What that means.
     pub lead: Vec<Words>,
     /// What else is known of it.
     pub rows: Vec<Row>,
@@ -117,7 +120,7 @@ impl Facts {
         facts.facts
     }
 
-    /// Marks the words of the search, and notes in which fields they stand. Only the lead of an event is of the data.
+    /// Marks the words of the search, and notes in which fields they stand. Only the answer of an event is of the data.
     fn mark(&mut self, sought: &Sought, has_summary: bool) {
         if sought.is_empty() {
             return;
@@ -130,7 +133,9 @@ impl Facts {
                 found.push(label);
             }
         };
-        self.lead.iter_mut().filter(|_| has_summary).for_each(|words| mark(msg::FOUND_SUMMARY, words));
+        if has_summary {
+            mark(msg::FOUND_SUMMARY, &mut self.answer);
+        }
         for row in self.rows.iter_mut().filter(|row| SEARCHED.contains(&row.label)) {
             for line in &mut row.lines {
                 let link = line.link.as_mut().map(|(_, words)| words);
@@ -157,6 +162,7 @@ impl Teller<'_> {
         let data = &shown.catalogue.data;
         let sector = data.sector(id);
         self.title([shown.locale.text(msg::SECTOR), shown.text(&data.group(sector.group).name)], &sector.name);
+        self.facts.answer = finding::of_sector(shown, id);
         let records = shown.catalogue.records_of_sector(id).map(|at| (at, &shown.catalogue.records()[at]));
         let mut lines = Vec::new();
         for (index, record) in records.filter(|(_, record)| record.inferred.is_none() || shown.state.query.inferred) {
@@ -187,7 +193,7 @@ impl Teller<'_> {
         let row = data.instrument(id);
         let partnership = data.partnership(row.partnership);
         self.title([shown.text(&partnership.name), shown.locale.instrument_kind(row.kind)], &row.name);
-        self.standing(id);
+        self.facts.answer = self.standing(id).stopped();
         if let Some(event) = row.adopted {
             let act = shown.locale.event_kind(data.event(event).kind);
             let date = shown.date(data.event(event).date.as_ref());
@@ -238,17 +244,18 @@ impl Teller<'_> {
         let data = &shown.catalogue.data;
         let event = data.event(id);
         self.title([shown.locale.text(msg::EVENT), shown.locale.event_kind(event.kind)], &event.name);
-        self.facts.lead.push(shown.text(&event.summary));
-        let mut date = Line::text(match (&event.date, &event.date_by) {
-            (None, Some(by)) => shown.locale.text(msg::DATE_NOT_STATED).and(", ").and(shown.locale.by(by)),
-            (date, _) => shown.date(date.as_ref()),
-        });
-        date.aside = match event.known_on(shown.selection.day) {
+        let date = match (&event.date, &event.date_by) {
+            (None, Some(by)) => shown.locale.text(msg::TIMELINE_UNDATED).and(", ").and(shown.locale.by(by)),
+            (None, None) => shown.locale.text(msg::TIMELINE_UNDATED),
+            (Some(date), _) => shown.locale.edtf(date),
+        };
+        let aside = match event.known_on(shown.selection.day) {
             Known::Yes => Words::default(),
             Known::No => shown.locale.text(msg::LATER_THAN_DAY),
             Known::Undetermined => shown.locale.text(msg::MAY_BE_LATER),
         };
-        self.row(msg::FACT_DATE, vec![date]);
+        let date = if aside.is_empty() { date } else { date.and(" (").and(aside).and(")") };
+        self.facts.answer = date.and(": ").and(shown.text(&event.summary));
         self.note(&event.date_note);
         if !event.place.is_empty() {
             self.row(msg::FACT_PLACE, vec![Line::text(shown.text(&event.place))]);
@@ -289,16 +296,19 @@ impl Teller<'_> {
         };
         self.title([shown.text(of)], &data.sector(sector).name);
         let Some(index) = shown.catalogue.record_at(sector, column) else {
-            self.facts.lead.push(shown.locale.text(msg::COVERAGE_NONE));
+            self.facts.answer = shown.locale.text(msg::EMPTY_PAIR);
             self.facts.lead.push(shown.locale.text(msg::COVERAGE_NONE_NOTE));
             return;
         };
         let record = &shown.catalogue.records()[index];
-        self.facts.lead.push(self.coverage_word(record));
-        self.facts.lead.push(match record.inferred {
-            Some(_) => shown.locale.text(msg::COVERAGE_INFERRED_NOTE),
-            None => shown.locale.coverage_note(record.coverage),
-        });
+        let row = &data.coverage()[record.source];
+        // Where a note says more closely how the source speaks of the sector, what the coverage means in general is left out.
+        match record.inferred {
+            Some(_) => self.facts.lead.push(shown.locale.text(msg::COVERAGE_INFERRED_NOTE)),
+            None if row.note.is_empty() => self.facts.lead.push(shown.locale.coverage_note(record.coverage)),
+            None => {}
+        }
+        let mut answer = self.coverage_sentence(record, &shown.text(of));
         if let Column::Instrument(instrument) = place {
             self.row(
                 msg::INSTRUMENT,
@@ -308,14 +318,14 @@ impl Teller<'_> {
                     Words::default(),
                 )],
             );
-            self.standing(instrument);
+            answer = answer.and("; ").and(self.standing(instrument).lowered());
         }
+        self.facts.answer = answer.stopped();
         self.row(
             msg::SECTOR,
             vec![Line::link(Target::Sector(sector), shown.text(&data.sector(sector).name), Words::default())],
         );
         self.activities(index);
-        let row = &data.coverage()[record.source];
         self.note(&row.note);
         self.evidence(&row.evidence);
         if let Column::Outside(id) = place {
@@ -343,15 +353,27 @@ impl Teller<'_> {
         }
     }
 
-    /// The state as known on the day, with the term known and the doubt about it.
-    fn standing(&mut self, id: InstrumentId) {
+    /// "On 1 July 2019: within its stated term, 2016–2020"; what that means, or why it is in doubt, follows.
+    fn standing(&mut self, id: InstrumentId) -> Words {
         let (shown, standing) = (self.shown, self.shown.selection.standing(id));
-        let mut words = shown.locale.state(standing.state);
+        let mut state = shown.locale.state(standing.state);
         if let Some(term) = standing.term {
-            words = words.and(", ").and(shown.locale.term(&term));
+            state = state.and(", ").and(shown.locale.term(&term));
         }
-        let aside = shown.doubt(id).unwrap_or_else(|| shown.locale.state_note(standing.state));
-        self.row(msg::FACT_STATE, vec![Line { aside, ..Line::text(words) }]);
+        self.facts.lead.push(shown.doubt(id).unwrap_or_else(|| shown.locale.state_note(standing.state)));
+        let date = shown.locale.day(shown.selection.day);
+        shown.locale.format(msg::ANSWER_ON_DAY, &[Arg::Words("date", &date), Arg::Words("what", &state)])
+    }
+
+    /// "Agriculture is covered by Agriculture programme": how, and no more than the source says.
+    fn coverage_sentence(&self, record: &crate::query::Record, column: &Words) -> Words {
+        let sector = finding::quoted(self.shown, record.sector);
+        let message = match (record.inferred, record.coverage) {
+            (None, Coverage::Covered) => msg::ANSWER_COVERED,
+            (None, Coverage::NamedArea) => msg::ANSWER_NAMED_AREA,
+            _ => return sector.and(": ").and(self.coverage_word(record)),
+        };
+        self.shown.locale.format(message, &[Arg::Words("sector", &sector), Arg::Words("instrument", column)])
     }
 
     fn coverage_word(&self, record: &crate::query::Record) -> Words {

@@ -6,7 +6,7 @@
 use crate::export::{result_of, snippet};
 use crate::query::Catalogue;
 use crate::shown::Shown;
-use crate::state::Action;
+use crate::state::{Action, Panel};
 use std::rc::Rc;
 
 /// Declares the effects, with the name and the arguments of each handler.
@@ -54,6 +54,8 @@ effects! {
     TellPage { query, result } = "tellPage";
     /// The focus goes to the title of the details.
     FocusDetails = "focusDetails";
+    /// The focus goes to the first of the fields for a day.
+    FocusDay = "focusDay";
     /// The dialog that is drawn is shown over the page.
     ShowDialog = "showDialog";
     /// Where the script came from has to be found out.
@@ -93,7 +95,9 @@ impl Effect {
             effects.push(Effect::TellPage { query, result: result_of(after) });
         }
         match action {
-            Action::Select(Some(_)) => effects.push(Effect::FocusDetails),
+            Action::Date(..) if is.interface.mistyped.is_some() => effects.push(Effect::Announce),
+            Action::Panel(Some(Panel::Day | Panel::Compare)) => effects.push(Effect::FocusDay),
+            Action::Select(Some(_)) | Action::Open(..) => effects.push(Effect::FocusDetails),
             Action::Help(true) if !was.interface.help => effects.push(Effect::ShowDialog),
             Action::Embed(Some(_)) if was.interface.embed.is_none() => {
                 effects.extend([Effect::ShowDialog, Effect::FindOrigin]);

@@ -15,17 +15,20 @@
 //! | [`query`], [`compare`], [`linking`] | filters, index, counts; what changed between two days; what lights up with what |
 //! | [`window`], [`advances`], [`embed`] | the days that the timeline shows; how wide letters are; what an editor chooses |
 //! | [`state`] | the state of one widget (query, interface, surroundings) and the actions that change it |
-//! | [`edition`], [`shown`] | the dataset in one language; all that is derived from the state |
+//! | [`edition`], [`shown`], [`place`] | the dataset in one language; all that is derived from the state; where details stand |
+//! | [`finding`], [`terms`], [`summary`], [`caption`] | sentences: what the filters show, which terms are running, what was done between two days, what a step through time brings |
 //! | [`matrix`], [`timeline`], [`details`], [`export`] | the views as values: rows and columns, shapes in their places, facts in words; texts for other programs |
 //! | [`effect`] | what the page has to do besides drawing |
 
 pub mod advances;
+pub mod caption;
 pub mod compare;
 pub mod details;
 pub mod edition;
 pub mod effect;
 pub mod embed;
 pub mod export;
+pub mod finding;
 pub mod grouped;
 pub mod letters;
 pub mod limits;
@@ -35,9 +38,12 @@ pub mod matrix;
 pub mod model;
 pub mod order;
 pub mod packed;
+pub mod place;
 pub mod query;
 pub mod shown;
 pub mod state;
+pub mod summary;
+pub mod terms;
 pub mod time;
 pub mod timeline;
 pub mod window;

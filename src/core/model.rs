@@ -569,6 +569,10 @@ impl Column {
 /// Every table, with each reference checked: what is packed into the binary, and what a packed set holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tables {
+    /// The dataset's name among others, as in its `datapackage.json`.
+    pub name: String,
+    /// On which terms its texts may be used, in words; empty where it does not say.
+    pub licence: String,
     /// The title of the dataset.
     pub title: Text,
     /// What the dataset is, in a sentence.
@@ -721,6 +725,12 @@ impl Dataset {
     /// The column of this id.
     pub fn column(&self, id: ColumnId) -> Column {
         self.columns.all[id.index()]
+    }
+
+    /// The latest dated event, with the last day on which it can have been: the source tells of none after it.
+    pub fn latest_event(&self) -> Option<(Edtf, Day)> {
+        let dated = self.events().filter_map(|(_, event)| Some((event.date?, event.date?.last()?)));
+        dated.max_by_key(|(_, last)| *last)
     }
 
     /// The id of a column, if the matrix has it.

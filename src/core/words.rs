@@ -5,12 +5,14 @@
 //! `el.rs` draws it. The runs lie beside the letters, so that no letter means anything but itself. What cannot tell a
 //! language, such as an attribute, takes the plain letters.
 
-use std::borrow::Cow;
-
-/// A text and its runs.
+/// A text and its runs. It is one pointer, since it passes through most functions of the views, and each of them would
+/// carry code that copies its parts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Words {
-    letters: Cow<'static, str>,
+pub struct Words(Box<Text>);
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Text {
+    letters: String,
     /// The runs that are set apart, in the order of the letters; mostly none.
     apart: Vec<Apart>,
     /// What is marked, as where it begins and ends in bytes, in the order of the letters; mostly nothing.
@@ -72,25 +74,26 @@ impl Words {
     /// Appends a run. One that goes on in the language of the run before it becomes a part of that.
     pub fn push(&mut self, run: Run) {
         let Run { lang, letters } = run;
-        let start = self.letters.len();
+        let text = &mut *self.0;
+        let start = text.letters.len();
         if letters.is_empty() {
             return;
         }
-        self.letters.to_mut().push_str(letters);
-        let end = self.letters.len();
+        text.letters.push_str(letters);
+        let end = text.letters.len();
         if let Some(lang) = lang {
-            match self.apart.last_mut().filter(|last| last.end == start && last.lang == lang) {
+            match text.apart.last_mut().filter(|last| last.end == start && last.lang == lang) {
                 Some(last) => last.end = end,
-                None => self.apart.push(Apart { start, end, lang: lang.to_owned() }),
+                None => text.apart.push(Apart { start, end, lang: lang.to_owned() }),
             }
         }
     }
 
     /// Appends a text.
     pub fn add(&mut self, more: &Words) {
-        let start = self.letters.len();
-        more.runs().for_each(|run| self.push(run));
-        self.marks.extend(more.marks.iter().map(|(from, to)| (start + from, start + to)));
+        let start = self.0.letters.len();
+        more.runs().into_iter().for_each(|run| self.push(run));
+        self.0.marks.extend(more.0.marks.iter().map(|(from, to)| (start + from, start + to)));
     }
 
     /// The text with another behind it.
@@ -111,80 +114,109 @@ impl Words {
         joined
     }
 
+    /// The same as a part of a sentence: with a small letter at first, unless it begins with an abbreviation or in another
+    /// language than that of the page.
+    pub fn lowered(mut self) -> Words {
+        let text = &mut *self.0;
+        let mut letters = text.letters.chars();
+        let (first, second) = (letters.next().and_then(small), letters.next().and_then(small));
+        if let (Some(first), None, true) = (first, second, text.apart.first().is_none_or(|run| run.start > 0)) {
+            text.letters.replace_range(..first.len_utf8(), first.encode_utf8(&mut [0; 4]));
+        }
+        self
+    }
+
+    /// The same with a full stop, unless it ends with one, as an abbreviated word does.
+    pub fn stopped(self) -> Words {
+        if self.plain().ends_with('.') { self } else { self.and(".") }
+    }
+
     /// Whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
-        self.letters.is_empty()
+        self.plain().is_empty()
     }
 
     /// The runs; together they are the whole text.
-    pub fn runs(&self) -> impl Iterator<Item = Run<'_>> {
-        let ends = self.apart.iter().map(|run| run.end).chain([self.letters.len()]);
-        let starts = core::iter::once(0).chain(ends.clone());
-        let apart = self.apart.iter().map(Some).chain([None]);
-        let pieces = starts.zip(ends).zip(apart).flat_map(|((start, end), run)| {
-            let middle = run.map_or(end, |run| run.start);
-            let apart = run.map(|run| Run::apart(&run.lang, &self.letters[middle..end]));
-            [Some(Run::plain(&self.letters[start..middle])), apart]
-        });
-        pieces.flatten().filter(|run| !run.letters.is_empty())
+    pub fn runs(&self) -> Vec<Run<'_>> {
+        let Text { letters, apart, .. } = &*self.0;
+        let (mut at, mut runs) = (0, Vec::new());
+        for run in apart {
+            runs.extend([Run::plain(&letters[at..run.start]), Run::apart(&run.lang, &letters[run.start..run.end])]);
+            at = run.end;
+        }
+        runs.push(Run::plain(&letters[at..]));
+        runs.retain(|run| !run.letters.is_empty());
+        runs
     }
 
     /// Marks what a search found: stretches in bytes, which may overlap, in the order of their beginnings.
     pub fn mark(&mut self, stretches: impl IntoIterator<Item = (usize, usize)>) {
         for (from, to) in stretches {
-            match self.marks.last_mut().filter(|last| from <= last.1) {
+            let marks = &mut self.0.marks;
+            match marks.last_mut().filter(|last| from <= last.1) {
                 Some(last) => last.1 = last.1.max(to),
-                None => self.marks.push((from, to)),
+                None => marks.push((from, to)),
             }
         }
     }
 
     /// Whether something is marked.
     pub fn is_marked(&self) -> bool {
-        !self.marks.is_empty()
+        !self.0.marks.is_empty()
     }
 
     /// The letters from `start` to `end` in pieces, with whether each is marked.
     pub fn pieces(&self, start: usize, end: usize) -> Vec<(&str, bool)> {
+        let Text { letters, marks, .. } = &*self.0;
         let (mut at, mut pieces) = (start, Vec::new());
-        for (from, to) in
-            self.marks.iter().map(|(from, to)| (*from.max(&start), *to.min(&end))).filter(|(from, to)| from < to)
-        {
-            pieces.extend([(&self.letters[at..from], false), (&self.letters[from..to], true)]);
-            at = to;
+        for (from, to) in marks.iter().map(|(from, to)| (*from.max(&start), *to.min(&end))) {
+            if from < to {
+                pieces.extend([(&letters[at..from], false), (&letters[from..to], true)]);
+                at = to;
+            }
         }
-        pieces.push((&self.letters[at..end], false));
+        pieces.push((&letters[at..end], false));
         pieces.retain(|(letters, _)| !letters.is_empty());
         pieces
     }
 
     /// The letters alone, for what cannot tell a language.
     pub fn plain(&self) -> &str {
-        &self.letters
+        &self.0.letters
     }
 
     /// The letters, if none of them is set apart or marked.
-    pub fn only(self) -> Result<Cow<'static, str>, Words> {
-        if self.apart.is_empty() && self.marks.is_empty() { Ok(self.letters) } else { Err(self) }
+    pub fn only(self) -> Result<String, Words> {
+        if self.0.apart.is_empty() && self.0.marks.is_empty() { Ok(self.0.letters) } else { Err(self) }
     }
+}
+
+/// The small letter to a capital one, which has as many bytes; Latin and Cyrillic, since Unicode's tables would weigh 5 kB.
+fn small(capital: char) -> Option<char> {
+    let step = match capital {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'А'..='Я' => 32,
+        'Ѐ'..='Џ' => 80,
+        _ => return None,
+    };
+    char::from_u32(capital as u32 + step)
 }
 
 impl From<&'static str> for Words {
     fn from(letters: &'static str) -> Words {
-        Words { letters: letters.into(), ..Words::default() }
+        letters.to_owned().into()
     }
 }
 
 impl From<String> for Words {
     fn from(letters: String) -> Words {
-        Words { letters: letters.into(), ..Words::default() }
+        Words(Box::new(Text { letters, ..Text::default() }))
     }
 }
 
 impl PartialEq<&str> for Words {
     /// Whether these are the letters, and none is set apart.
     fn eq(&self, letters: &&str) -> bool {
-        self.apart.is_empty() && self.letters == *letters
+        self.0.apart.is_empty() && self.plain() == *letters
     }
 }
 
@@ -193,7 +225,7 @@ mod tests {
     use super::{Run, Words};
 
     fn runs(words: &Words) -> Vec<Run<'_>> {
-        words.runs().collect()
+        words.runs()
     }
 
     #[test]
@@ -244,6 +276,32 @@ mod tests {
     }
 
     #[test]
+    fn a_name_in_a_sentence_begins_with_a_small_letter_unless_it_is_an_abbreviation() {
+        for (name, expected) in [
+            ("Trade facilitation", "trade facilitation"),
+            ("Энергетика", "энергетика"),
+            ("E-commerce", "e-commerce"),
+            ("«Умные» города", "«Умные» города"),
+            ("ICT", "ICT"),
+            ("5G", "5G"),
+            ("İstanbul", "İstanbul"),
+            ("", ""),
+        ] {
+            assert_eq!(Words::from(name).lowered(), expected);
+        }
+        let german = Words::apart("de", "Handel").and(" – Trade");
+        assert_eq!(german.clone().lowered(), german);
+        let quoted = Words::from("Named: ").and(Words::apart("de", "Handel"));
+        assert_eq!(runs(&quoted.lowered()), [Run::plain("named: "), Run::apart("de", "Handel")]);
+    }
+
+    #[test]
+    fn a_sentence_ends_with_one_full_stop() {
+        assert_eq!(Words::from("in 2020").stopped(), "in 2020.");
+        assert_eq!(Words::from("в 2020 г.").stopped(), "в 2020 г.");
+    }
+
+    #[test]
     fn a_quotation_in_other_letters_has_its_language() {
         for (text, quoted) in [
             ("В источнике сказано «SMEs», о Меморандуме – «MSMEs» (включая микропредприятия).", vec!["SMEs", "MSMEs"]),
@@ -253,7 +311,7 @@ mod tests {
             ("The source says “SMEs”, «MSMEs»", vec![]),
         ] {
             let words = Words::quoting("en", text);
-            let found = words.runs().filter(|run| run.lang == Some("en")).map(|run| run.letters);
+            let found = words.runs().into_iter().filter(|run| run.lang == Some("en")).map(|run| run.letters);
             assert_eq!(found.collect::<Vec<_>>(), quoted, "{text}");
             assert_eq!(words.plain(), text);
         }

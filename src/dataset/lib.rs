@@ -179,6 +179,8 @@ fn tables(files: &Files, package: Package, context: &Context) -> Option<Tables> 
     rules::no_circles(&files.relations, context, &relations);
 
     Some(Tables {
+        name: package.name?,
+        licence: package.licence,
         title: package.title?,
         description: package.description?,
         created: package.created?,

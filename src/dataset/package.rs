@@ -1,6 +1,6 @@
-//! `datapackage.json`: what the dataset is called, its data date, and its languages.
+//! `datapackage.json`: what the dataset is called, its data date, its licence, and its languages.
 //!
-//! The rest of it (schemas, licences) is for other tools.
+//! The rest of it (the schemas) is for other tools.
 
 use super::parse;
 use super::problem::{Collector, Place, quoted};
@@ -16,6 +16,8 @@ pub(super) const FILE: &str = "datapackage.json";
 
 /// What the file says of the dataset; `None` where it has a problem.
 pub(super) struct Package {
+    pub name: Option<String>,
+    pub licence: String,
     pub title: Option<Text>,
     pub description: Option<Text>,
     pub created: Option<Day>,
@@ -39,6 +41,8 @@ pub(super) fn read(bytes: &[u8], problems: &Collector) -> Option<(Package, Vec<S
     let reader = Reader { value: &value, problems };
     let languages = reader.languages()?;
     let package = Package {
+        name: reader.name(),
+        licence: reader.licence(),
         title: reader.translated("title", &languages),
         description: reader.translated("description", &languages),
         created: reader.created(),
@@ -97,6 +101,28 @@ impl Reader<'_> {
             return None;
         }
         Some(text.trim().into())
+    }
+
+    /// The name, of which exports make ids: nothing in it may need escaping.
+    fn name(&self) -> Option<String> {
+        let name = self.text("name")?;
+        let is_plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-._".contains(letter);
+        if !name.chars().all(is_plain) {
+            self.report("name", format!("malformed name {}", quoted(&name)), "small letters, digits, -, . and _");
+            return None;
+        }
+        Some(name)
+    }
+
+    /// The first licence, as a reader is told of it: its title, else its name, and its address. There may be none.
+    fn licence(&self) -> String {
+        let property = |name: &str| self.value["licenses"][0][name].as_str().unwrap_or_default();
+        let title = if property("title").is_empty() { property("name") } else { property("title") };
+        let licence = [title, property("path")].join(" ").trim().to_owned();
+        if let Some((what, expected)) = parse::unfit(&licence, letters::LONGEST_TEXT) {
+            self.report("licenses", what, &expected);
+        }
+        licence
     }
 
     /// The data date. Data packages may write a time behind it, which says nothing of the data.

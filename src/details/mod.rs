@@ -2,4 +2,4 @@
 
 mod view;
 
-pub use view::{details, record};
+pub use view::{details_at, record};

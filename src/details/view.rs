@@ -1,19 +1,26 @@
-//! The details as a page: a kicker, a title, facts as a description list, notes, sources, activities.
+//! The details as a page: a kicker, a title, the answer, its sources, facts as a description list, notes, activities.
 
 use crate::controls::{button, closer, linked};
 use crate::el::{El, el, heading, link};
+use crate::memo::memo;
 use crate::opener::Opener;
 use crate::view::Props;
 use atlas_core::details::{Cited, Facts, Line, Row};
 use atlas_core::locale::{Arg, Msg, msg};
 use atlas_core::order;
+use atlas_core::place::Place;
 use atlas_core::shown::Shown;
 use atlas_core::state::Action;
 use atlas_core::words::Words;
 use yew::prelude::*;
 
+/// The details, if this is their place.
+pub fn details_at(props: &Props, place: Place) -> Html {
+    if props.shown.details_place() == Some(place) { memo(Some(props.now()), details) } else { Html::default() }
+}
+
 /// The details of what is selected.
-pub fn details(props: &Props) -> Html {
+fn details(props: &Props) -> Html {
     let shown = &props.shown;
     let locale = shown.locale;
     let Some(target) = shown.state.query.select else { return Html::default() };
@@ -29,9 +36,8 @@ pub fn details(props: &Props) -> Html {
         false => Opener::Selection(target).mark_opened(shown, aside).el(closer(props, Action::Select(None))),
     };
     let title = heading(shown.state.heading() + 1).class("details-title").attr("tabindex", "-1");
-    told(aside, title, shown, &facts)
+    told(aside, title, shown, &facts, (!facts.sources.is_empty()).then(sources))
         .opt((facts.activities.count() > 0).then(|| activities(props, &facts)))
-        .opt((!facts.sources.is_empty()).then(sources))
         .html()
 }
 
@@ -40,11 +46,11 @@ pub fn record(shown: &Shown, facts: &Facts) -> El {
     let title = heading(shown.state.heading() + 2);
     let sorted = order::by_key(facts.sources.iter().map(|cited| cited.note as i64));
     let notes: Vec<String> = sorted.into_iter().map(|at| facts.sources[at].note.to_string()).collect();
-    told(el("article"), title, shown, facts).el(sources(shown, vec![el("p").text(notes.join(", ")).html()]))
+    told(el("article"), title, shown, facts, Some(sources(shown, vec![el("p").text(notes.join(", ")).html()])))
 }
 
-/// A kicker, a title, facts and notes.
-fn told(place: El, title: El, shown: &Shown, facts: &Facts) -> El {
+/// A kicker, a title, the answer and who says so; then what it means, facts and notes.
+fn told(place: El, title: El, shown: &Shown, facts: &Facts, sources: Option<El>) -> El {
     let paragraphs = |texts: &[Words]| texts.iter().map(|words| el("p").text(words.clone()).html()).collect();
     let notes = || el("div").class("notes").el(label(shown, msg::FACT_NOTE)).list(paragraphs(&facts.notes));
     let found = || {
@@ -54,7 +60,9 @@ fn told(place: El, title: El, shown: &Shown, facts: &Facts) -> El {
     place
         .el(el("p").class("kicker").text(facts.kicker.clone()))
         .el(title.text(facts.title.clone()))
+        .opt((!facts.answer.is_empty()).then(|| el("p").class("answer").text(facts.answer.clone())))
         .opt((!facts.found.is_empty()).then(found))
+        .opt(sources)
         .opt((!facts.lead.is_empty()).then(|| el("div").class("lead").list(paragraphs(&facts.lead))))
         .el(el("dl").list(facts.rows.iter().map(|row| fact(shown, row)).collect()))
         .opt((!facts.notes.is_empty()).then(notes))

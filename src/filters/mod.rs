@@ -1,8 +1,9 @@
-//! The filters: one bar for both views, with what each choice would leave, and chips for what is set.
+//! The filters: one bar for both views, a panel with what each choice would leave, and chips for what is set.
 
 use crate::controls::button;
 use crate::el::{El, el, hidden};
 use crate::opener::Opener;
+use crate::time_row::toggle;
 use crate::view::{Props, hue};
 use atlas_core::locale::{Arg, Msg, msg};
 use atlas_core::model::Coverage;
@@ -35,15 +36,7 @@ pub fn filters(props: &Props) -> Html {
     let bar = el("div")
         .class("bar")
         .el(el("label").class("search").el(hidden(locale.text(msg::FILTER_SEARCH))).el(search))
-        .list(Panel::ALL.into_iter().map(|panel| facet(props, panel)).collect())
-        .el(toggle(props, query.gaps, Action::Gaps(!query.gaps), msg::FILTER_GAPS, msg::FILTER_GAPS_NOTE))
-        .el(toggle(
-            props,
-            query.inferred,
-            Action::Inferred(!query.inferred),
-            msg::FILTER_INFERRED,
-            msg::FILTER_INFERRED_NOTE,
-        ))
+        .el(opener(props))
         .el(el("div")
             .class("joined switch")
             .attr("role", "group")
@@ -53,21 +46,18 @@ pub fn filters(props: &Props) -> Html {
     let chips = el("div")
         .class("chips")
         .el(el("p").class("counts").text(counts(shown)))
-        .list(chips(shown).into_iter().map(|(choice, name)| chip(props, choice, name)).collect())
+        .list(chips(shown).into_iter().map(|(action, name)| chip(props, action, name)).collect())
         .opt(query.is_filtered().then_some(clear));
+    let open = shown.state.interface.panel == Some(Panel::Filters);
     el("div")
-        .class("filters")
+        .class("filters pop")
         .attr("part", "filters")
         .attr("role", "group")
         .attr("aria-label", locale.plain(msg::FILTERS))
         .el(bar)
+        .opt(open.then(|| panel(props)))
         .el(chips)
         .html()
-}
-
-fn toggle(props: &Props, on: bool, action: Action, name: Msg, note: Msg) -> El {
-    let locale = props.shown.locale;
-    button(&props.act, action).flag("aria-pressed", on).attr("title", locale.plain(note)).text(locale.text(name))
 }
 
 fn switch(props: &Props, view: View) -> Html {
@@ -78,34 +68,69 @@ fn switch(props: &Props, view: View) -> Html {
         .html()
 }
 
-/// A filter with choices: a button, and the choices below it while it is open.
-fn facet(props: &Props, panel: Panel) -> Html {
-    let shown = &props.shown;
-    let open = shown.state.interface.panel == Some(panel);
-    let query = &shown.state.query;
-    let (name, set) = match panel {
-        Panel::Partnership => (msg::FILTER_PARTNERSHIP, query.partnerships.len()),
-        Panel::Sector => (msg::FILTER_SECTOR, query.sectors.len()),
-        Panel::Instrument => (msg::FILTER_INSTRUMENT, query.instruments.len()),
-        Panel::Coverage => (msg::FILTER_COVERAGE, query.coverage.len()),
-        Panel::State => (msg::FILTER_STATE, query.states.len()),
-    };
-    let name = shown.locale.text(name);
-    let opener = button(&props.act, Action::Panel((!open).then_some(panel))).classes(&[(set > 0).then_some("set")]);
-    let opener = Opener::Filter(panel)
-        .mark(shown, opener)
-        .flag("aria-expanded", open)
-        .text(name.clone())
+/// The button over all filters, with the number of those that are set.
+fn opener(props: &Props) -> El {
+    let query = &props.shown.state.query;
+    let set = query.filters() + usize::from(query.gaps);
+    Opener::Panel(Panel::Filters)
+        .mark(&props.shown, toggle(props, Panel::Filters))
+        .classes(&[Some("opener"), (set > 0).then_some("set")])
+        .text(props.shown.locale.text(msg::FILTERS))
         .opt((set > 0).then(|| el("span").class("badge").text(set.to_string())))
-        .el(el("span").class("caret").attr("aria-hidden", "true"));
-    let list = |panel: Panel| {
-        Opener::Filter(panel)
-            .mark_opened(shown, el("fieldset").class("choices"))
-            .el(el("legend").class("vh").text(name.clone()))
-            .list(choices(shown, panel).into_iter().map(|choice| choice_row(props, choice)).collect())
-            .el(el("p").class("unit").text(shown.locale.text(unit(shown))))
+        .el(el("span").class("caret").attr("aria-hidden", "true"))
+}
+
+/// All filters with their choices, beside each other as far as there is room.
+fn panel(props: &Props) -> El {
+    let shown = &props.shown;
+    let locale = shown.locale;
+    let facet = |(facet, name): (Facet, Msg)| {
+        el("fieldset")
+            .attr("data-facet", facet.id())
+            .el(el("legend").text(locale.text(name)))
+            .list(choices(shown, facet).into_iter().map(|choice| choice_row(props, choice)).collect())
+            .html()
     };
-    el("div").class("facet").el(opener).opt(open.then(|| list(panel))).html()
+    let gaps = shown.state.query.gaps;
+    let act = props.act.clone();
+    let gaps = el("label")
+        .class("choice gaps")
+        .el(el("input")
+            .attr("type", "checkbox")
+            .checked(gaps)
+            .on_change(Callback::from(move |_| act.emit(Action::Gaps(!gaps)))))
+        .el(el("span").text(locale.text(msg::FILTER_GAPS)).el(el("small").text(locale.text(msg::FILTER_GAPS_NOTE))));
+    Opener::Panel(Panel::Filters)
+        .mark_opened(shown, el("div").class("choices"))
+        .list(Facet::ALL.into_iter().map(facet).collect())
+        .el(el("p").class("unit").text(locale.text(unit(shown))))
+        .el(gaps)
+}
+
+/// A filter with choices.
+#[derive(Clone, Copy)]
+enum Facet {
+    Partnership,
+    Coverage,
+    Term,
+    Instrument,
+    Sector,
+}
+
+impl Facet {
+    /// All of them, in the order in which readers see them.
+    const ALL: [(Facet, Msg); 5] = [
+        (Facet::Partnership, msg::FILTER_PARTNERSHIP),
+        (Facet::Coverage, msg::FILTER_COVERAGE),
+        (Facet::Term, msg::FILTER_TERM),
+        (Facet::Instrument, msg::FILTER_INSTRUMENT),
+        (Facet::Sector, msg::FILTER_SECTOR),
+    ];
+
+    /// Its name in the query string.
+    fn id(self) -> &'static str {
+        ["partnership", "coverage", "state", "instrument", "sector"][self as usize]
+    }
 }
 
 fn unit(shown: &Shown) -> Msg {
@@ -126,19 +151,19 @@ struct ChoiceRow {
 }
 
 /// The choices of a filter, with what each would leave.
-fn choices(shown: &Shown, panel: Panel) -> Vec<ChoiceRow> {
+fn choices(shown: &Shown, facet: Facet) -> Vec<ChoiceRow> {
     let data = &shown.catalogue.data;
     let facets = &shown.selection.facets;
     let plain = |choice, name: Words, count| ChoiceRow { choice, name, count, heading: None, hue: None };
-    match panel {
-        Panel::Partnership => data
+    match facet {
+        Facet::Partnership => data
             .partnerships()
             .map(|(id, row)| ChoiceRow {
                 hue: Some(hue(id)),
                 ..plain(Choice::Partnership(id), shown.text(&row.name), facets.partnerships[id.index()])
             })
             .collect(),
-        Panel::Sector => {
+        Facet::Sector => {
             let rows: Vec<_> = data.sectors().collect();
             let grouped = order::by_key(rows.iter().map(|(_, row)| row.group.index() as i64));
             let mut last = None;
@@ -151,7 +176,7 @@ fn choices(shown: &Shown, panel: Panel) -> Vec<ChoiceRow> {
             });
             rows.collect()
         }
-        Panel::Instrument => {
+        Facet::Instrument => {
             let mut last = None;
             let rows = data.columns().filter_map(|(_, column)| match column {
                 atlas_core::model::Column::Instrument(id) => Some((id, data.instrument(id))),
@@ -167,12 +192,12 @@ fn choices(shown: &Shown, panel: Panel) -> Vec<ChoiceRow> {
             })
             .collect()
         }
-        Panel::Coverage => Coverage::ALL
+        Facet::Coverage => Coverage::ALL
             .iter()
             .zip(&facets.coverage)
             .map(|(coverage, count)| plain(Choice::Coverage(*coverage), shown.locale.coverage(*coverage), *count))
             .collect(),
-        Panel::State => State::ALL
+        Facet::Term => State::ALL
             .into_iter()
             .zip(&facets.states)
             .map(|(state, count)| plain(Choice::State(state), shown.locale.state(state), *count))
@@ -196,25 +221,26 @@ fn choice_row(props: &Props, row: ChoiceRow) -> Html {
     el("div").opt(heading).el(label).html()
 }
 
-/// What is set, in words.
-fn chips(shown: &Shown) -> Vec<(Choice, Words)> {
+/// What is set, in words, and what takes it back.
+fn chips(shown: &Shown) -> Vec<(Action, Words)> {
     let data = &shown.catalogue.data;
     let query = &shown.state.query;
-    let mut chips = Vec::with_capacity(query.filters());
-    chips.extend(
-        query.partnerships.iter().map(|id| (Choice::Partnership(*id), shown.text(&data.partnership(*id).name))),
-    );
-    chips.extend(query.sectors.iter().map(|id| (Choice::Sector(*id), shown.text(&data.sector(*id).name))));
-    chips.extend(query.instruments.iter().map(|id| (Choice::Instrument(*id), shown.text(&data.instrument(*id).short))));
-    chips.extend(query.coverage.iter().map(|coverage| (Choice::Coverage(*coverage), shown.locale.coverage(*coverage))));
-    chips.extend(query.states.iter().map(|state| (Choice::State(*state), shown.locale.state(*state))));
+    let mut set: Vec<(Choice, Words)> = Vec::with_capacity(query.filters());
+    set.extend(query.partnerships.iter().map(|id| (Choice::Partnership(*id), shown.text(&data.partnership(*id).name))));
+    set.extend(query.sectors.iter().map(|id| (Choice::Sector(*id), shown.text(&data.sector(*id).name))));
+    set.extend(query.instruments.iter().map(|id| (Choice::Instrument(*id), shown.text(&data.instrument(*id).short))));
+    set.extend(query.coverage.iter().map(|coverage| (Choice::Coverage(*coverage), shown.locale.coverage(*coverage))));
+    set.extend(query.states.iter().map(|state| (Choice::State(*state), shown.locale.state(*state))));
+    let mut chips: Vec<_> = set.into_iter().map(|(choice, name)| (Action::Toggle(choice), name)).collect();
+    chips.extend(query.gaps.then(|| (Action::Gaps(false), shown.locale.text(msg::GAPS))));
+    chips.extend(query.inferred.then(|| (Action::Inferred(false), shown.locale.text(msg::COVERAGE_INFERRED))));
     chips
 }
 
-fn chip(props: &Props, choice: Choice, name: Words) -> Html {
+fn chip(props: &Props, action: Action, name: Words) -> Html {
     let label = props.shown.locale.format(msg::FILTER_REMOVE, &[Arg::Words("what", &name)]);
     let label = AttrValue::from(label.plain().to_owned());
-    button(&props.act, Action::Toggle(choice))
+    button(&props.act, action)
         .class("chip")
         .set("title", label.clone())
         .set("aria-label", label)

@@ -33,6 +33,13 @@ const handlers = (element, token, before) => {
     focusDetails() {
       later(() => root.querySelector(".details-title")?.focus());
     },
+    focusDay() {
+      later(() => {
+        const field = root.querySelector(".date input");
+        field?.focus();
+        field?.select();
+      });
+    },
     showDialog() {
       later(() => root.querySelector("dialog:not([open])")?.showModal());
     },

@@ -168,6 +168,7 @@ class CooperationAtlas extends HTMLElement {
     this._told = told;
     this.setAttribute(SAVED, query);
     if (this._visible) this._send("visible", this._visible);
+    if (calm.matches) this._calmed();
     listen();
     if (this.isConnected) live.add(this);
   }
@@ -266,6 +267,10 @@ class CooperationAtlas extends HTMLElement {
   _dated() {
     this._send("today", today());
     this._changed();
+  }
+
+  _calmed() {
+    this._send("calm", String(calm.matches));
   }
 
   // An address without any fragment is the page as it was opened; fragments of others say nothing here.

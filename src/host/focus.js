@@ -5,9 +5,9 @@ const FREE = "button:not(:disabled, [hidden] *)";
 // How long nothing must have changed before it is said what did, in milliseconds.
 const SILENCE = 600;
 
-// The button of the nearest cell in this direction that has one.
+// The button of the nearest cell in this direction that has one. The row of the details has none of the table's columns.
 const neighbour = (cell, [rows, columns]) => {
-  const all = [...cell.closest("table").rows];
+  const all = [...cell.closest("table").rows].filter(row => !row.matches(".opened"));
   let row = all.indexOf(cell.parentNode), column = cell.cellIndex, button;
   while (!button) {
     row += rows;
@@ -25,10 +25,13 @@ const guide = root => {
   if (root.guided) return;
   root.guided = true;
   const leave = () => root.querySelector(".legend")?.focus();
-  root.addEventListener("click", event => event.target.closest(".skip") && leave());
+  root.addEventListener("click", event => {
+    if (event.target.closest(".skip")) leave();
+    root.opener = event.target.closest("button[data-select]") ?? root.opener;
+  });
   root.addEventListener("keydown", event => {
     const cell = event.target.closest("td, th");
-    if (!cell) return;
+    if (!cell || cell.closest(".opened")) return;
     if (event.key == "Escape" && !root.querySelector("[data-opener]")) leave();
     const next = ARROWS[event.key] && neighbour(cell, ARROWS[event.key]);
     if (!next) return;
@@ -37,11 +40,12 @@ const guide = root => {
   });
 };
 
-// Says what has become different, once nothing changes any more: many changes in a row are told once.
+// Says what has become different, once nothing changes any more: many changes in a row are told once. While history is
+// played, its caption says enough.
 const announce = root => {
   clearTimeout(root.speech);
   root.speech = setTimeout(() => {
-    const parts = root.querySelectorAll(".sentence, .changes > p, .changes li, .notice, .counts, .reason");
+    const parts = root.querySelectorAll(root.querySelector(".caption") ? ".caption" : ".mistake, .sentence, .changes > p, .changes li, .notice, .counts, .reason");
     const lines = [...parts].map(part => part.textContent), place = root.querySelector("[role=status]");
     const words = lines.filter(line => !root.said?.includes(line)).join("\n");
     root.said = lines;
@@ -58,8 +62,10 @@ const follow = root => {
   setTimeout(() => {
     const stays = focused.isConnected && !focused.matches("[hidden] *, :disabled");
     if (stays || root.activeElement && root.activeElement != focused) return;
-    const quoted = '="' + opener + '"]:not([hidden] *)';
-    const next = opener && root.querySelector("[data-panel" + quoted + ", .views button[data-select" + quoted);
+    // Of several buttons that open the same details, the one that was used, or else the first that is there to be seen.
+    const quoted = '="' + opener + '"]', list = "[data-panel" + quoted + ", .views button[data-select" + quoted;
+    const openers = opener ? [...root.querySelectorAll(list)].filter(button => button.checkVisibility?.() ?? true) : [];
+    const next = openers.includes(root.opener) ? root.opener : openers[0];
     (next || (part?.isConnected ? part : root.querySelector(".views"))?.querySelector(FREE + ":not(.skip), input"))?.focus();
   });
 };

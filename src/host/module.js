@@ -1,20 +1,20 @@
-// The WebAssembly: from text to bytes, to a module that is compiled once, to an instance for each element.
+// The WebAssembly: from texts to bytes, to a module that is compiled once, to an instance for each element.
 
 // An error with a code of ours.
 const fault = (atlas, message) => Object.assign(new Error(message), { atlas });
 
-// The bytes of the module, see `bundle/printable.rs`: printable characters but three, of which two announce a pair.
-const unpack = () => {
+// The bytes of a stream, see `bundle/printable.rs`: printable characters but three, of which two announce a pair.
+const unpack = ([key, text]) => {
   const codes = [], singles = [], announced = [], rest = [];
   let at = 0, pairs = 0;
   for (let code = 32; code < 127; code++) {
     if ('"\\<'.includes(String.fromCharCode(code))) continue;
-    singles[at] = parseInt(wasm[0].substr(at * 2, 2), 16);
+    singles[at] = parseInt(key.substr(at * 2, 2), 16);
     if (!(singles[at] >= 0)) announced[at] = 92 * pairs++;
     codes[code] = at++;
   }
   for (let byte = 0; byte < 256; byte++) if (!singles.includes(byte)) rest.push(byte);
-  const text = wasm[1], bytes = new Uint8Array(text.length);
+  const bytes = new Uint8Array(text.length);
   let length = 0;
   for (let i = 0; i < text.length; i++) {
     const code = codes[text.charCodeAt(i)], byte = singles[code];
@@ -23,12 +23,63 @@ const unpack = () => {
   return bytes.subarray(0, length);
 };
 
+// The bytes of the module, put together from its streams, see `bundle/streams.rs`.
+const assemble = () => {
+  const VARIABLES = 2, CODE = 3, LABEL = 8, streams = wasm.map(unpack), at = streams.map(() => 0);
+  // Besides, a length for the code and for each function, of which there are no more than bytes that tell of variables.
+  const bytes = new Uint8Array(streams.reduce((sum, { length }) => sum + length, 6 + 5 * streams[VARIABLES].length));
+  let length = 0;
+  const put = stream => {
+    bytes.set(stream, length);
+    length += stream.length;
+  };
+  const copy = stream => bytes[length++] = streams[stream][at[stream]++];
+  // A number of which each byte but the last has its highest bit set.
+  const number = stream => {
+    let number = 0, shift = 0, byte;
+    do {
+      byte = copy(stream);
+      number |= (byte & 127) << shift;
+      shift += 7;
+    } while (byte > 127);
+    return number;
+  };
+  // What is written, after its length in five bytes.
+  const measured = write => {
+    const start = length += 5;
+    write();
+    for (let i = 5, rest = length - start; i; rest >>= 7) bytes[start - i] = rest & 127 | (--i && 128);
+  };
+  const body = () => {
+    for (let groups = number(VARIABLES); groups--; copy(VARIABLES)) number(VARIABLES);
+    for (let depth = 1; depth;) {
+      const opcode = copy(CODE);
+      let last;
+      for (const stream of operands[opcode] || []) last = number(stream);
+      // Block, loop and if; end.
+      if (opcode > 1 && opcode < 5) depth++;
+      if (opcode == 11) depth--;
+      // A table of labels, floats, and what has a prefix.
+      if (opcode == 14) for (; last >= 0; last--) number(LABEL);
+      if (opcode == 67 || opcode == 68) for (let i = opcode == 67 ? 4 : 8; i--;) copy(CODE);
+      if (opcode == 252 && last > 7) for (let i = [8, 10, 12, 14].includes(last) ? 2 : 1; i--;) number(CODE);
+    }
+  };
+  put(streams[0]);
+  put([10]);
+  measured(() => {
+    for (let functions = number(VARIABLES); functions--;) measured(body);
+  });
+  put(streams[1]);
+  return bytes.subarray(0, length);
+};
+
 // Compiled once for all elements; each has an instance of its own, so that a panic ends only that one.
 let compiled;
 const compile = () => (compiled ||= (async () => {
   if (!self.WebAssembly) throw fault("unsupported", "this browser is too old");
   try {
-    return await WebAssembly.compile(unpack());
+    return await WebAssembly.compile(assemble());
   } catch (error) {
     throw fault(/policy|csp|eval/i.test(error.message) ? "wasm-forbidden" : "unsupported", error.message);
   }

@@ -16,7 +16,7 @@ use atlas_core::locale::Locale;
 use atlas_core::packed;
 use atlas_core::query::{Catalogue, View};
 use atlas_core::shown::Shown;
-use atlas_core::state::{Action, News, Page, WidgetState};
+use atlas_core::state::{Action, News, Pace, Page, WidgetState};
 use atlas_core::time::Day;
 use gloo::timers::callback::Interval;
 use gloo::timers::callback::Timeout;
@@ -49,8 +49,8 @@ struct Store {
     pause: RefCell<Option<Timeout>>,
     handle: RefCell<Option<AppHandle<App>>>,
     act: RefCell<Callback<Action>>,
-    /// Steps on while history is played and can be seen. The browser holds on to it, and so to all of the widget.
-    clock: RefCell<Option<Interval>>,
+    /// Steps on while history is played and can be seen, with the pause between two steps. The browser holds on to it, and so to all of the widget.
+    clock: RefCell<Option<(u32, Interval)>>,
     visible: Cell<bool>,
     container: Element,
     handlers: EffectHandlers,
@@ -58,8 +58,6 @@ struct Store {
 
 /// How much later parts of the page follow, in milliseconds: more than a frame, less than anybody sees.
 const PAUSE: u32 = 20;
-/// How long history stands still at each change, in milliseconds.
-const STEP: u32 = 2200;
 
 #[wasm_bindgen]
 impl Atlas {
@@ -121,7 +119,7 @@ impl Atlas {
     }
 
     /// Changes what the page asks for: `lang`, `view`, `query`, `theme`, `heading-level`, `today`; the `origin` of the
-    /// script; and whether the widget is `visible`, which nothing is that was taken out of the page.
+    /// script; whether nothing shall move by itself (`calm`); and whether the widget is `visible`, which nothing is that was taken out of the page.
     pub fn set(&self, name: &str, value: String) {
         let page = self.store.shown.borrow().state.surroundings.page;
         let news = match name {
@@ -140,6 +138,10 @@ impl Atlas {
             "theme" => {
                 let _ = self.store.container.set_attribute("data-theme", &value);
                 return;
+            }
+            "calm" => {
+                let pace = if value == "true" { Pace::ByHand } else { Pace::Slow };
+                return self.store.apply(Action::Pace(pace));
             }
             "visible" => {
                 self.store.visible.set(value == "true");
@@ -219,6 +221,8 @@ impl Store {
                         store.apply(Action::News(News::Width(width, room)));
                     };
                     Timeout::new(0, apply).forget();
+                } else if let Some(fits) = store.is_fit() {
+                    Timeout::new(0, move || store.apply(Action::News(News::Fits(fits)))).forget();
                 }
             }
         });
@@ -247,6 +251,16 @@ impl Store {
         if is_news {
             self.apply(Action::News(News::Advances(advances)));
         }
+    }
+
+    /// Whether the columns of the matrix have room, if that is another answer than before. It changes the height of the views,
+    /// as all does that changes it.
+    fn is_fit(&self) -> Option<bool> {
+        let table = self.container.query_selector(".scroll").ok()??;
+        let fits = table.scroll_width() <= table.client_width();
+        let shown = self.shown.borrow();
+        let before = shown.state.surroundings.has_room_for(shown.selection.columns.len());
+        (before != fits).then_some(fits)
     }
 
     fn is_news(&self, width: u32) -> bool {
@@ -290,10 +304,11 @@ impl Store {
 
     /// Sets the clock going, or stops it.
     fn keep_time(&self) {
-        let runs = self.visible.get() && self.shown.borrow().state.interface.playing;
-        if runs != self.clock.borrow().is_some() {
+        let interface = self.shown.borrow().state.interface.clone();
+        let pause = interface.pace.pause().filter(|_| self.visible.get() && interface.playing);
+        if pause != self.clock.borrow().as_ref().map(|(pause, _)| *pause) {
             let act = self.act.borrow().clone();
-            self.clock.replace(runs.then(|| Interval::new(STEP, move || act.emit(Action::Later))));
+            self.clock.replace(pause.map(|pause| (pause, Interval::new(pause, move || act.emit(Action::Later)))));
         }
     }
 

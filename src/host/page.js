@@ -12,6 +12,8 @@ const today = () => {
 
 // The elements that are running and in the page; the page-wide listeners, set up with the first, tell them.
 const live = new Set();
+// Whether the reader wants nothing to move by itself.
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const tell = method => event => live.forEach(element => element[method](event));
 let listening;
 const listen = () => {
@@ -22,6 +24,7 @@ const listen = () => {
   // Paper has another width than the window, and the drawing follows it only while it has a `viewBox`.
   addEventListener("beforeprint", tell("_scale"));
   addEventListener("afterprint", tell("_scale"));
+  calm.addEventListener("change", tell("_calmed"));
   const midnight = () => {
     tell("_dated")();
     setTimeout(midnight, new Date().setHours(24, 0, 1, 0) - Date.now());

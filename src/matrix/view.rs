@@ -1,13 +1,16 @@
 //! The table: heads with state and term, a button in each cell that the source speaks of, words in every other.
 
 use crate::controls::{button, linked, selector};
+use crate::details::details_at;
 use crate::el::{El, all, el, heading, hidden};
 use crate::memo::memo;
 use crate::view::{Props, hue, known_class, mark};
+use atlas_core::finding::nothing;
 use atlas_core::linking::Lit;
 use atlas_core::locale::{Arg, msg};
-use atlas_core::matrix::{CellPicture, Columns, Grid, Place, RowPicture};
+use atlas_core::matrix::{CellPicture, Columns, Grid, Place as Spot, RowPicture, Silent};
 use atlas_core::model::{Column, ColumnId, Coverage, GroupId, InstrumentId, PartnershipId, SectorId};
+use atlas_core::place::Place;
 use atlas_core::query::Target;
 use atlas_core::shown::Shown;
 use atlas_core::state::{Action, Arrangement};
@@ -19,6 +22,10 @@ use yew::prelude::*;
 
 /// The share of the table that the names of the sectors have, in percent.
 const NAMES: usize = 23;
+/// Below this width of the views, in CSS pixels, the style sheet may make a list of the table: it does by the reader's font.
+const NARROW: u32 = 1200;
+/// Of so many columns there are cards in any case, for readers whose letters are much larger than usual.
+const FEW: usize = 40;
 
 /// The matrix with its heading, order and legend.
 pub fn matrix(props: &Props) -> Html {
@@ -32,22 +39,31 @@ pub fn matrix(props: &Props) -> Html {
     let lit = Lit::of(&shown.catalogue, shown.state.lit());
     let columns = Columns::of(shown, &lit, &grid);
     let is_empty = shown.selection.sectors.is_empty();
+    // Only what stands in no box of its own can have heads that stay in sight while the page is scrolled.
+    let fits = shown.state.surroundings.has_room_for(shown.selection.columns.len());
     let is_usable = !is_empty && !shown.is_still;
+    let has_cards = is_usable && (shown.state.surroundings.width < NARROW || shown.selection.columns.len() <= FEW);
     let table = el("table")
         .attr("role", "table")
         .classes(&[(shown.selection.columns.len() > 10).then_some("crowded")])
         .hidden_if(is_empty)
         .el(el("caption").class("vh").text(caption))
         .el(tracks(shown.selection.columns.len()))
-        .child(head_of(shown, &lit, &grid))
-        .list(grid.groups.iter().map(|(id, sectors)| group(shown, &lit, &columns, *id, sectors)).collect());
+        .child(head_of(props, &lit, &grid))
+        .opt(
+            (shown.details_place() == Some(Place::Heads))
+                .then(|| el("tbody").attr("role", "rowgroup").child(opened(props, Place::Heads))),
+        )
+        .list(grid.groups.iter().map(|(id, sectors)| group(props, &lit, &columns, *id, sectors)).collect());
     el("section")
         .class("matrix")
         .attr("part", "matrix")
         .el(head.opt(is_usable.then(|| arrangement(props))))
         .opt(is_empty.then(|| empty(props)))
         .opt(is_usable.then(|| el("button").attr("type", "button").class("skip").text(locale.text(msg::MATRIX_SKIP))))
-        .el(el("div").class("scroll").el(table))
+        .opt((!is_empty).then(|| key(shown)))
+        .el(el("div").classes(&[Some("scroll"), fits.then_some("fits")]).el(table))
+        .opt(has_cards.then(|| cards(props, &grid)))
         .opt((!is_empty).then(|| legend(shown)))
         .html()
 }
@@ -70,12 +86,8 @@ fn arrangement(props: &Props) -> El {
 fn empty(props: &Props) -> El {
     let locale = props.shown.locale;
     let query = &props.shown.state.query;
-    // Of words, of kinds and of states the source says nothing when nothing is left; of pairs of what it names, it does.
-    let is_pair = query.text.trim().is_empty() && query.coverage.is_empty() && query.states.is_empty() && !query.gaps;
-    let reason = match query.text.trim() {
-        "" => locale.text(if is_pair { msg::EMPTY_PAIR } else { msg::EMPTY_FILTERS }),
-        typed => locale.format(msg::EMPTY_SEARCH, &[Arg::Words("what", &Words::apart("", typed))]),
-    };
+    let is_pair = query.is_about_pairs();
+    let reason = nothing(locale, query);
     el("div")
         .class("empty")
         .el(el("p").class("reason").text(reason))
@@ -84,16 +96,19 @@ fn empty(props: &Props) -> El {
 }
 
 /// The heads: partnerships over their columns, and the columns.
-fn head_of(shown: &Shown, lit: &Lit, grid: &Grid) -> Html {
+fn head_of(props: &Props, lit: &Lit, grid: &Grid) -> Html {
+    let shown = &props.shown;
     let data = &shown.catalogue.data;
+    let begins = grid.beginnings(&shown.selection);
     let corner = el("th").attr("role", "columnheader").attr("scope", "col").class("corner");
     let corner = corner.el(hidden(shown.locale.text(msg::SECTORS)));
     let partner = |(partnership, columns): &(PartnershipId, Vec<ColumnId>)| {
+        let begin = columns.iter().any(|id| begins.contains(id));
         let left = columns.iter().filter(|column| shown.selection.has_column(**column)).count();
         spanning(el("th"), left)
             .key(u32::from(partnership.0))
             .attr("scope", "colgroup")
-            .classes(&[Some("partner"), Some(hue(*partnership))])
+            .classes(&[Some("partner"), Some(hue(*partnership)), begin.then_some("begins")])
             .hidden_if(left == 0)
             .text(shown.text(&data.partnership(*partnership).name))
             .html()
@@ -103,44 +118,111 @@ fn head_of(shown: &Shown, lit: &Lit, grid: &Grid) -> Html {
     let partners = el("tr").attr("aria-hidden", "true").class("partners").el(el("th").class("corner"));
     let partners = partners.list(grid.heads.iter().map(partner).collect());
     let heads = el("tr").attr("role", "row").class("heads").el(corner);
-    let heads = heads.list(grid.columns().map(|column| column_head(shown, lit, column)).collect());
+    let heads =
+        heads.list(grid.columns().map(|column| column_head(props, lit, column, begins.contains(&column))).collect());
     el("thead").attr("role", "rowgroup").el(partners).el(heads).html()
 }
 
-fn column_head(shown: &Shown, lit: &Lit, id: ColumnId) -> Html {
+fn column_head(props: &Props, lit: &Lit, id: ColumnId, begins: bool) -> Html {
+    let shown = &props.shown;
     let data = &shown.catalogue.data;
     let column = data.column(id);
-    let lit = lit.column_lit(id).then_some("lit");
+    let (lit, begins) = (lit.column_lit(id).then_some("lit"), begins.then_some("begins"));
     let partnership = data.partnership_of(column);
     let hue = Some(hue(partnership));
-    let has_changed = |id| shown.changes.iter().any(|change| change.instrument == id);
     let head = el("th")
         .key(u32::from(id.0))
         .attr("role", "columnheader")
         .attr("scope", "col")
         .hidden_if(!shown.selection.has_column(id))
         .el(el("span").class("of").text(shown.text(&data.partnership(partnership).name)));
-    let name = el("span").class("name").text(shown.column_name(column));
     let Column::Instrument(instrument) = column else {
-        return head.classes(&[Some("head outside"), hue, lit]).el(name).html();
+        let name = el("span").class("name").text(shown.column_name(column));
+        return head.classes(&[Some("head outside"), hue, lit, begins]).el(name).html();
     };
+    // In a list the heads are out of sight, with nothing in them that takes the focus: the cards below have that.
+    let listed = (!shown.is_still).then(|| el("span").class("listed").text(shown.column_name(column)));
+    let state = Some(shown.selection.standing(instrument).state.id());
+    told(props, head.opt(listed), instrument)
+        .opt(Silent::of(&shown.catalogue, id).map(|silent| silence(props, silent)))
+        .classes(&[Some("head"), hue, state, lit, begins, has_changed(shown, instrument)])
+        .html()
+}
+
+fn has_changed(shown: &Shown, id: InstrumentId) -> Option<&'static str> {
+    shown.changes.iter().any(|change| change.instrument == id).then_some("changed")
+}
+
+/// What a head or a card tells of an instrument: its name, which opens its details, its state and its term.
+fn told(props: &Props, place: El, instrument: InstrumentId) -> El {
+    let shown = &props.shown;
+    let data = &shown.catalogue.data;
     let standing = shown.selection.standing(instrument);
+    let name = el("span").class("name").text(shown.text(&data.instrument(instrument).short));
     let name = name.set("data-note", shown.notes(core::iter::once(&data.instrument(instrument).evidence)).into());
     let places = || shown.notes(data.terms(instrument).map(|term| &term.evidence));
     let term = standing
         .term
         .map(|term| el("span").class("term").set("data-note", places().into()).text(shown.locale.term(&term)));
-    head.classes(&[Some("head"), hue, Some(standing.state.id()), lit, has_changed(instrument).then_some("changed")])
+    place
         .el(selector("plain", shown, Target::Instrument(instrument)).el(name))
         .child(term_line(shown, instrument))
         .el(el("span").class("state").text(shown.locale.state(standing.state)))
         .opt(term)
         .opt(shown.doubt(instrument).map(|doubt| el("span").class("doubt").text(doubt)))
-        .html()
+}
+
+/// That the source names no sectors for a column, and the offer to show what follows from what its instrument implements.
+fn silence(props: &Props, silent: Silent) -> El {
+    let shown = &props.shown;
+    let inferred = shown.state.query.inferred;
+    let offer = silent.implements.filter(|_| !shown.is_still).map(|id| {
+        let name = shown.text(&shown.catalogue.data.instrument(id).short);
+        let words = AttrValue::from(
+            shown.locale.format(msg::SHOW_INFERRED_FROM, &[Arg::Words("name", &name)]).plain().to_owned(),
+        );
+        button(&props.act, Action::Inferred(!inferred))
+            .class("infer")
+            .flag("aria-pressed", inferred)
+            .set("title", words.clone())
+            .set("aria-label", words)
+            .text(shown.locale.text(msg::SHOW_INFERRED))
+    });
+    el("span").class("silent").text(shown.locale.text(msg::NAMES_NO_SECTORS)).opt(offer)
+}
+
+/// The instruments as cards, for the list that narrow screens have of the table: after the sectors, closed at first.
+fn cards(props: &Props, grid: &Grid) -> El {
+    let shown = &props.shown;
+    let data = &shown.catalogue.data;
+    let card = |id: ColumnId| {
+        let Column::Instrument(instrument) = data.column(id) else { return Html::default() };
+        let partnership = data.instrument(instrument).partnership;
+        let state = Some(shown.selection.standing(instrument).state.id());
+        let card = el("li")
+            .key(u32::from(id.0))
+            .el(el("span").class("of").text(shown.text(&data.partnership(partnership).name)));
+        told(props, card, instrument)
+            .opt(Silent::of(&shown.catalogue, id).map(|silent| silence(props, silent)))
+            .classes(&[Some("head"), Some(hue(partnership)), state, has_changed(shown, instrument)])
+            .html()
+    };
+    let left = grid.columns().filter(|id| shown.selection.has_column(*id));
+    el("details")
+        .class("cards")
+        .el(el("summary").text(shown.locale.text(msg::INSTRUMENTS)))
+        .el(el("ul").list(left.map(card).collect()))
+}
+
+/// The details as a row of the table, so that it stays one: a cell over all columns.
+fn opened(props: &Props, place: Place) -> Html {
+    let cell = spanning(el("td"), props.shown.selection.columns.len() + 1).attr("role", "cell");
+    el("tr").key(u32::MAX).attr("role", "row").class("opened").el(cell.child(details_at(props, place))).html()
 }
 
 /// A group of rows. Each row is drawn anew only if something in it has changed.
-fn group(shown: &Shown, lit: &Lit, columns: &Columns, group: GroupId, sectors: &[SectorId]) -> Html {
+fn group(props: &Props, lit: &Lit, columns: &Columns, group: GroupId, sectors: &[SectorId]) -> Html {
+    let shown = &props.shown;
     let name = spanning(el("th"), shown.selection.columns.len() + 1)
         .attr("role", "rowheader")
         .attr("scope", "rowgroup")
@@ -155,12 +237,20 @@ fn group(shown: &Shown, lit: &Lit, columns: &Columns, group: GroupId, sectors: &
             .child(memo(row, cells))
             .html()
     };
+    let mut rows: Vec<Html> = Vec::with_capacity(sectors.len() + 1);
+    for sector in sectors {
+        rows.push(row(sector));
+        let below = Place::Row(*sector);
+        if shown.details_place() == Some(below) {
+            rows.push(opened(props, below));
+        }
+    }
     el("tbody")
         .key(u32::from(group.0))
         .attr("role", "rowgroup")
         .hidden_if(!sectors.iter().any(|sector| shown.selection.has_row(*sector)))
         .el(el("tr").attr("role", "row").class("group").el(name))
-        .list(sectors.iter().map(row).collect())
+        .list(rows)
         .html()
 }
 
@@ -174,19 +264,19 @@ fn cells(row: &RowPicture) -> Html {
 }
 
 /// A cell. While its column is hidden, what is in it stays as it was drawn last.
-fn cell(row: &RowPicture, place: &Place) -> Html {
+fn cell(row: &RowPicture, place: &Spot) -> Html {
     let data = &row.edition.catalogue.data;
-    let lit = place.is_lit.then_some("lit");
+    let (lit, begins) = (place.is_lit.then_some("lit"), place.begins.then_some("begins"));
     let id = u32::from(place.column.0);
     let node = el("td").key(id).attr("role", "cell").hidden_if(!place.is_left);
     let Some(entry) = place.entry else {
-        return node.classes(&[Some("none"), lit]).text(row.edition.locale.text(msg::COVERAGE_NONE)).html();
+        return node.classes(&[Some("none"), lit, begins]).text(row.edition.locale.text(msg::COVERAGE_NONE)).html();
     };
     let hue = hue(data.partnership_of(data.column(place.column)));
     let selected = place.is_selected.then_some("selected");
     let out = (place.is_left && entry.activities.is_none()).then_some("out");
     let changed = place.has_changed.then_some("changed");
-    node.classes(&[Some(hue), known_class(entry.known()), lit, selected, out, changed])
+    node.classes(&[Some(hue), known_class(entry.known()), lit, begins, selected, out, changed])
         .child(memo(place.is_left.then(|| row.cell(place.column, entry)), content))
         .html()
 }
@@ -199,8 +289,8 @@ fn content(cell: &CellPicture) -> Html {
     let counted = entry.activities.is_some_and(|count| count > 0).then_some("counted");
     let button = selector("cell", edition, Target::Cell(*sector, *column))
         .classes(&[Some("cell"), Some(mark(record.coverage, record.inferred.is_some())), counted])
-        // On narrow screens the style sheet makes a list of each row, in which a cell names its column.
-        .set("data-of", edition.column_name(data.column(*column)).plain().to_owned().into())
+        // On narrow screens the style sheet makes a list of each row, in which a cell tells all in a line.
+        .set("data-of", cell.line().plain().to_owned().into())
         .set("data-note", edition.notes(core::iter::once(&data.coverage()[record.source].evidence)).into());
     let button = match cell.label() {
         _ if edition.is_still => button,
@@ -222,28 +312,51 @@ fn spanning(cell: El, columns: usize) -> El {
     cell.num("colspan", columns.max(1) as i32).num("aria-colspan", columns.max(1) as i32)
 }
 
-/// The term as a small line with the playhead on it.
+/// The term as a small line with the playhead on it: from the adoption on, as far as that is stated. Nothing of it where the
+/// instrument is not adopted yet, or where neither term nor adoption are stated.
 fn term_line(shown: &Shown, instrument: InstrumentId) -> Html {
+    let data = &shown.catalogue.data;
     let scale = Scale { window: whole(&shown.catalogue, shown.state.surroundings.today), left: 0, width: 80 };
-    let (from, to, class) = match shown.selection.standing(instrument).term {
-        Some(term) => (
-            term.start.date().map_or(0, |date| scale.x(date.first())).max(0),
-            term.end.date().map_or(80, |date| scale.end_x(date.last())).min(80),
-            "bar",
-        ),
-        None => (0, 80, "open"),
-    };
+    let standing = shown.selection.standing(instrument);
+    let adopted = data.instrument(instrument).adopted.and_then(|event| data.event(event).date);
+    let adopted = adopted.and_then(|date| date.interval().start.date().map(|date| scale.x(date.first())));
+    let starts = standing.term.and_then(|term| term.start.date().map(|date| scale.x(date.first())));
+    let ends = standing.term.and_then(|term| term.end.date().map(|date| scale.end_x(date.last())));
+    let from = starts.max(adopted).filter(|_| standing.state != State::NotYetAdopted);
+    let line = from.map(|from| {
+        // What has no stated limit is dotted, as in the drawing.
+        let class = if starts.is_some() && ends.is_some() { "bar" } else { "open" };
+        path(class, format!("M{} 6H{}", from.max(0), ends.unwrap_or(80).min(80)))
+    });
     let day = scale.middle_x(shown.selection.day).clamp(1, 79);
-    let path = |class, d: String| el("path").class(class).set("d", d.into());
     el("svg")
         .class("term-line")
         .attr("viewBox", "0 0 80 12")
         .attr("preserveAspectRatio", "none")
         .attr("aria-hidden", "true")
         .el(path("base", "M0 6h80".to_owned()))
-        .el(path(class, format!("M{from} 6H{to}")))
+        .opt(line)
         .el(path("now", format!("M{day} 0v12")))
         .html()
+}
+
+/// The marks in the order of their strength, above the table. The legend below explains them, to screen readers too.
+fn key(shown: &Shown) -> El {
+    let locale = shown.locale;
+    let item = |mark: &'static str, name: Words| {
+        el("li").el(el("span").classes(&[Some("mark"), Some(mark)])).text(name).html()
+    };
+    let coverage = |coverage: &Coverage| item(mark(*coverage, false), locale.coverage(*coverage));
+    let mut items: Vec<Html> = Coverage::ALL.iter().map(coverage).collect();
+    if shown.state.query.inferred {
+        items.push(item(mark(Coverage::Covered, true), locale.text(msg::COVERAGE_INFERRED)));
+    }
+    items.push(item("nothing", locale.text(msg::COVERAGE_NONE)));
+    el("ul").class("key").attr("aria-hidden", "true").list(items)
+}
+
+fn path(class: &'static str, d: String) -> El {
+    el("path").class(class).set("d", d.into())
 }
 
 fn legend(shown: &Shown) -> El {

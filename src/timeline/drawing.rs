@@ -7,12 +7,15 @@ use crate::view::{between_class, hue, known_class};
 use atlas_core::advances::Advances;
 use atlas_core::edition::Edition;
 use atlas_core::linking::Lit;
+use atlas_core::locale::msg;
 use atlas_core::model::{Column, EventId, InstrumentId};
 use atlas_core::query::Target;
 use atlas_core::shown::Shown;
-use atlas_core::time::{Bound, Interval};
 use atlas_core::timeline::density::{HEIGHT, Strip};
-use atlas_core::timeline::layout::{Layout, SectorStrip, Segment, SegmentKind, Shape, Sign, flag_words};
+use atlas_core::timeline::flag::{FLAG, Flag};
+use atlas_core::timeline::lane::{Adopted, GAP, Label, Says, Segment, SegmentKind, Shape};
+use atlas_core::timeline::layout::{Layout, SectorStrip, Sign};
+use atlas_core::timeline::silence::hatching;
 use atlas_core::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -48,15 +51,24 @@ pub fn drawing(shown: &Shown, layout: &Layout, lit: &Lit) -> Html {
             .opt((!still).then(|| {
                 el("g").list(data.instruments().map(|(id, _)| draw.backdrop(id, by_instrument(id))).collect())
             }))
+            .opt(layout.between.map(|(from, to)| rect("span", from, FLAG, to - from, layout.height - FLAG)))
+            .opt(layout.silent.map(|silent| draw.silence(silent.x)))
             .el(el("g").class("axis").list(draw.ticks()))
             .list(draw.headings())
+            .opt(
+                layout
+                    .silent
+                    .and_then(|silent| silent.label)
+                    .map(|(x, y)| words("silence", x, y, &shown.locale.text(msg::SOURCE_SILENT))),
+            )
+            // The lines lie below all words, so that they cross none of them; the flags lie on top.
+            .el(draw.lines())
             .list(data.instruments().map(|(id, _)| draw.lane(id, by_instrument(id))).collect())
             .list(layout.strips.iter().map(|strip| draw.sector(strip)).collect())
             .el(path("rule", format!("M0 {}H{}", layout.marks_y - 6, layout.width)))
-            // The line lies below the labels, which have a halo; the flag lies on top.
-            .el(draw.line())
             .list(data.events().map(|(id, _)| draw.mark(id, by_event(id))).collect())
-            .el(draw.flag());
+            .opt(layout.compared.as_ref().map(|flag| draw.flag("other", flag)))
+            .el(draw.flag("playhead", &layout.playhead));
     all(vec![if still { Html::default() } else { room.html() }, drawn.html()])
 }
 
@@ -116,8 +128,8 @@ impl Draw<'_> {
             };
             el("g")
                 .class(if tick.month.is_some() { "tick minor" } else { "tick" })
-                .el(el("line").num("x1", *x).num("x2", *x).num("y1", 22).attr("y2", "100%"))
-                .el(words("", x + 5, 31, &label))
+                .el(el("line").num("x1", *x).num("x2", *x).num("y1", self.layout.flags + 4).attr("y2", "100%"))
+                .el(words("", x + 5, self.layout.axis - 1, &label))
                 .html()
         };
         self.layout.ticks.iter().map(tick).collect()
@@ -187,22 +199,27 @@ impl Draw<'_> {
         selecting(place, shown, Target::Event(id)).child(memo(picture, sign)).html()
     }
 
-    /// The day, and the day compared with, as lines; none where they lie outside the window.
-    fn line(&self) -> El {
-        let down = |class, x: i32| path(class, format!("M{x} 18V{}", self.layout.height - 2));
-        let day = self.layout.playhead.map(|x| el("g").class("playhead").el(down("", x)));
-        el("g").opt(self.layout.compared.map(|x| down("compared", x))).opt(day)
+    /// From where on the source is silent: an edge, and the hatching behind all that is drawn there.
+    fn silence(&self, x: i32) -> El {
+        let (top, bottom) = (self.layout.axis, self.layout.height - 2);
+        let lines = hatching(x, top, self.layout.width, bottom);
+        el("g").class("silent").el(path("hatching", lines)).el(path("", format!("M{x} {top}V{bottom}")))
     }
 
-    /// The date of the day.
-    fn flag(&self) -> El {
-        let date = flag_words(self.shown, self.layout.beyond);
-        let (left, right) = self.layout.flag;
-        el("g").class("playhead").el(rect("", left, 0, right - left, 18).num("rx", 2)).el(words(
+    /// The day, and the day compared with, as lines; none where they lie outside the window.
+    fn lines(&self) -> El {
+        let down = |class, x: i32| el("g").class(class).el(path("", format!("M{x} {FLAG}V{}", self.layout.height - 2)));
+        let other = self.layout.compared.as_ref().and_then(|flag| flag.line);
+        el("g").opt(other.map(|x| down("compared", x))).opt(self.layout.playhead.line.map(|x| down("playhead", x)))
+    }
+
+    /// The date of one of the days.
+    fn flag(&self, class: &'static str, flag: &Flag) -> El {
+        el("g").class(class).el(rect("", flag.left, flag.y, flag.right - flag.left, FLAG).num("rx", 2)).el(words(
             "",
-            (left + right) / 2,
-            13,
-            &date,
+            (flag.left + flag.right) / 2,
+            flag.y + FLAG / 2 + 4,
+            &flag.words(self.shown),
         )
         .attr("text-anchor", "middle"))
     }
@@ -221,16 +238,33 @@ fn inside(LanePicture { labels, instrument, shape }: &LanePicture) -> Html {
     let name = labels.edition.text(&labels.edition.catalogue.data.instrument(*instrument).short);
     let bar_y = if labels.is_narrow { 27 } else { 13 };
     let label_y = if labels.is_narrow { 14 } else { bar_y + 4 };
-    let adopted = shape.adopted.map(|(x, end)| rect("adopted", x, bar_y + 8, (end - x).max(2), 3));
+    let said = |label: &Label| {
+        let y = if label.above { label_y } else { bar_y + 4 };
+        let class = match label.says {
+            _ if label.inside => "term",
+            Says::Turns(_) => "turn",
+            _ => "said",
+        };
+        words(class, label.x, y, &label.says.words(&labels.edition))
+    };
     // What the pointer meets between the marks.
     let hit = (!labels.edition.is_still).then(|| rect("hit", 0, 0, labels.width, shape.height));
     all(vec![
         hit.map_or_else(Html::default, El::html),
         labels.lane(label_y, &name).html(),
-        all(shape.segments.iter().map(|part| segment(labels, bar_y, part)).collect()),
-        adopted.map_or_else(Html::default, El::html),
+        all(shape.segments.iter().map(|part| segment(bar_y, part).opt(part.label.as_ref().map(said)).html()).collect()),
+        all(shape.labels.iter().map(|label| said(label).html()).collect()),
+        shape.adopted.map_or_else(Html::default, |days| adopted(days, bar_y + 8).html()),
         shape.strip.as_ref().map_or_else(Html::default, |strip| draw_strip(strip, bar_y + 11).html()),
     ])
+}
+
+/// When an instrument was adopted, under its bar: an arrowhead for a day, a bracket for a month or a year.
+pub fn adopted(Adopted { x, end }: Adopted, y: i32) -> El {
+    match end - x {
+        0 => path("adopted day", format!("M{x} {}l4 5h-8z", y - 1)),
+        _ => path("adopted", format!("M{x}.5 {y}v3.5H{}.5v-3.5", end.max(x + 6) - 1)),
+    }
 }
 
 impl Labels {
@@ -243,52 +277,47 @@ impl Labels {
     }
 }
 
-/// A stretch of a lane, with its term where there is room.
-fn segment(labels: &Labels, bar_y: i32, part: &Segment) -> Html {
-    let over = part.ended.then_some("over");
-    let (y, width) = (bar_y, (part.end - part.x).max(2));
+/// A stretch of a lane.
+pub fn segment(y: i32, part: &Segment) -> El {
     let (class, gap) = match part.kind {
-        SegmentKind::Open { begins } => {
-            return fading(part, y, begins).classes(&[Some("segment dotted"), known_class(part.known), over]).html();
+        SegmentKind::Open { begins, ends } => {
+            return fading(part, y, begins, ends).classes(&[Some("segment dotted"), known_class(part.known)]);
         }
         SegmentKind::First => ("segment first", 0),
-        SegmentKind::Extension => ("segment extension", 2),
+        SegmentKind::Extension => ("segment extension", GAP),
     };
-    let term = part.term.map(|term| match part.kind {
-        SegmentKind::Extension => labels.edition.locale.term(&Interval { start: Bound::Open, ..term }),
-        _ => labels.edition.locale.term(&term),
-    });
-    let visible = part.x.max(labels.left);
-    let fits = |term: &Words| labels.advances.width(term.plain()) + 14 < part.end - visible;
-    el("g")
-        .classes(&[Some(class), known_class(part.known), over])
-        .el(rect("", part.x + gap, y - 7, width - gap, 14).num("rx", 2))
-        .opt(term.filter(fits).map(|term| words("term", visible + 8 + gap, y + 4, &term)))
-        .html()
+    let width = (part.end - part.x).max(2) - gap;
+    el("g").classes(&[Some(class), known_class(part.known)]).el(rect("", part.x + gap, y - 7, width, 14).num("rx", 2))
 }
 
 /// The shape of an event and its label, around its own row.
 fn sign(EventPicture { edition, event, sign }: &EventPicture) -> Html {
-    let shape = if sign.point {
-        el("circle").num("cx", sign.x).num("cy", 0).num("r", 5)
-    } else {
-        rect("", sign.x, -4, (sign.end - sign.x).max(6), 8).num("rx", 4)
-    };
     let name = || edition.text(&edition.catalogue.data.event(*event).name);
     let anchor = |ends| if ends { "end" } else { "start" };
     let label = sign.label.map(|(x, ends)| words("", x, 4, &name()).attr("text-anchor", anchor(ends)));
-    all(vec![shape.html(), label.map_or_else(Html::default, El::html)])
+    all(vec![mark(sign, 0).html(), label.map_or_else(Html::default, El::html)])
+}
+
+/// A point for a day, a band for what is known less exactly.
+pub fn mark(sign: &Sign, y: i32) -> El {
+    if sign.point {
+        return el("circle").num("cx", sign.x).num("cy", y).num("r", 5);
+    }
+    rect("", sign.x, y - 4, (sign.end - sign.x).max(6), 8).num("rx", 4)
 }
 
 /// A dotted line that fades towards an end that is not stated, and from a beginning that is not.
-fn fading(part: &Segment, y: i32, begins: bool) -> El {
+fn fading(part: &Segment, y: i32, begins: bool, ends: bool) -> El {
     let fade = ((part.end - part.x) / 4).clamp(3, 90);
     let step = fade / 3;
-    let (from, to) = (part.x + if begins { 0 } else { fade }, part.end - fade);
+    let from = part.x + if begins { 0 } else { fade };
+    let to = part.end - if ends { 0 } else { fade };
     let mut group = el("g").el(path("", format!("M{from} {y}H{}", to.max(from))));
     for (n, class) in ["fade-1", "fade-2", "fade-3"].into_iter().enumerate() {
         let n = n as i32;
-        group = group.el(path(class, format!("M{} {y}h{step}", to + n * step)));
+        if !ends {
+            group = group.el(path(class, format!("M{} {y}h{step}", to + n * step)));
+        }
         if !begins {
             group = group.el(path(class, format!("M{} {y}h{step}", from - (n + 1) * step)));
         }

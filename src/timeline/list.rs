@@ -1,67 +1,196 @@
-//! The events as a list: the timeline's content for everybody, drawing or not.
+//! The timeline as a list: its content for everybody, drawing or not. By date: instruments with state and term, then all events
+//! in order of time; or by instrument, each with its own events.
 
-use crate::controls::selector;
+use crate::controls::{button, linked, selector};
+use crate::details::details_at;
 use crate::el::{El, all, el, heading};
 use crate::memo::memo;
 use crate::view::{Props, between_class, hue, known_class};
 use atlas_core::edition::Edition;
 use atlas_core::linking::Lit;
-use atlas_core::locale::{Arg, msg};
-use atlas_core::model::EventId;
-use atlas_core::order;
-use atlas_core::query::Target;
+use atlas_core::locale::{Arg, Msg, msg};
+use atlas_core::model::{Column, EventId, InstrumentId, PartnershipId};
+use atlas_core::place::Place;
+use atlas_core::query::{Target, View};
 use atlas_core::shown::Shown;
+use atlas_core::state::{Action, Listing};
 use atlas_core::time::known::Known;
 use atlas_core::time::{Day, Edtf, Relation};
+use atlas_core::timeline::told;
 use atlas_core::words::Words;
+use std::cell::Cell;
 use yew::prelude::*;
 
-/// Dated events in order, then those without a date. What the filters leave out stays in the list and is hidden.
+/// The list, as it is arranged.
 pub fn list(props: &Props) -> Html {
-    let shown = &props.shown;
-    let lit = &Lit::of(&shown.catalogue, shown.state.lit());
-    let (dated, undated) = ordered(shown);
-    let level = shown.state.heading() + 2;
-    let lines = |of: &[EventId]| {
+    let teller =
+        Teller { props, lit: Lit::of(&props.shown.catalogue, props.shown.state.lit()), has_details: Cell::new(false) };
+    let root = el("div").class("events");
+    match props.shown.state.interface.listing {
+        Listing::Dates => teller.by_date(root),
+        Listing::Instruments => teller.by_instrument(root),
+    }
+    .html()
+}
+
+struct Teller<'a> {
+    props: &'a Props,
+    lit: Lit,
+    /// Whether the details of an event stand in the list already.
+    has_details: Cell<bool>,
+}
+
+impl Teller<'_> {
+    fn shown(&self) -> &Shown {
+        &self.props.shown
+    }
+
+    fn heading(&self, below: u8, words: Words) -> El {
+        heading(self.shown().state.heading() + 2 + below).text(words)
+    }
+
+    /// The first heading of the list, with the choice between the arrangements beside it. In either arrangement one list of
+    /// nodes follows it, so that its button stays what it is, and keeps the focus.
+    fn head(&self, words: Words) -> El {
+        let choice = (!self.shown().is_still).then(|| arrangement(self.props));
+        el("div").class("list-head").el(self.heading(0, words)).opt(choice)
+    }
+
+    /// Dated events in order, then those without a date. What the filters leave out stays in the list and is hidden. Where
+    /// no matrix tells the states of instruments in its heads, they come first; in a static view they stand there for phones,
+    /// which have no drawing of it.
+    fn by_date(&self, root: El) -> El {
+        let shown = self.shown();
+        let (dated, undated) = told::ordered(shown);
+        let left = |of: &[EventId]| of.iter().any(|id| shown.selection.event(*id).is_some());
+        let title = self.heading(0, shown.locale.text(msg::TIMELINE_UNDATED)).class("tray-title");
+        let tray = el("div").class("tray").hidden_if(!left(&undated)).el(title).el(self.lines(&undated, false));
+        let is_told = shown.is_still || shown.state.view() == View::Timeline;
+        let groups = if is_told { told::instruments(shown) } else { Vec::new() };
+        let has_states = !groups.is_empty();
+        let group = |(partnership, ids): (PartnershipId, Vec<InstrumentId>)| {
+            let lines = ids.iter().map(|id| self.standing(id)).collect();
+            self.group(partnership).el(el("ul").attr("role", "list").list(lines)).html()
+        };
+        let standings = el("div").class("standings").list(groups.into_iter().map(group).collect());
+        let events = shown.locale.text(msg::LIST_EVENTS);
+        let (head, next) = match has_states {
+            true => (self.head(told::heading(shown)), Some(self.heading(0, events).class("list-title"))),
+            false => (self.head(events), None),
+        };
+        let none = shown.selection.events.is_empty();
+        let none = none.then(|| el("p").class("quiet").text(shown.locale.text(msg::EMPTY_EVENTS)));
+        let parts =
+            [has_states.then_some(standings), next, none, Some(self.lines(&dated, false).class("dated")), Some(tray)];
+        root.el(head).list(parts.map(|part| part.map_or_else(Html::default, El::html)).into())
+    }
+
+    /// Each instrument with its events; an event that concerns several stands with each of them.
+    fn by_instrument(&self, root: El) -> El {
+        let shown = self.shown();
+        let (of, rest) = told::by_instrument(shown);
+        let instrument = |id: &InstrumentId| {
+            let name = self.name(self.heading(2, Words::default()), *id);
+            el("div")
+                .key(u32::from(id.0))
+                .classes(&[Some("told"), self.lit_class(*id)])
+                .el(name)
+                .el(self.state(el("p"), "", *id))
+                .opt((!of[id.index()].is_empty()).then(|| self.lines(&of[id.index()], true)))
+                .html()
+        };
+        let groups = told::instruments(shown)
+            .into_iter()
+            .map(|(partnership, ids)| self.group(partnership).list(ids.iter().map(instrument).collect()).html());
+        let is_of_some = rest.iter().any(|id| !shown.catalogue.data.event(*id).instruments.is_empty());
+        let name = if is_of_some { msg::LIST_TIED_TO_NONE_SHOWN } else { msg::LIST_TIED_TO_NONE };
+        let rest = (!rest.is_empty()).then(|| {
+            el("div").class("of-none").el(self.heading(1, shown.locale.text(name))).el(self.lines(&rest, true))
+        });
+        let none = shown.selection.events.is_empty();
+        let none = none.then(|| el("p").class("quiet").text(shown.locale.text(msg::EMPTY_EVENTS)));
+        let told = el("div").class("by-instrument").list(groups.collect()).opt(rest);
+        root.el(self.head(told::heading(shown))).list(vec![told.html(), none.map_or_else(Html::default, El::html)])
+    }
+
+    fn group(&self, id: PartnershipId) -> El {
+        let name = self.shown().text(&self.shown().catalogue.data.partnership(id).name);
+        el("div").key(u32::from(id.0)).classes(&[Some("by-partner"), Some(hue(id))]).el(self.heading(1, name))
+    }
+
+    /// The name of an instrument, which opens its details.
+    fn name(&self, place: El, id: InstrumentId) -> El {
+        let row = self.shown().catalogue.data.instrument(id);
+        linked(place, "plain", self.shown(), Target::Instrument(id), self.shown().text(&row.short))
+    }
+
+    /// Its state and term, in `words` that begin what is told.
+    fn state(&self, place: El, words: &'static str, id: InstrumentId) -> El {
+        let shown = self.shown();
+        let data = &shown.catalogue.data;
+        let places = core::iter::once(&data.instrument(id).evidence).chain(data.terms(id).map(|term| &term.evidence));
+        let places = shown.notes(places);
+        place.class("state").text(Words::from(words).and(told::standing(shown, id))).set("data-note", places.into())
+    }
+
+    /// "Programme of Cooperation: within its stated term, 2019–2020".
+    fn standing(&self, id: &InstrumentId) -> Html {
+        let line = el("li").key(u32::from(id.0)).classes(&[self.lit_class(*id)]);
+        self.name(line, *id).el(self.state(el("span"), ": ", *id)).html()
+    }
+
+    fn lit_class(&self, id: InstrumentId) -> Option<&'static str> {
+        let column = self.shown().catalogue.data.column_id(Column::Instrument(id))?;
+        self.lit.column_lit(column).then_some("lit")
+    }
+
+    fn lines(&self, of: &[EventId], says_undated: bool) -> El {
         let mut before = Vec::new();
-        let line = |id: &EventId| line(shown, lit, *id, &mut before);
+        let line = |id: &EventId| self.line(*id, says_undated, &mut before);
         el("ol").attr("role", "list").list(of.iter().map(line).collect())
+    }
+
+    /// A line, drawn anew only if something in it has changed. `before` holds the lines before it, each with the last day
+    /// that any event up to it reaches.
+    fn line(&self, id: EventId, says_undated: bool, before: &mut Vec<(EventId, Day)>) -> Html {
+        let shown = self.shown();
+        let event = shown.catalogue.data.event(id);
+        let between = shown.between(id);
+        let line = shown.selection.event(id).map(|known| {
+            let clash = unordered(shown, id, before);
+            let reach = event.date.map_or(Day::MIN, |date| date.interval().reach().1);
+            before.push((id, before.last().map_or(reach, |(_, last)| reach.max(*last))));
+            LinePicture { edition: shown.edition.clone(), event: id, known, between, clash, says_undated }
+        });
+        let date = event.date.as_ref();
+        let long = date.is_some_and(|date| date.interval().start.date().map(|date| date.first()) != date.last());
+        let known = line.as_ref().and_then(|line| known_class(line.known));
+        let lit = self.lit.event(id).then_some("lit");
+        // An event that stands with several instruments has its details with the first.
+        let opens = shown.details_place() == Some(Place::Event(id)) && !self.has_details.replace(true);
+        el("li")
+            .key(u32::from(id.0))
+            .classes(&[Some(hue(event.partnership)), known, lit, long.then_some("long"), between.map(between_class)])
+            .hidden_if(line.is_none())
+            .child(memo(line, item))
+            .child(if opens { details_at(self.props, Place::Event(id)) } else { Html::default() })
+            .html()
+    }
+}
+
+/// By date or by instrument.
+fn arrangement(props: &Props) -> El {
+    let locale = props.shown.locale;
+    let choice = |listing: Listing, name: Msg| {
+        let pressed = props.shown.state.interface.listing == listing;
+        button(&props.act, Action::List(listing)).flag("aria-pressed", pressed).text(locale.text(name))
     };
-    let left = |of: &[EventId]| of.iter().any(|id| shown.selection.event(*id).is_some());
-    let tray = el("div")
-        .class("tray")
-        .hidden_if(!left(&undated))
-        .el(heading(level).class("tray-title").text(shown.locale.text(msg::TIMELINE_UNDATED)))
-        .el(lines(&undated));
     el("div")
-        .class("events")
-        .el(heading(level).class("vh").text(shown.locale.text(msg::TIMELINE_LIST)))
-        .opt(
-            shown
-                .selection
-                .events
-                .is_empty()
-                .then(|| el("p").class("quiet").text(shown.locale.text(msg::EMPTY_EVENTS))),
-        )
-        .el(lines(&dated))
-        .el(tray)
-        .html()
-}
-
-/// All events: the dated ones by the last day that they can have been, and the others.
-///
-/// A year therefore stands after the days of that year. That is no claim: what cannot be ordered says so.
-fn ordered(shown: &Shown) -> (Vec<EventId>, Vec<EventId>) {
-    let date = |id: EventId| shown.catalogue.data.event(id).date;
-    let (dated, undated): (Vec<_>, Vec<_>) =
-        shown.catalogue.data.events().map(|(id, _)| id).partition(|id| date(*id).is_some());
-    let ends = dated.iter().map(|id| i64::from(date(*id).map_or(Day::MAX, |date| last(&date)).number()));
-    let dated = order::by_key(ends).into_iter().map(|at| dated[at]).collect();
-    (dated, undated)
-}
-
-fn last(date: &Edtf) -> Day {
-    date.interval().end.date().map_or(Day::MAX, |date| date.last())
+        .class("joined")
+        .attr("role", "group")
+        .attr("aria-label", locale.plain(msg::LIST_ORDER))
+        .el(choice(Listing::Dates, msg::LIST_BY_DATE))
+        .el(choice(Listing::Instruments, msg::LIST_BY_INSTRUMENT))
 }
 
 /// All that a line depends on.
@@ -74,39 +203,17 @@ struct LinePicture {
     between: Option<bool>,
     /// The event before it with which its order cannot be known.
     clash: Option<EventId>,
+    /// Whether it says that its date is not stated, where no heading does.
+    says_undated: bool,
 }
 
-/// A line, drawn anew only if something in it has changed. `before` holds the lines before it, each with the last day
-/// that any event up to it reaches.
-fn line(shown: &Shown, lit: &Lit, id: EventId, before: &mut Vec<(EventId, Day)>) -> Html {
-    let event = shown.catalogue.data.event(id);
-    let between = shown.between(id);
-    let line = shown.selection.event(id).map(|known| {
-        let clash = unordered(shown, id, before);
-        let reach = event.date.map_or(Day::MIN, |date| date.interval().reach().1);
-        before.push((id, before.last().map_or(reach, |(_, last)| reach.max(*last))));
-        LinePicture { edition: shown.edition.clone(), event: id, known, between, clash }
-    });
-    let long = event
-        .date
-        .as_ref()
-        .is_some_and(|date| date.interval().start.date().map(|date| date.first()) != Some(last(date)));
-    let known = line.as_ref().and_then(|line| known_class(line.known));
-    let lit = lit.event(id).then_some("lit");
-    el("li")
-        .key(u32::from(id.0))
-        .classes(&[Some(hue(event.partnership)), known, lit, long.then_some("long"), between.map(between_class)])
-        .hidden_if(line.is_none())
-        .child(memo(line, item))
-        .html()
-}
-
-fn item(LinePicture { edition, event: id, known, between, clash }: &LinePicture) -> Html {
+fn item(LinePicture { edition, event: id, known, between, clash, says_undated }: &LinePicture) -> Html {
     let data = &edition.catalogue.data;
     let event = data.event(*id);
     let locale = edition.locale;
     let words = match (&event.date, &event.date_by) {
         (None, Some(by)) => locale.by(by),
+        (None, None) if *says_undated => locale.text(msg::DATE_NOT_STATED),
         (None, None) => Words::default(),
         (Some(date), _) => locale.edtf(date),
     };

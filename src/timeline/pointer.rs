@@ -5,6 +5,7 @@
 
 use crate::view::Props;
 use atlas_core::state::Action;
+use atlas_core::timeline::flag::{FLAG, Flag};
 use atlas_core::timeline::layout::Layout;
 use atlas_core::window::{Window, whole};
 use std::cell::RefCell;
@@ -13,8 +14,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, PointerEvent};
 use yew::prelude::*;
 
-/// The strip at the top in which a press takes the playhead, and how near to its line a press may be elsewhere.
-const AXIS: i32 = 34;
+/// How near to the line of the playhead a press may be below the axis, where any takes it.
 const NEAR: i32 = 9;
 /// How far a press moves before it is a drag.
 const STILL: i32 = 4;
@@ -56,7 +56,8 @@ pub fn handlers(props: &Props, layout: &Layout, gesture: Rc<RefCell<Gesture>>) -
         scale: layout.scale,
         width: layout.width,
         playhead: layout.playhead,
-        flag: layout.flag,
+        compared: layout.compared,
+        axis: layout.axis,
         gesture,
     };
     let hand = Rc::new(hand);
@@ -72,8 +73,9 @@ struct Hand {
     props: Props,
     scale: atlas_core::timeline::scale::Scale,
     width: i32,
-    playhead: Option<i32>,
-    flag: (i32, i32),
+    playhead: Flag,
+    compared: Option<Flag>,
+    axis: i32,
     gesture: Rc<RefCell<Gesture>>,
 }
 
@@ -84,13 +86,14 @@ impl Hand {
         let mut gesture = self.gesture.borrow_mut();
         gesture.pointers.retain(|(id, _)| *id != event.pointer_id());
         gesture.pointers.push((event.pointer_id(), x));
-        gesture.kind = match (&gesture.pointers[..], self.playhead) {
+        let on = |flag: &Flag| (flag.y..flag.y + FLAG).contains(&y) && (flag.left..=flag.right).contains(&x);
+        gesture.kind = match (&gesture.pointers[..], self.playhead.line) {
             ([(_, a), (_, b)], _) => Kind::Pinch { distance: (a - b).abs().max(1), middle: (a + b) / 2, window },
-            (_, Some(line)) if y < AXIS && (self.flag.0..=self.flag.1).contains(&x) => {
-                Kind::Playhead { offset: line - x }
-            }
+            (_, Some(line)) if on(&self.playhead) => Kind::Playhead { offset: line - x },
+            // The flag of the other day is no place of the axis that a press could mean.
+            _ if self.compared.as_ref().is_some_and(on) => Kind::None,
             (_, Some(line)) if (x - line).abs() <= NEAR => Kind::Playhead { offset: line - x },
-            _ if y < AXIS => Kind::Playhead { offset: 0 },
+            _ if y < self.axis => Kind::Playhead { offset: 0 },
             _ => Kind::Pan { from: x, window, moved: false },
         };
         if let Kind::Playhead { offset } = gesture.kind {
@@ -154,13 +157,16 @@ fn capture(event: &PointerEvent) {
     }
 }
 
-/// The place of a pointer in the drawing, in its own pixels.
+/// The place of a pointer in the drawing, in its own pixels: from the side on which its time begins.
 pub fn place(event: &MouseEvent, width: i32) -> Option<(i32, i32)> {
-    let bounds = canvas(event)?.get_bounding_client_rect();
+    let canvas = canvas(event)?;
+    let bounds = canvas.get_bounding_client_rect();
     let scale = f64::from(width) / bounds.width().max(1.0);
+    let x = f64::from(event.client_x());
+    let is_mirrored = canvas.closest("[dir=rtl]").ok().flatten().is_some();
+    let x = if is_mirrored { bounds.right() - x } else { x - bounds.left() };
     // Rounded: the drawing may begin at half a pixel.
-    let x = (f64::from(event.client_x()) - bounds.left()) * scale + 0.5;
-    Some((x as i32, ((f64::from(event.client_y()) - bounds.top()) * scale) as i32))
+    Some(((x * scale + 0.5) as i32, ((f64::from(event.client_y()) - bounds.top()) * scale) as i32))
 }
 
 /// The drawing that an event is about. Yew listens at the root of the widget, so that `currentTarget` would be the root.

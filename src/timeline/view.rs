@@ -1,17 +1,21 @@
 //! The timeline with its heading, its window controls, the drawing and the list.
 
 use super::drawing::drawing;
+use super::key::{KeyPicture, key};
 use super::list::list;
 use super::pointer::{Gesture, handlers, place};
 use crate::controls::button;
-use crate::el::{el, heading, sign};
+use crate::details::details_at;
+use crate::el::{El, all, el, heading, sign};
 use crate::memo::memo;
 use crate::view::Props;
 use atlas_core::linking::Lit;
 use atlas_core::locale::{Msg, msg};
+use atlas_core::place::Place;
 use atlas_core::shown::Shown;
 use atlas_core::state::{Action, Lanes};
-use atlas_core::timeline::layout::Layout;
+use atlas_core::timeline::key::KeySign;
+use atlas_core::timeline::layout::{Layout, is_worth_zooming};
 use atlas_core::window::{Window, whole};
 use yew::prelude::*;
 
@@ -22,7 +26,7 @@ pub fn timeline(props: &Props) -> Html {
         el("div")
             .class("controls")
             .child(if shown.catalogue.data.activities().is_empty() { Html::default() } else { lanes(props) })
-            .child(window_controls(props))
+            .opt(is_worth_zooming(shown).then(|| window_controls(props)))
     };
     let title = heading(shown.state.heading() + 1).class("section-title").text(shown.locale.text(msg::REGION_TIMELINE));
     el("section")
@@ -31,6 +35,7 @@ pub fn timeline(props: &Props) -> Html {
         .on_key(on_key(props))
         .el(el("div").class("section-head").el(title).opt((!shown.is_still).then(controls)))
         .child(html! { <Canvas ..props.now() /> })
+        .child(details_at(props, Place::Drawing))
         .child(memo(Some(props.later()), list))
         .html()
 }
@@ -43,15 +48,16 @@ fn Canvas(props: &Props) -> Html {
     let lit = Lit::of(&shown.catalogue, shown.state.lit());
     let gesture = use_mut_ref(Gesture::default);
     let hands = handlers(props, &layout, gesture);
-    el("div")
+    let picture = KeyPicture { edition: shown.edition.clone(), signs: KeySign::of(shown, &layout) };
+    let canvas = el("div")
         .class("canvas")
         .on_wheel(on_wheel(props, &layout))
         .on_down(hands.down)
         .on_move(hands.moved)
         .on_up(hands.up.clone())
         .on_cancel(hands.up)
-        .child(drawing(shown, &layout, &lit))
-        .html()
+        .child(drawing(shown, &layout, &lit));
+    all(vec![memo(Some(picture), key), canvas.html()])
 }
 
 fn lanes(props: &Props) -> Html {
@@ -71,7 +77,7 @@ fn lanes(props: &Props) -> Html {
 }
 
 /// Earlier, later, closer, further, whole.
-fn window_controls(props: &Props) -> Html {
+fn window_controls(props: &Props) -> El {
     let shown = &props.shown;
     let (limits, window) = windows(shown);
     let choice = |arrow: &'static str, name: Msg, next: Option<Window>| {
@@ -92,7 +98,6 @@ fn window_controls(props: &Props) -> Html {
         .el(choice("−", msg::TIMELINE_ZOOM_OUT, Some(window.zoomed(20, limits))))
         .el(choice("+", msg::TIMELINE_ZOOM_IN, Some(window.zoomed(5, limits))))
         .el(choice("↔", msg::TIMELINE_WHOLE, None))
-        .html()
 }
 
 /// Plus, minus and zero change the window while the focus is in the timeline.

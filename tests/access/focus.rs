@@ -26,8 +26,8 @@ const LOSSES: [(&str, &str, &str, Loss); 9] = [
     ("a chip removes itself", "sector=energy&sector=space", ".chip", Loss::Key(key::ENTER)),
     ("the last filter is cleared", "sector=energy", ".clear", Loss::Key(key::ENTER)),
     ("the way back from nothing", "partnership=asean-eaeu&sector=agriculture", ".empty button", Loss::Key(key::ENTER)),
-    ("comparing ends", "as-of=2019-10-15&compare=2020-09-01", ".compare button", Loss::Key(key::ENTER)),
-    ("comparing begins", "as-of=2019-10-15", ".known .controls > button:last-of-type", Loss::Key(key::ENTER)),
+    ("comparing ends", "as-of=2019-10-15&compare=2020-09-01", ".compare .stop", Loss::Key(key::ENTER)),
+    ("comparing begins", "as-of=2019-10-15", ".rest > button:last-of-type", Loss::Key(key::ENTER)),
 ];
 
 enum Loss {
@@ -60,7 +60,8 @@ pub async fn kept(page: &Page) -> Result<Vec<String>> {
     }
     for (name, opener, open, close) in [
         ("details", "[data-select='sector:energy']", "$('.details')", "!$('.details')"),
-        ("the choices", "[data-panel=sector]", "$('.choices')", "!$('.choices')"),
+        ("the filters", "[data-panel=filters]", "$('.choices')", "!$('.choices')"),
+        ("the fields for a day", "[data-panel=day]", "$('.date')", "!$('.date')"),
         ("the dialog", "[data-panel=embed]", "$('dialog')?.open", "!$('dialog')"),
     ] {
         page.ask("as-of=2021-01-01").await?;

@@ -1,4 +1,4 @@
-//! The 27 checks by their numbers: what each is, and how it is made.
+//! The 31 checks by their numbers: what each is, and how it is made.
 
 use crate::driver::{Kind, Result};
 use crate::page::Page;
@@ -6,7 +6,7 @@ use crate::{axe, focus, keyboard, media, names, room, spoken, words};
 use serde_json::{Value, json};
 
 /// What must hold.
-pub const CHECKS: [&str; 27] = [
+pub const CHECKS: [&str; 31] = [
     "no axe violation",
     "axe looks inside the shadow root",
     "roles table, columnheader, rowheader, cell",
@@ -34,6 +34,10 @@ pub const CHECKS: [&str; 27] = [
     "every run of text has the right lang",
     "Russian plurals",
     "40% longer text: nothing overflows",
+    "all of it with a wide, a middle and a narrow font",
+    "the timeline alone tells everything",
+    "all of it with 120 and 730 instruments",
+    "right to left: time and columns run with the reading",
 ];
 
 /// Those that one look at the page as it stands can tell, besides the first two and 18, for which axe is run.
@@ -49,11 +53,13 @@ const SCRIPTS: &str = concat!(
     include_str!("scripts/words.js"),
     include_str!("scripts/room.js"),
     include_str!("scripts/keyboard.js"),
+    include_str!("scripts/direction.js"),
 );
 
 /// Why an engine cannot make a check.
 pub fn impossible(engine: Kind, number: u8) -> Option<&'static str> {
     match (engine, number) {
+        (_, 30) => Some("not made: from about 16 instruments on, the heads of the matrix have no room yet"),
         (Kind::WebKit, 22) => Some("WebKitGTK has no forced colours"),
         (Kind::WebKit, 24) => Some("WebKitWebDriver emulates no media and prints no page"),
         _ => None,
@@ -129,6 +135,7 @@ pub async fn look(page: &Page, number: u8) -> Result<Vec<String>> {
         23 => media::still(page).await,
         24 => media::paper(page).await,
         27 => room::longer(page).await,
+        31 => room::mirrored(page).await,
         _ => Ok(glance(page, &[number]).await?.into_iter().flat_map(|(_, findings)| findings).collect()),
     }
 }

@@ -1,4 +1,4 @@
-//! Accessibility: the 27 checks, in every state of the release build, in the engine that `ATLAS_BROWSER` names.
+//! Accessibility: the 31 checks, in every state of the release build, in the engine that `ATLAS_BROWSER` names.
 //!
 //! Owns the checks, the states in which they are made, the proof that they bite (`seeded`), and the report in
 //! `target/access-report-ENGINE.md`. A check is a function that tells what it found on the page as it stands: those that
@@ -24,4 +24,5 @@ mod seeded;
 mod spoken;
 mod states;
 mod sweep;
+mod told;
 mod words;

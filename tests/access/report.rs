@@ -72,7 +72,7 @@ impl Report {
 
     fn text(&self, engine: &str) -> Result<String> {
         let mut out =
-            format!("# The 27 checks in {engine}\n\n| check | | engine | state | result |\n|---|---|---|---|---|\n");
+            format!("# The 31 checks in {engine}\n\n| check | | engine | state | result |\n|---|---|---|---|---|\n");
         for row in &self.rows {
             let result = match &row.result {
                 Outcome::Holds => "holds".to_owned(),

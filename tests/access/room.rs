@@ -1,4 +1,4 @@
-//! Less room, larger text, wider spacing, longer words: checks 20, 21 and 27.
+//! Less room, larger text, wider spacing, longer words, the other direction: checks 20, 21, 27 and 31.
 
 use crate::driver::{IN_ATLAS, Result};
 use crate::look::{found, run};
@@ -54,6 +54,20 @@ pub async fn spaced(page: &Page) -> Result<Vec<String>> {
     let mut findings = found(page, "spacing", vec![json!(1.9)]).await?;
     findings.extend(overflow(page).await?);
     page.browser.js("document.querySelector('.spacing').remove()", vec![]).await?;
+    Ok(findings)
+}
+
+/// 31: from right to left, all that has an order runs the other way, and nothing is cut off. The page is not of use any more
+/// after that.
+pub async fn mirrored(page: &Page) -> Result<Vec<String>> {
+    let mut findings = Vec::new();
+    for width in [Some(320), Some(800), None] {
+        boxed(page, width).await?;
+        page.get("$('.atlas').dir = 'rtl'").await?;
+        page.until("true").await?;
+        let place = width.map_or("1440 px".to_owned(), |width| format!("{width} px"));
+        findings.extend(at(&place, [overflow(page).await?, found(page, "mirrored", vec![]).await?].concat()));
+    }
     Ok(findings)
 }
 

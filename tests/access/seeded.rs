@@ -48,7 +48,7 @@ const DEFECTS: [(u8, &str, &str); 41] = [
     (5, "both views", "$('.matrix td button:not(:disabled)').setAttribute('aria-label', 'open')"),
     (5, "both views", "$('.matrix td button:not(:disabled)').removeAttribute('aria-label')"),
     (6, "both views", "$('.matrix td.none').textContent = ' '"),
-    (7, "both views", "$('[data-panel=sector]').removeAttribute('aria-expanded')"),
+    (7, "both views", "$('[data-panel=filters]').removeAttribute('aria-expanded')"),
     (7, "both views", "$('.bar .switch button').removeAttribute('aria-pressed')"),
     (8, "both views", "$('.section-title').outerHTML = '<h5>Timeline</h5>'"),
     (8, "both views", "atlas.setAttribute('heading-level', '3'); $('.title').outerHTML = '<h1>Atlas</h1>'"),
@@ -59,7 +59,7 @@ const DEFECTS: [(u8, &str, &str); 41] = [
     (
         12,
         "both views",
-        "$('.filters').after($('.masthead')); css('.masthead { order: -1 } .atlas { display: flex; flex-direction: column }')",
+        "$('.body').after($('.filters')); css(':is(.masthead, .known, .filters) { order: -1 } .atlas { display: flex; flex-direction: column }')",
     ),
     (
         12,

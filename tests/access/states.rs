@@ -18,13 +18,17 @@ const fn state(name: &'static str, query: &'static str) -> State {
 }
 
 /// All of them.
-pub const STATES: [State; 15] = [
+pub const STATES: [State; 16] = [
     state("both views", "as-of=2021-01-01"),
     state("matrix only", "as-of=2021-01-01&view=matrix"),
     state("timeline only", "as-of=2021-01-01&view=timeline"),
     State {
-        opens: Some(["[data-panel=sector]", "$('.choices')", "[data-panel=sector]"]),
+        opens: Some(["[data-panel=filters]", "$('.choices')", "[data-panel=filters]"]),
         ..state("choices open", "as-of=2021-01-01&sector=energy")
+    },
+    State {
+        opens: Some(["[data-panel=day]", "$('.date')", "[data-panel=day]"]),
+        ..state("day open", "as-of=2021-01-01")
     },
     state("details of an instrument", "as-of=2019-10-15&select=instrument:poc-2019"),
     state("details of an event", "as-of=2019-10-15&select=event:mou-signed"),

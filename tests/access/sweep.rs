@@ -8,14 +8,16 @@ use crate::report::Report;
 use crate::states::{STATES, State};
 
 /// Checks that take more than a look, with the state that each is made in. The last of them spoils the page.
-const CLOSER: [(u8, &str); 28] = [
+const CLOSER: [(u8, &str); 33] = [
     (3, "both views"),
     (3, "gaps and inferences"),
+    (3, "details of a cell"),
     (5, "both views"),
     (5, "filtered, with a notice"),
     (7, "both views"),
     (12, "both views"),
     (12, "choices open"),
+    (12, "day open"),
     (12, "details of an event"),
     (13, "both views"),
     (13, "matrix only"),
@@ -23,7 +25,10 @@ const CLOSER: [(u8, &str); 28] = [
     (16, "both views"),
     (17, "empty"),
     (20, "both views"),
+    (20, "choices open"),
+    (20, "day open"),
     (20, "details of an instrument"),
+    (20, "details of a cell"),
     (20, "empty"),
     (20, "compare on"),
     (21, "both views"),
@@ -39,7 +44,7 @@ const CLOSER: [(u8, &str); 28] = [
     (11, "both views"),
 ];
 
-/// 27 is made on pages of its own, in these states.
+/// 27 and 31 are made on pages of their own, in these states.
 const LONGER: [&str; 4] = ["both views", "choices open", "details of an event", "dialog open"];
 
 #[tokio::test]
@@ -53,6 +58,8 @@ async fn every_check_holds_in_every_state() -> Result<()> {
     }
     report.tell(18, "all pairs of tokens, both themes, more contrast", "tests/native/contrast.rs");
     report.tell(26, "0, 1, 2, 5, 11, 21, 22, 111", "src/core/locale/tests.rs");
+    report.tell(28, "any", "the fonts in the states of this table");
+    report.tell(29, "timeline only", "tests/access/told.rs");
     let failures = report.finish(engine)?;
     assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures.join("\n"));
     Ok(())
@@ -80,7 +87,7 @@ async fn sweep(engine: Kind, font: Font, lang: &str) -> Result<Report> {
         state.enter(&page, lang).await.map_err(|error| format!("{check}, {name}: {error}"))?;
         let findings = look_closer(&page, *check).await.map_err(|error| format!("{check}, {name}: {error}"))?;
         report.note(*check, &format!("{name}, {setting}"), findings);
-        if page.count(".choices, dialog").await? > 0 {
+        if page.count(".choices, .date, dialog").await? > 0 {
             state.leave(&page).await?;
         }
     }
@@ -89,6 +96,12 @@ async fn sweep(engine: Kind, font: Font, lang: &str) -> Result<Report> {
         page.goto("/index.html").await?;
         State::named(name)?.enter(&page, lang).await?;
         report.note(27, &format!("{name}, {setting}"), look(&page, 27).await?);
+        if name != "dialog open" {
+            page.browser.goto("about:blank").await?;
+            page.goto("/index.html").await?;
+            State::named(name)?.enter(&page, lang).await?;
+            report.note(31, &format!("{name}, {setting}"), look(&page, 31).await?);
+        }
     }
     if engine == Kind::Chromium {
         page.end().await?; // the others cannot note complaints from before a page's first script

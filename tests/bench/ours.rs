@@ -8,9 +8,9 @@ use crate::sample::Set;
 /// In WebDriver's table of keys.
 const BACKSPACE: char = '\u{e003}';
 const SEARCH: &str = "input[type=search]";
-/// The button that opens the filter by instrument; the choices follow it in the same parent.
-const FACET: &str = "[data-panel=instrument]";
-const CHOICE: &str = "input[type=checkbox]";
+/// The button that opens the filters, and the first choice of the filter by instrument.
+const FILTERS: &str = "[data-panel=filters]";
+const CHOICE: &str = "[data-facet=instrument] input";
 const EARLIER: &str = "[data-step=prev]";
 const LATER: &str = "[data-step=next]";
 
@@ -35,7 +35,7 @@ impl Subject for Atlas {
     fn prepare(&self, interaction: Interaction) -> String {
         match interaction {
             Interaction::Keystroke => format!("{IN_ATLAS} $('{SEARCH}').focus();"),
-            Interaction::Facet => format!("{IN_ATLAS} $('{FACET}').click();"),
+            Interaction::Facet => format!("{IN_ATLAS} $('{FILTERS}').click();"),
             // From today to the last event before it, from where there are three steps back.
             Interaction::Playhead => format!("{IN_ATLAS} $('{EARLIER}').click();"),
         }
@@ -51,9 +51,7 @@ impl Subject for Atlas {
                 let (before, after) = (set.typed(round), set.typed(round + 1));
                 Step::Key(after.strip_prefix(before).and_then(|rest| rest.chars().next()).unwrap_or(BACKSPACE))
             }
-            Interaction::Facet => {
-                Step::Click(format!("{IN_ATLAS} return $('{FACET}').parentElement.querySelector('{CHOICE}');"))
-            }
+            Interaction::Facet => Step::Click(format!("{IN_ATLAS} return $('{CHOICE}');")),
             Interaction::Playhead => {
                 let button = if round % 6 < 3 { EARLIER } else { LATER };
                 Step::Click(format!("{IN_ATLAS} return $('{button}');"))

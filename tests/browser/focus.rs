@@ -18,8 +18,8 @@ async fn focus_after(open: &str, opened: &str, focused: &str, close: &str) -> St
 
 #[wasm_bindgen_test]
 async fn closing_choices_gives_the_focus_to_their_button() {
-    let sector = "[data-panel=sector]";
-    assert_eq!(focus_after(sector, "[data-opener=sector]", "input", sector).await, "sector");
+    let filters = "[data-panel=filters]";
+    assert_eq!(focus_after(filters, "[data-opener=filters]", "input", filters).await, "filters");
 }
 
 #[wasm_bindgen_test]

@@ -32,7 +32,7 @@ async fn it_comes_up_in_the_state_of_its_query() {
     assert_eq!(widget.number(ROWS), 9);
     assert_eq!(widget.number("$$('.timeline').length"), 0);
     assert_eq!(widget.text("$('.atlas').lang"), "ru");
-    assert_eq!(widget.text("$('input[type=date]').value"), "2019-10-15");
+    assert_eq!(widget.text("$('[data-panel=day] time').dateTime"), "2019-10-15");
 }
 
 #[wasm_bindgen_test]

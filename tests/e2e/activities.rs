@@ -74,10 +74,10 @@ async fn the_timeline_draws_activities_by_instrument_or_by_sector_in_one_path_ea
 #[tokio::test]
 async fn facets_count_activities_where_there_are_some() -> Result<()> {
     let page = sample(1000).await?;
-    page.click("[data-panel=partnership]").await?;
+    page.click("[data-panel=filters]").await?;
     page.until("$('.choices')").await?;
     assert!(page.seen(".choices .unit").await?.contains("activities"));
-    let numbers = page.all_seen(".choices .count").await?;
+    let numbers = page.all_seen("[data-facet=partnership] .count").await?;
     let sum: u32 = numbers.iter().map(|number| number.replace(',', "").parse::<u32>().unwrap_or_default()).sum();
     // Each activity belongs to one instrument, and so to one partnership.
     assert_eq!(sum, 1000, "{numbers:?}");

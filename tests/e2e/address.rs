@@ -22,7 +22,7 @@ async fn every_choice_is_in_the_address_and_back_and_forward_walk_through_them()
     page.until("location.hash.startsWith('#atlas?as-of=2020-08-28&')").await?;
 
     page.browser.client().back().await?;
-    page.until("$('input[type=date]').value == '2019-10-15' && $('.details')").await?;
+    page.until("$('[data-panel=day] time').dateTime == '2019-10-15' && $('.details')").await?;
     page.browser.client().back().await?;
     page.until("atlas.query == 'as-of=2019-10-15' && !$('.details')").await?;
     page.browser.client().forward().await?;

@@ -55,8 +55,8 @@ async fn the_programme_of_cooperation_shows_the_term_known_on_each_day() -> Resu
         let edtf = term.map(|term| term.replace('–', "/"));
         assert_eq!(answer["instruments"][0]["state"], id, "{day}");
         assert_eq!(answer["instruments"][0]["term"], json!(edtf), "{day}");
-        let known = page.seen(".details dl > div:first-of-type dd").await?;
-        assert!(known.to_lowercase().starts_with(state), "{day}: {known}");
+        let known = page.seen(".details .answer").await?;
+        assert!(known.contains(&format!(": {state}")), "{day}: {known}");
         assert!(term.is_none_or(|term| known.contains(term)), "{day}: {known}");
     }
     page.end().await
@@ -73,7 +73,9 @@ async fn an_undetermined_state_says_why() -> Result<()> {
 #[tokio::test]
 async fn show_gaps_leaves_the_five_sectors_of_no_instrument() -> Result<()> {
     let page = Page::open("as-of=2019-07-01").await?;
-    page.click_text(".filters button", "Show gaps").await?;
+    page.click("[data-panel=filters]").await?;
+    page.until("$('.choices')").await?;
+    page.click(".gaps input").await?;
     page.until("atlas.query.includes('gaps=1') && $$('.matrix tbody tr:not(.group, [hidden])').length == 5").await?;
     assert_eq!(
         page.all_seen(ROWS).await?,
@@ -128,13 +130,18 @@ async fn an_empty_matrix_says_not_mentioned_in_the_source_and_offers_the_way_bac
 async fn the_programmes_cells_are_shown_as_inferences_and_only_on_request() -> Result<()> {
     let page = Page::open("as-of=2021-01-01&partnership=asean-eaeu").await?;
     assert_eq!(page.count(".cell.inferred").await?, 0);
-    page.click_text(".filters button", "Show inferred").await?;
+    let head = page.seen("th:has([data-select='instrument:poc-2019'])").await?;
+    assert!(head.contains("names no sectors"), "{head}");
+    assert_eq!(page.count(".heads .silent").await?, 1, "the other instruments name some");
+    page.click(".heads .infer[title='show inferred from Memorandum (MoU)']").await?;
     page.until("$$('.cell.inferred').length == 9").await?;
     let words = page.all_seen(".cell.inferred").await?;
     assert!(words.iter().all(|word| word.starts_with("inferred")), "{words:?}");
     let cells = page.result().await?["cells"].clone();
     let inferred = cells.as_array().into_iter().flatten().filter(|cell| cell["inferred"] == true).count();
     assert_eq!(inferred, 9);
+    page.click(".heads .infer[aria-pressed=true]").await?;
+    page.until("!$('.cell.inferred') && atlas.query == 'as-of=2021-01-01&partnership=asean-eaeu'").await?;
     page.end().await
 }
 
@@ -162,15 +169,21 @@ async fn what_is_later_than_the_day_is_drawn_as_an_outline_and_not_in_the_result
 #[tokio::test]
 async fn of_the_post_2017_programme_its_name_is_all_that_was_known_in_2016() -> Result<()> {
     let page = Page::open("as-of=2016-06-01&select=instrument:work-programme-post-2017").await?;
-    let details = page.seen(".details dl > div:first-of-type dd").await?;
-    for expected in ["Undetermined", "Its name says “post-2017”; when it was adopted is not stated."] {
+    let details = page.seen(".details .answer").await? + &page.seen(".details .lead").await?;
+    for expected in ["On 1 June 2016: undetermined", "Its name says “post-2017”; when it was adopted is not stated."]
+    {
         assert!(details.to_lowercase().contains(&expected.to_lowercase()), "{details}");
     }
     assert!(page.seen(".details .sources").await?.contains("section A (post-2017 work programme), heading"));
-    // Its line begins faded, no earlier than its name allows, and the gaps of 2016 are not closed by it.
-    let start = "(() => { const box = $('.lane .segment.dotted').getBoundingClientRect(); return box.left; })()";
-    let axis = "$('.axis .tick line').getBoundingClientRect().left";
-    assert!(page.get(&format!("{start} > {axis}")).await? == json!(true));
+    // Nothing is drawn of it, as nothing is stated; that is said no earlier than its name allows, and the gaps of 2016 are
+    // not closed by it.
+    let lane = ".lane[data-select='instrument:work-programme-post-2017']";
+    assert_eq!(page.count(&format!("{lane} :is(.segment, .adopted)")).await?, 0);
+    assert_eq!(page.text(&format!("$(\"{lane} .said\").textContent")).await?, "adoption and term not stated");
+    let start = format!("$(\"{lane} .said\").getBoundingClientRect().left");
+    let limit =
+        "$$('.axis .tick').find(tick => tick.textContent == '2018').querySelector('line').getBoundingClientRect().left";
+    assert!(page.get(&format!("{start} >= {limit}")).await? == json!(true));
     page.ask("as-of=2016-06-01&gaps=1").await?;
     assert!(page.all_seen(ROWS).await?.contains(&"Infrastructure".to_owned()));
     page.ask("as-of=2018-01-01&gaps=1").await?;
@@ -274,6 +287,10 @@ async fn what_changed_from_june_2018_to_september_2020_is_told_for_all_and_for_a
     let page = Page::open("as-of=2020-09-01&compare=2018-06-01").await?;
     let acts = page.all_seen(".changes li").await?;
     assert_eq!(acts.len(), 3, "{acts:?}");
+    assert_eq!(
+        page.seen(".changes .summary").await?,
+        "Between 1 June 2018 and 1 September 2020: 2 instruments adopted, 1 term extended, no term ended, 5 sectors newly named."
+    );
     assert!(acts[0].starts_with("14 November 2018: Memorandum signed – Memorandum (MoU) names as areas: "), "{acts:?}");
     assert_eq!(acts[1], "September 2019: Programme of Cooperation endorsed");
     assert_eq!(acts[2], "28 August 2020: Extension of the Programme endorsed – term 2019–2020, then 2019–2025");

@@ -11,7 +11,7 @@ const BYTES: u64 = 80_000;
 
 /// The title and the instruments alone: the playhead tells the day, and what happened is a list, and too small to be read here.
 const BARE: &str = "(style => { style.textContent = `
-    .masthead > :not(h1), .known, .filters, .controls, .colophon, .section-head { display: none !important }
+    .masthead > :not(h1), .known, .filters, .controls, .colophon, .section-head, .key, .silent, .silence { display: none !important }
     .masthead { border: 0 !important; margin: 0 !important; padding: 0 0 24px !important }
     .views { height: 253px; overflow: hidden }
 `; atlas.shadowRoot.append(style); document.body.style.cssText = 'margin: 0; max-width: none; padding: 36px 44px'; })

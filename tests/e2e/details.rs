@@ -30,28 +30,78 @@ async fn escape_closes_the_details_and_gives_the_focus_back() -> Result<()> {
     page.end().await
 }
 
-/// Tab follows the document, eyes follow the page: both are the same, where the details have a column and where not.
+/// The table stays a table, and what was clicked stays in sight: beside the views where all of them have room, else below it.
 #[tokio::test]
-async fn the_details_come_where_they_are_seen() -> Result<()> {
+async fn the_details_stand_beside_the_views_or_below_what_opened_them() -> Result<()> {
     let page = Page::open("as-of=2019-07-01").await?;
-    for (width, place) in
-        [(1280, "beside, after"), (800, "above, before"), (360, "above, before"), (1280, "beside, after")]
-    {
+    let (head, lane) =
+        ("th [data-select='instrument:mou-2018']", ".canvas .lane[data-select='instrument:mou-2018'] .label");
+    let event = ".events [data-select='event:mou-signed']";
+    for (width, opener, place) in [
+        (1280, CELL, "below tr, in sight"),
+        (1280, "[data-select='sector:agriculture']", "below tr, in sight"),
+        (1280, head, "below tr, in sight"),
+        (1280, lane, "below div.canvas, in sight"),
+        (1280, event, "below li button, in sight"),
+        (1800, CELL, "beside, in sight"),
+        (800, CELL, "below tr, in sight"),
+        (800, lane, "below div.canvas, in sight"),
+        (360, CELL, "below tr, in sight"),
+        (360, event, "below li button, in sight"),
+    ] {
         page.resize_window(width, 900).await?;
-        page.click(CELL).await?;
+        page.until("innerWidth < 1800 || $('.views').clientWidth > 1400").await?;
+        page.click(opener).await?;
         page.until("atlas.shadowRoot.activeElement?.classList.contains('details-title')").await?;
-        let seen = "(([details, views]) => {
-            const [one, other] = [details, views].map(found => found.getBoundingClientRect());
-            const after = views.compareDocumentPosition(details) & Node.DOCUMENT_POSITION_FOLLOWING;
-            const where = one.bottom <= other.top ? 'above' : one.left >= other.right ? 'beside' : 'elsewhere';
-            return where + (after ? ', after' : ', before');
-        })([$('.details'), $('.views')])";
-        assert_eq!(page.text(seen).await?, place, "{width}");
-        assert_eq!(page.get("$('.details-title').getBoundingClientRect().top >= 0 && $('.details-title').getBoundingClientRect().bottom < innerHeight").await?, true, "{width}");
+        let seen = format!(
+            "((details, opener) => {{
+                const row = details.closest('.opened');
+                const before = row ? row.previousElementSibling ?? row.parentElement.previousElementSibling.lastElementChild
+                    : details.closest('li') ? opener : details.previousElementSibling;
+                const kind = row ? 'tr' : details.closest('li') ? 'li button' : 'div.' + before.className;
+                const [one, other] = [details, opener].map(found => found.getBoundingClientRect());
+                const beside = one.left >= $('.views').getBoundingClientRect().right;
+                const where = beside ? 'beside' : before.contains(opener) && one.top >= other.bottom - 1 ? 'below ' + kind : 'elsewhere';
+                return where + (other.bottom > 0 && other.top < innerHeight ? ', in sight' : '');
+            }})($('.details'), $(\"{opener}\"))"
+        );
+        assert_eq!(page.text(&seen).await?, place, "{width} {opener}");
+        let title = "(box => box.top >= 0 && box.bottom < innerHeight)($('.details-title').getBoundingClientRect())";
+        assert_eq!(page.get(title).await?, true, "{width} {opener}");
+        let is_table = page.get("getComputedStyle($('.matrix table')).display == 'table'").await?;
+        assert_eq!(is_table, width > 1000, "{width}: the details take no room from the table");
         page.browser.press(key::ESCAPE).await?;
         page.until("!$('.details')").await?;
-        assert_eq!(page.focused().await?, "cell:agriculture/agriculture-2016-2020", "{width}");
+        if opener == lane {
+            // A lane is a picture, which takes no focus: it goes to a button that opens the same, or near it.
+            let near = "!!atlas.shadowRoot.activeElement?.closest('.views button')";
+            assert_eq!(page.get(near).await?, true, "{width} {opener}");
+        } else {
+            let same = format!("atlas.shadowRoot.activeElement == $(\"{opener}\")");
+            assert_eq!(page.get(&same).await?, true, "{width} {opener}: another element has the focus");
+        }
     }
+    page.end().await
+}
+
+#[tokio::test]
+async fn details_within_the_table_leave_its_cells_where_they_are() -> Result<()> {
+    let page = Page::open("as-of=2019-07-01&view=matrix").await?;
+    page.resize_window(1280, 900).await?;
+    let cells = "$$('.matrix tr:not(.opened, .partners, [hidden])').map(row => [...row.cells].filter(cell => !cell.hidden).length).join()";
+    let before = page.text(cells).await?;
+    page.click(CELL).await?;
+    page.until("$('.opened .details')").await?;
+    assert_eq!(page.text(cells).await?, before);
+    let row = "(row => [row.role, row.cells.length, row.cells[0].role, row.cells[0].colSpan, row.cells[0].ariaColSpan])($('.opened'))";
+    assert_eq!(page.get(row).await?, serde_json::json!(["row", 1, "cell", 8, "8"]));
+    // Arrows go from cell to cell past them, and are the browser's own within them.
+    page.focus("[data-select='sector:agriculture']").await?;
+    page.browser.press(key::DOWN).await?;
+    assert_eq!(page.focused().await?, "sector:food-security");
+    page.focus(".opened .close").await?;
+    page.browser.press(key::DOWN).await?;
+    assert_eq!(page.focused().await?, "plain close");
     page.end().await
 }
 
@@ -83,16 +133,26 @@ async fn an_instrument_shows_both_its_terms_and_since_when_each_is_known() -> Re
     for expected in ["2019–2020", "2019–2025", "September 2019", "28 August 2020"] {
         assert!(details.contains(expected), "no {expected} in: {details}");
     }
-    let state = ".details dl > div:first-of-type dd";
-    let told = page.seen(state).await?;
-    assert_eq!(
-        told.to_lowercase(),
-        "within its stated term, 2019–2020 adopted, and the day lies within the term that the source states."
-    );
+    assert_eq!(page.seen(".details .answer").await?, "On 15 October 2019: within its stated term, 2019–2020.");
+    let meant = page.seen(".details .lead").await?;
+    assert_eq!(meant, "Adopted, and the day lies within the term that the source states.");
     // An end that was stated is no end that was seen.
     page.ask("as-of=2026-11-23&select=instrument:poc-2019").await?;
-    let told = page.seen(state).await?;
+    let told = page.seen(".details .lead").await?;
     assert!(told.contains("the source does not say that the instrument lapsed."), "{told}");
+    page.end().await
+}
+
+#[tokio::test]
+async fn details_answer_first_then_say_who_says_so_then_the_rest() -> Result<()> {
+    let page = Page::open("as-of=2019-07-01&select=cell:agriculture/agriculture-2016-2020").await?;
+    assert_eq!(
+        page.seen(".details .answer").await?,
+        "Agriculture is covered by Agriculture programme; on 1 July 2019: within its stated term, 2016–2020."
+    );
+    let order = "$$('.details > :is(.details-title, .answer, .sources, .lead, dl, .notes)').map(part => part.className || 'dl')";
+    let parts = serde_json::json!(["details-title", "answer", "sources", "lead", "dl", "notes"]);
+    assert_eq!(page.get(order).await?, parts);
     page.end().await
 }
 
@@ -146,7 +206,7 @@ async fn pointing_at_something_lights_up_what_belongs_to_it_in_both_views() -> R
     page.hover(".matrix [data-select='sector:energy']").await?;
     page.until("$$('.matrix th.head.lit').length == 2 && $('.timeline .drawing .lit')").await?;
     assert!(page.seen(".matrix tbody tr.lit > th").await?.contains("Energy"));
-    page.hover(".masthead .lede").await?;
+    page.hover(".masthead .finding").await?;
     page.until("!$('.lit')").await?;
     page.end().await
 }

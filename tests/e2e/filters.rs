@@ -6,39 +6,72 @@ use serde_json::json;
 
 const ROWS: &str = "$$('.matrix tbody tr:not(.group, [hidden])').length";
 
-/// The choices of the open filter, with their numbers: `covered 12`.
-async fn choices(page: &Page) -> Result<Vec<String>> {
-    page.all_seen(".choices .choice").await
+/// The choices of a filter in the open panel, with their numbers: `covered 12`.
+async fn choices(page: &Page, facet: &str) -> Result<Vec<String>> {
+    page.all_seen(&format!("[data-facet={facet}] .choice")).await
+}
+
+/// Opens the panel with all filters.
+async fn open(page: &Page) -> Result<()> {
+    page.click("[data-panel=filters]").await?;
+    page.until("$('.choices')").await
 }
 
 #[tokio::test]
 async fn each_choice_says_how_many_entries_it_would_leave_given_the_other_filters() -> Result<()> {
     let page = Page::open("as-of=2021-01-01").await?;
-    page.click("[data-panel=coverage]").await?;
-    page.until("$('.choices')").await?;
+    open(&page).await?;
     let all = ["covered 12", "named area 9", "sectoral cooperation 7", "being explored 2"];
-    assert_eq!(choices(&page).await?, all);
+    assert_eq!(choices(&page, "coverage").await?, all);
     page.ask("as-of=2021-01-01&partnership=asean-eaeu").await?;
-    assert_eq!(choices(&page).await?, ["covered 0", "named area 9", "sectoral cooperation 0", "being explored 0"]);
+    assert_eq!(
+        choices(&page, "coverage").await?,
+        ["covered 0", "named area 9", "sectoral cooperation 0", "being explored 0"]
+    );
     page.end().await
 }
 
 #[tokio::test]
 async fn a_choice_filters_both_views_stands_as_a_chip_and_goes_with_it() -> Result<()> {
     let page = Page::open("as-of=2021-01-01").await?;
-    page.click("[data-panel=partnership]").await?;
-    page.until("$('.choices')").await?;
-    page.click(".choices > div:nth-of-type(2) input").await?;
+    open(&page).await?;
+    page.click("[data-facet=partnership] > div:nth-of-type(2) input").await?;
     page.until("atlas.query == 'as-of=2021-01-01&partnership=asean-eaeu'").await?;
     page.until(&format!("{ROWS} == 9")).await?;
     assert_eq!(page.count(".events li:not([hidden])").await?, 8);
     assert_eq!(page.all_seen(".chips .chip").await?, ["ASEAN-EAEU"]);
     // The other choice of the same filter keeps its number: it may still be added.
-    assert!(choices(&page).await?[0].ends_with("21"), "{:?}", choices(&page).await?);
+    let left = choices(&page, "partnership").await?;
+    assert!(left[0].ends_with("21"), "{left:?}");
+    assert_eq!(page.seen("[data-panel=filters] .badge").await?, "1");
     page.browser.press(key::ESCAPE).await?;
     page.until("!$('.choices')").await?;
     page.click(".chips .chip").await?;
     page.until(&format!("{ROWS} == 21 && !$('.chip')")).await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn one_panel_has_all_filters_and_the_gaps() -> Result<()> {
+    let page = Page::open("as-of=2021-01-01").await?;
+    open(&page).await?;
+    let legends = page.all_seen(".choices legend").await?;
+    assert_eq!(legends, ["Partnership", "Coverage", "Term", "Instrument", "Sector"]);
+    assert_eq!(page.count("[data-facet=sector] .group").await?, 6);
+    page.click(".gaps input").await?;
+    page.until("atlas.query == 'as-of=2021-01-01&gaps=1' && $('.choices')").await?;
+    page.click("[data-facet=state] .choice").await?;
+    page.until("atlas.query == 'as-of=2021-01-01&state=in-force&gaps=1'").await?;
+    assert_eq!(page.seen("[data-panel=filters] .badge").await?, "2");
+    page.browser.press(key::ESCAPE).await?;
+    page.until("!$('.choices')").await?;
+    // What is set stands there in words, and goes by a click, whatever is open.
+    page.ask("as-of=2021-01-01&gaps=1&inferred=1").await?;
+    assert_eq!(page.all_seen(".chips .chip").await?, ["gaps only", "inferred"]);
+    page.click("[title='Remove filter inferred']").await?;
+    page.until("atlas.query == 'as-of=2021-01-01&gaps=1'").await?;
+    page.click("[title='Remove filter gaps only']").await?;
+    page.until("atlas.query == 'as-of=2021-01-01' && !$('.chip, .badge')").await?;
     page.end().await
 }
 
@@ -90,22 +123,21 @@ async fn the_reader_is_told_what_the_data_does_not_have() -> Result<()> {
 #[tokio::test]
 async fn a_click_elsewhere_closes_the_choices() -> Result<()> {
     let page = Page::open("as-of=2021-01-01").await?;
-    page.click("[data-panel=sector]").await?;
-    page.until("$('.choices') && $('[data-panel=sector]').ariaExpanded == 'true'").await?;
-    page.click(".masthead .lede").await?;
-    page.until("!$('.choices') && $('[data-panel=sector]').ariaExpanded == 'false'").await?;
+    open(&page).await?;
+    page.until("$('[data-panel=filters]').ariaExpanded == 'true'").await?;
+    page.click(".masthead .finding").await?;
+    page.until("!$('.choices') && $('[data-panel=filters]').ariaExpanded == 'false'").await?;
     page.end().await
 }
 
 #[tokio::test]
 async fn escape_closes_the_choices_and_gives_the_focus_back() -> Result<()> {
     let page = Page::open("as-of=2021-01-01").await?;
-    page.click("[data-panel=state]").await?;
-    page.until("$('.choices input')").await?;
+    open(&page).await?;
     page.focus(".choices input").await?;
     page.browser.press(key::ESCAPE).await?;
     page.until("!$('.choices')").await?;
-    assert_eq!(page.focused().await?, "state");
+    assert_eq!(page.focused().await?, "filters");
     page.end().await
 }
 

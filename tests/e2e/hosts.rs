@@ -50,7 +50,7 @@ async fn no_width_makes_the_page_scroll_sideways() -> Result<()> {
     let mut found = Vec::new();
     for setting in SETTINGS {
         let page = page_in(setting).await?;
-        for width in [320, 360, 800, 1440] {
+        for width in [320, 360, 768, 1024, 1280, 1440, 1920] {
             page.browser.set_viewport(width, 900, 1.0).await?;
             for query in [
                 "lang=en&as-of=2021-01-01",
@@ -81,7 +81,7 @@ async fn no_word_of_the_matrix_runs_into_the_next_column_or_is_cut() -> Result<(
         const unseen = element => element != $('.matrix')
             && (getComputedStyle(element).clipPath == 'inset(50%)' || unseen(element.parentElement));
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-            if (unseen(node.parentElement)) continue;
+            if (unseen(node.parentElement) || node.parentElement.closest('.citation')) continue; // an address breaks anywhere
             const range = document.createRange();
             range.selectNodeContents(node);
             if (range.getBoundingClientRect().right > edge + 1) found.push(node.data);

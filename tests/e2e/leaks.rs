@@ -104,7 +104,7 @@ async fn elements_that_were_used_before_they_were_dropped_leave_nothing_behind()
     let page = page().await?;
     // A filter, details, and history that is being played.
     let using = "atlas.query = 'select=instrument:poc-2019&q=energy';
-        atlas.shadowRoot.querySelector('.known .joined + button').click();
+        atlas.shadowRoot.querySelector('.known .play').click();
         if (!atlas.shadowRoot.querySelector('[part=known]')) throw new Error('no bar');
         await task();";
     page.browser.js_async(&hundred_new(using).replace("100", "20"), vec![]).await?;

@@ -6,9 +6,11 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests have files and clocks")]
 
 mod activities;
+mod acts;
 mod address;
 mod answers;
 mod card;
+mod controls;
 mod details;
 #[path = "../driver/mod.rs"]
 mod driver;

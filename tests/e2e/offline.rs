@@ -201,6 +201,18 @@ async fn a_first_visit_moves_the_page_the_script_and_small_change_from_any_serve
 }
 
 #[tokio::test]
+async fn who_comes_back_can_install_the_page() -> Result<()> {
+    const MANIFEST: &str = "document.querySelector('[rel=manifest]')?.href.endsWith('/manifest.webmanifest') ?? false";
+    let page = Page { server: Server::start(dist())?, ..Page::new().await? };
+    page.goto("/ru/index.html").await?;
+    page.browser.js_async("await navigator.serviceWorker.ready;", vec![]).await?;
+    assert_eq!(page.get(MANIFEST).await?, false, "a first visit does not load what only that takes");
+    page.goto("/ru/index.html").await?;
+    page.until(MANIFEST).await?;
+    page.end().await
+}
+
+#[tokio::test]
 async fn the_worker_waits_until_the_page_has_come_up() -> Result<()> {
     let page = Page::new().await?;
     let order = "<script>self.order = [];

@@ -40,6 +40,7 @@ pub mod key {
     pub const RIGHT: &str = "\u{e014}";
     pub const DOWN: &str = "\u{e015}";
     pub const BACKSPACE: &str = "\u{e003}";
+    pub const TAB: &str = "\u{e004}";
 }
 
 /// The folder of the release build.
@@ -207,7 +208,8 @@ impl Page {
 
     /// Clicks on the first such element that shows this text.
     pub async fn click_text(&self, selector: &str, text: &str) -> Result<()> {
-        let mark = "for (const found of $$(arguments[0])) found.toggleAttribute('data-wanted', \
+        let mark = "for (const found of $$('[data-wanted]')) found.removeAttribute('data-wanted'); \
+                    for (const found of $$(arguments[0])) found.toggleAttribute('data-wanted', \
                     found.innerText.trim() == arguments[1]);";
         self.browser.js(&format!("{IN_ATLAS} {mark}"), vec![json!(selector), json!(text)]).await?;
         self.click("[data-wanted]").await

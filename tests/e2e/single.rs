@@ -37,7 +37,7 @@ async fn the_single_file_works_from_disk_and_its_copy_comes_up_as_it_was_saved()
     page.browser.press("energ").await?;
     page.until("atlas.query == 'q=energ'").await?;
     page.click_text(".known .controls button", "Play").await?;
-    page.click_text(".known .controls button", "Stop").await?;
+    page.click_text(".known .controls button", "Pause").await?;
     page.click("[data-step=next]").await?;
     page.until("/as-of=/.test(atlas.query)").await?;
     page.click_text(".languages button", "Русский").await?;

@@ -44,7 +44,26 @@ async fn with_scripts_off_every_sector_instrument_and_event_can_be_read_in_both_
             assert!(text.contains(&name), "{path}: no {name}");
         }
         let covered = text.lines().filter(|line| ["covered", "охвачено"].contains(line)).count();
-        assert_eq!(covered, 12, "{path}: {text}");
+        // Twelve cells, and the key above the table.
+        assert_eq!(covered, 13, "{path}: {text}");
+    }
+    Ok(())
+}
+
+/// A phone has no drawing of the static view, whose list is then the timeline: with states and terms, which the heads of the
+/// matrix tell wherever there is room for both.
+#[tokio::test]
+async fn on_a_phone_without_scripts_the_list_tells_states_and_terms() -> Result<()> {
+    for (path, told) in [
+        ("/index.html", "Energy work plan: stated term ended, 2016–2020"),
+        ("/ru/index.html", "План по энергетике: указанный срок истёк, 2016–2020 гг."),
+    ] {
+        let page = without_scripts(path).await?;
+        for (width, expected) in [(360, true), (1280, false)] {
+            page.browser.set_viewport(width, 900, 1.0).await?;
+            let text = text(&page).await?;
+            assert_eq!(text.contains(told), expected, "{path}, {width} px: {text}");
+        }
     }
     Ok(())
 }

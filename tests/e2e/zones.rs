@@ -62,7 +62,7 @@ async fn a_time_zone_moves_no_date_but_todays() -> Result<()> {
     assert!(first.contains("15\u{a0}October 2019") && second.contains("15\u{a0}октября 2019"), "{first}");
     home.ask("").await?;
     let stated = home.text(STATED).await?;
-    assert_eq!(home.text("$('input[type=date]').value").await?, "2026-06-30");
+    assert_eq!(home.text("$('[data-panel=day] time').dateTime").await?, "2026-06-30");
     home.end().await?;
     for (zone, offset, today) in [("Etc/GMT+12", 720, "2026-06-29"), ("Pacific/Kiritimati", -840, "2026-07-01")] {
         let page = at(zone, MOMENT).await?;
@@ -70,7 +70,7 @@ async fn a_time_zone_moves_no_date_but_todays() -> Result<()> {
         assert_eq!(words(&page, queries[0]).await?, first, "{zone}");
         assert_eq!(words(&page, queries[1]).await?, second, "{zone}");
         page.ask("").await?;
-        assert_eq!(page.text("$('input[type=date]').value").await?, today, "{zone}");
+        assert_eq!(page.text("$('[data-panel=day] time').dateTime").await?, today, "{zone}");
         assert_eq!(page.text(STATED).await?, stated, "{zone}");
         page.end().await?;
     }
@@ -92,7 +92,7 @@ async fn a_clock_far_off_moves_no_date_but_todays() -> Result<()> {
         let own = words(&page, "as-of=2019-10-15").await?;
         assert_eq!(differing(&own, &whole), ["2026"], "{moment}");
         page.ask("").await?;
-        assert_eq!(page.text("$('input[type=date]').value").await?, today, "{moment}");
+        assert_eq!(page.text("$('[data-panel=day] time').dateTime").await?, today, "{moment}");
         assert_eq!(page.text(STATED).await?, stated, "{moment}");
         page.end().await?;
     }

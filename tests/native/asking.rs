@@ -1,10 +1,14 @@
 //! Asking a dataset, as the element and the command line do.
 
 use atlas::export;
+use atlas::locale::Locale;
 use atlas::packed;
-use atlas::query::{Catalogue, Query, Selection, url};
+use atlas::query::{Catalogue, Query, Selection, View, url};
+use atlas::shown::Shown;
+use atlas::state::{Action, Page, WidgetState};
 use atlas::time::Day;
 use serde_json::Value;
+use std::rc::Rc;
 use std::sync::OnceLock;
 
 /// The reader's today wherever a test does not say another.
@@ -61,4 +65,13 @@ pub fn each<'a>(list: &'a Value, property: &str) -> Vec<&'a str> {
 /// A list of texts.
 pub fn texts(list: &Value) -> Vec<&str> {
     list.as_array().unwrap().iter().map(|item| item.as_str().unwrap()).collect()
+}
+
+/// What the page shows of the shipped dataset for a query string of which nothing is rejected.
+pub fn shipped_shown(text: &str) -> Shown {
+    let catalogue = Rc::new(Catalogue::new(shipped().data.clone()));
+    let page = Page { lang: Locale::ENGLISH, view: View::Both, heading: 2 };
+    let state = WidgetState::new(day(TODAY), page).after(Action::Query(text.into()), &catalogue);
+    assert_eq!(state.interface.rejected, [""; 0], "{text}");
+    Shown::of(catalogue, state)
 }

@@ -189,6 +189,103 @@ fn query_names_what_the_data_does_not_have_and_does_not_fail() {
     assert_eq!(answer["sectors"], json!(["space"]));
 }
 
+/// What `export` writes of the shipped tables, and what it tells besides.
+fn exported(format: &str, query: &str) -> (String, String) {
+    let (code, output, told) = run(&["export", "src/data", "--as", format, query, "--today", "2026-11-29"]);
+    assert_eq!(code, 0, "{format} of {query}: {told}");
+    (output, told)
+}
+
+/// The number of rows below the heads.
+fn rows(text: &str) -> usize {
+    csv::Reader::from_reader(text.as_bytes()).records().collect::<Result<Vec<_>, _>>().unwrap().len()
+}
+
+#[test]
+fn export_writes_every_format() {
+    let query = "as-of=2019-10-15&partnership=asean-eaeu";
+    let counts = &answer(query)["counts"];
+    for table in ["cells", "instruments", "events"] {
+        let (text, told) = exported(&format!("{table}.csv"), query);
+        assert_eq!((rows(&text) as u64, told.as_str()), (counts[table].as_u64().unwrap(), ""), "{table}");
+    }
+    assert_eq!(rows(&exported("activities.csv", query).0), 0, "the shipped tables have none");
+    let json: Value = serde_json::from_str(&exported("json", query).0).unwrap();
+    assert_eq!((&json["result"], &json["from"]["lang"]), (&answer(query), &json!("en")));
+    assert!(exported("ics", query).0.starts_with("BEGIN:VCALENDAR\r\n"));
+    let view = "Cooperation atlas: “ASEAN’s cooperation with Russia and with the Eurasian Economic Union”, \
+                as known on 15\u{a0}October 2019; asean-russia-eaeu-cooperation 1.0.0 (2026-11-23). \
+                as-of=2019-10-15&partnership=asean-eaeu Accessed 29\u{a0}November 2026.\n";
+    assert_eq!(exported("txt", query).0, view);
+    assert!(exported("bib", query).0.starts_with("@misc{asean-russia-eaeu-cooperation-2019-10-15,\n"));
+    assert!(exported("ris", query).0.starts_with("TY  - DATA\r\n"));
+    let csl: Value = serde_json::from_str(&exported("csl.json", query).0).unwrap();
+    assert_eq!((&csl[0]["type"], &csl[0]["author"]), (&json!("dataset"), &json!([{"literal": "Cooperation atlas"}])));
+}
+
+#[test]
+fn export_of_a_selection_cites_its_sources() {
+    let (ris, _) = exported("ris", "select=event:mou-signed");
+    assert!(ris.starts_with("TY  - ELEC\r\nID  - event-mou-signed\r\nAU  - ASEAN Secretariat\r\n"), "{ris}");
+}
+
+#[test]
+fn export_is_in_the_language_of_the_query() {
+    let (cells, _) = exported("cells.csv", "sector=customs&lang=ru");
+    assert!(cells.contains("sector_name_ru") && cells.contains("Таможенные процедуры"), "{cells}");
+}
+
+#[test]
+fn export_tells_what_it_leaves_out_beside_the_file() {
+    let (calendar, told) = exported("ics", "as-of=2026-11-24");
+    assert_eq!(told, "Left out of the calendar, since the day is not known: 10\n");
+    assert!(calendar.lines().all(|line| line.len() <= 75), "{calendar}");
+    assert_eq!(calendar.matches('\n').count(), calendar.matches("\r\n").count());
+    assert_eq!(calendar.matches('\r').count(), calendar.matches("\r\n").count());
+    let told = exported("cells.csv", "sector=narnia&sector=space").1;
+    assert_eq!(told, "Not understood, and left out of the query: sector=narnia\n");
+}
+
+#[test]
+fn export_gives_the_same_bytes_from_a_folder_and_from_what_is_packed_of_it() {
+    let target = tempfile::tempdir().unwrap();
+    let packed = target.path().join("set.atlas");
+    let packed = packed.to_str().unwrap();
+    assert_eq!(run(&["pack", "src/data", "-o", packed]).0, 0);
+    for format in ["cells.csv", "instruments.csv", "events.csv", "json", "ics", "txt", "bib", "ris", "csl.json"] {
+        let file = target.path().join(format);
+        let path = file.to_str().unwrap();
+        let (code, said, _) = run(&["export", packed, "--as", format, "-o", path, "--today", "2026-11-29"]);
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert_eq!((code, said), (0, format!("{path}: {} bytes\n", text.len())));
+        assert_eq!(text, exported(format, "").0, "{format}");
+    }
+}
+
+#[test]
+fn export_writes_the_whole_file_or_none() {
+    let target = tempfile::tempdir().unwrap();
+    let file = target.path().join("cells.csv");
+    let path = file.to_str().unwrap();
+    assert_eq!(run(&["export", "src/data", "--as", "cells.csv", "-o", path]).0, 0);
+    let bytes = std::fs::read(&file).unwrap();
+
+    let bad = Folder::new().without("groups.csv").write();
+    let broken = target.path().join("broken.atlas");
+    std::fs::write(&broken, b"PK").unwrap();
+    let (code, output, complaint) = run(&["export", broken.to_str().unwrap(), "--as", "cells.csv", "-o", path]);
+    assert_eq!((code, output.as_str()), (1, ""));
+    assert!(complaint.ends_with("broken.atlas: This file is not a packed dataset of the atlas.\n"), "{complaint}");
+    assert_eq!(run(&["export", bad.path().to_str().unwrap(), "--as", "cells.csv", "-o", path]).0, 1);
+    assert_eq!(run(&["export", "src/data", "--as", "xls", "-o", path]).0, 2);
+    assert_eq!(std::fs::read(&file).unwrap(), bytes);
+    // A folder stands where the file should be: what was written beside it is taken away again.
+    let folder = target.path().join("folder");
+    std::fs::create_dir(&folder).unwrap();
+    assert_eq!(run(&["export", "src/data", "--as", "ics", "-o", folder.to_str().unwrap()]).0, 2);
+    assert_eq!(std::fs::read_dir(target.path()).unwrap().count(), 3);
+}
+
 #[test]
 fn query_of_bad_data_says_so_beside_the_answer() {
     let dir = Folder::new().replace("groups.csv", "Trade", "").write();
@@ -223,6 +320,13 @@ fn wrong_usage_is_named() {
         (&["--help", "check"], "unexpected argument `check`"),
         (&["pack", "src/data", "-o", "set.zip"], "`set.zip` should end in .atlas or .html"),
         (&["pack", "src/data", "-o", "/nowhere/set.atlas"], "cannot write `/nowhere/set.atlas`"),
+        (&["export"], "missing argument SOURCE"),
+        (&["export", "src/data"], "missing option `--as FORMAT`, one of cells.csv, instruments.csv"),
+        (&["export", "src/data", "--as", "xls"], "`--as xls` should be one of cells.csv, instruments.csv, events.csv"),
+        (&["export", "src/data", "--as", "json", "q=a", "b"], "unexpected argument `b`"),
+        (&["export", "nowhere", "--as", "json"], "`nowhere` should be a folder of tables or a packed FILE.atlas"),
+        (&["export", "nowhere.atlas", "--as", "json"], "cannot read `nowhere.atlas`"),
+        (&["export", "src/data", "--as", "json", "-o", "/nowhere/set.json"], "cannot write `/nowhere/set.json`"),
         (&["sample", "--activities", "many", "-o", "x"], "`--activities many` should be a number up to"),
         (&["sample", "--activities", "3", "-o", "src/data"], "the folder holds something else than a sample"),
     ] {

@@ -215,3 +215,54 @@ fn the_columns_of_instruments_that_came_or_ended_are_marked() {
     assert_eq!(moved("as-of=2018-06-01&compare=2018-01-01"), [""; 0]);
     assert_eq!(moved("as-of=2020-09-01&compare=2018-06-01&sector=customs"), ["mou-2018"]);
 }
+
+/// The line over the acts.
+#[test]
+fn the_acts_between_two_days_come_to_one_line() {
+    use crate::telling::{in_words, on};
+    let line = |lang: &str, one: &str, query: &str| {
+        let shown = on(lang, query);
+        let other = day(one);
+        let acts = atlas::compare::acts(&shown.catalogue, &shown.selection, other);
+        let summary = atlas::summary::Summary::of(&shown.catalogue, &shown.selection, &acts, other);
+        in_words(summary.words(shown.locale, other.min(shown.selection.day), other.max(shown.selection.day)))
+    };
+    for (one, query, english, russian) in [
+        (
+            "2018-06-01",
+            "as-of=2020-09-01",
+            "Between 1 June 2018 and 1 September 2020: 2 instruments adopted, 1 term extended, no term ended, 5 sectors newly named.",
+            "С 1 июня 2018 г. по 1 сентября 2020 г.: принято 2 документа, продлён 1 срок, ни один срок не истёк, впервые названо 5 \
+             направлений.",
+        ),
+        (
+            "2026-11-25",
+            "as-of=2015-01-01",
+            "Between 1 January 2015 and 25 November 2026: 5 instruments adopted, 1 term extended, 4 stated terms ended, 2 other \
+             events, 8 sectors newly named.",
+            "С 1 января 2015 г. по 25 ноября 2026 г.: принято 5 документов, продлён 1 срок, истекли 4 указанных срока, 2 других \
+             события, впервые названо 8 направлений.",
+        ),
+        (
+            "2019-08-01",
+            "as-of=2019-09-10",
+            "Between 1 August 2019 and 10 September 2019: 1 undetermined.",
+            "С 1 августа 2019 г. по 10 сентября 2019 г.: 1 – не определено.",
+        ),
+        (
+            "2018-06-01",
+            "as-of=2019-01-01&sector=customs",
+            "Between 1 June 2018 and 1 January 2019: 1 instrument adopted, no term ended, 1 sector newly named.",
+            "С 1 июня 2018 г. по 1 января 2019 г.: принят 1 документ, ни один срок не истёк, впервые названо 1 направление.",
+        ),
+        (
+            "2021-02-01",
+            "as-of=2021-03-01",
+            "Between 1 February 2021 and 1 March 2021: no dated changes.",
+            "С 1 февраля 2021 г. по 1 марта 2021 г.: датированных изменений нет.",
+        ),
+    ] {
+        assert_eq!(line("en", one, query), english);
+        assert_eq!(line("ru", one, query), russian);
+    }
+}

@@ -8,7 +8,8 @@ use atlas::locale::Locale;
 use atlas::packed;
 use atlas::query::{AsOf, Catalogue, Choice, Target, View, url};
 use atlas::shown::Shown;
-use atlas::state::{Action, Arrangement, Lanes, News, Page, Panel, WidgetState};
+use atlas::state::{Action, Arrangement, Lanes, Listing, News, Pace, Page, Panel, Part, WidgetState};
+use atlas::time::Typed;
 use std::rc::Rc;
 
 const PAGE: Page = Page { lang: Locale::ENGLISH, view: View::Both, heading: 2 };
@@ -68,6 +69,8 @@ fn what_changes_the_picture_alone_is_written_and_told_without_a_word() {
     assert!(moved[0].starts_with("replaceAddress range=") && moved[1..] == ["tellPage"], "{moved:?}");
     let selects = effects(&start, Action::Select(Some(energy)));
     assert_eq!(selects, ["pushAddress select=sector:energy", "tellPage", "focusDetails"]);
+    let opens = effects(&start, Action::Open(energy, Some(Part::Matrix)));
+    assert_eq!(opens, selects, "wherever it is opened");
     let again = effects(&shown("select=sector:energy"), Action::Select(Some(energy)));
     assert_eq!(again, ["focusDetails"], "selected once more, it is read once more");
     assert_eq!(effects(&shown("select=sector:energy"), Action::Select(None)), ["pushAddress ", "tellPage"]);
@@ -80,9 +83,13 @@ fn a_step_to_nowhere_and_a_passing_state_are_nobodys_business() {
         Action::Later,
         Action::Play(false),
         Action::Hover(Some(target(&start, "sector:energy"))),
-        Action::Panel(Some(Panel::Sector)),
+        Action::Panel(Some(Panel::Filters)),
+        Action::Panel(Some(Panel::More)),
+        Action::Panel(None),
+        Action::Pace(Pace::ByHand),
         Action::Arrange(Arrangement::Coverage),
         Action::Lanes(Lanes::Sectors),
+        Action::List(Listing::Instruments),
         Action::More,
         Action::Embed(None),
         Action::Help(false),
@@ -90,6 +97,21 @@ fn a_step_to_nowhere_and_a_passing_state_are_nobodys_business() {
     ] {
         assert_eq!(effects(&start, action.clone()), [""; 0], "{action:?}");
     }
+}
+
+#[test]
+fn a_day_that_is_typed_moves_the_day_or_is_said_to_be_none() {
+    let typed = |day: &str, month, year: &str| Typed { day: day.into(), month, year: year.into() };
+    let start = shown("");
+    for panel in [Panel::Day, Panel::Compare] {
+        assert_eq!(effects(&start, Action::Panel(Some(panel))), ["focusDay"], "its fields take the focus");
+    }
+    let opened = start.after(Action::Panel(Some(Panel::Day)));
+    let day = effects(&opened, Action::Date(Panel::Day, typed("15", 10, "2019")));
+    assert_eq!(day, ["announce", "pushAddress as-of=2019-10-15", "tellPage"]);
+    let second = effects(&opened, Action::Date(Panel::Compare, typed("1", 9, "2020")));
+    assert_eq!(second, ["announce", "pushAddress compare=2020-09-01", "tellPage"]);
+    assert_eq!(effects(&opened, Action::Date(Panel::Day, typed("31", 2, "2020"))), ["announce"]);
 }
 
 #[test]

@@ -76,7 +76,8 @@ fn some<T: Clone + std::fmt::Debug + Ord + 'static>(all: Vec<T>) -> impl Strateg
     })
 }
 
-fn queries(data: &Dataset) -> impl Strategy<Value = Query> + use<> {
+/// Queries with a few choices of some filters, a search and a day.
+pub fn queries(data: &Dataset) -> impl Strategy<Value = Query> + use<> {
     let lists = (
         some(data.partnerships().map(|(id, _)| id).collect::<Vec<_>>()),
         some(data.sectors().map(|(id, _)| id).collect::<Vec<_>>()),
@@ -149,7 +150,7 @@ proptest! {
 
 /// The shipped tables with many more instruments, of which a few cover something and which implement each other in
 /// chains and in circles, and with some activities of theirs.
-fn frameworks() -> impl Strategy<Value = Rc<Catalogue>> {
+pub fn frameworks() -> impl Strategy<Value = Rc<Catalogue>> {
     let (most, sectors) = (40u16, shipped().data.sectors().len() as u16);
     let instruments = prop::collection::vec(0..shipped().data.instruments().len(), 1..usize::from(most));
     let cells = prop::collection::vec((0..sectors, any::<u16>(), select(Coverage::ALL)), 0..40);

@@ -35,8 +35,10 @@ fn whatever_is_opened_names_the_button_that_opened_it() {
     let catalogue = Rc::new(Catalogue::new(packed::read(BUILTIN).unwrap()));
     let start = Shown::of(catalogue, WidgetState::new(day(TODAY), page));
     let target = |name| url::target(&start.catalogue.data, name).unwrap();
+    // The fields for the second day are there while two days are compared.
+    let start = start.after(Action::Compare(Some(day("2019-10-15"))));
     let mut openings = vec![(Opener::Embed, Action::Embed(Some(start.embed()))), (Opener::Keys, Action::Help(true))];
-    openings.extend(Panel::ALL.map(|panel| (Opener::Filter(panel), Action::Panel(Some(panel)))));
+    openings.extend(Panel::ALL.map(|panel| (Opener::Panel(panel), Action::Panel(Some(panel)))));
     for name in ["sector:energy", "instrument:mou-2018", "event:mou-signed", "cell:energy/energy-2016-2020"] {
         openings.push((Opener::Selection(target(name)), Action::Select(Some(target(name)))));
     }

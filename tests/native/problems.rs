@@ -557,6 +557,17 @@ fn a_malformed_data_package() {
         &["datapackage.json:3: not JSON (expected `,` or `}`), expected a data package"],
     );
     check(
+        folder().replace("datapackage.json", "\"small\"", "\"Small set\"").replace(
+            "datapackage.json",
+            "\"version\"",
+            "\"licenses\": [{\"name\": \"a\\u0007\"}], \"version\"",
+        ),
+        &[
+            "datapackage.json:licenses: control character U+0007, expected text without it",
+            "datapackage.json:name: malformed name `Small set`, expected small letters, digits, -, . and _",
+        ],
+    );
+    check(
         folder().replace("datapackage.json", "\"version\": \"1.0.0\",", "").replace("datapackage.json", "11-23", "11"),
         &[
             "datapackage.json:created: malformed day `2026-11`, expected a day such as 2026-11-23",

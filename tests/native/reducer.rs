@@ -7,7 +7,8 @@ use atlas::model::Coverage;
 use atlas::packed;
 use atlas::query::{AsOf, Catalogue, Choice, Target, View, url};
 use atlas::shown::Shown;
-use atlas::state::{Action, News, Page, Panel, WidgetState, changes};
+use atlas::state::{Action, News, Pace, Page, Panel, WidgetState, changes};
+use atlas::time::Typed;
 use std::rc::Rc;
 
 fn start() -> WidgetState {
@@ -115,7 +116,7 @@ fn only_a_change_of_the_question_computes_a_new_answer() {
     for action in [
         Action::Hover(Some(target("sector:energy"))),
         Action::Select(Some(target("event:mou-signed"))),
-        Action::Panel(Some(Panel::Sector)),
+        Action::Panel(Some(Panel::Filters)),
         Action::Lang(Locale::from_tag("ru").unwrap()),
         Action::View(View::Matrix),
         Action::News(News::Width(360, 360)),
@@ -131,6 +132,45 @@ fn only_a_change_of_the_question_computes_a_new_answer() {
     ] {
         assert!(!is_same(action.clone()), "{action:?}");
     }
+}
+
+#[test]
+fn a_day_is_typed_and_what_is_no_day_stays_in_its_fields() {
+    let typed = |day: &str, month, year: &str| Typed { day: day.into(), month, year: year.into() };
+    let open = after(&after(&start(), Action::Play(true)), Action::Panel(Some(Panel::Day)));
+    for wrong in [
+        typed("31", 2, "2020"),
+        typed("", 1, "2020"),
+        typed("1", 1, "10000"),
+        typed("1", 1, "0"),
+        typed("x", 1, "2020"),
+    ] {
+        let told = after(&open, Action::Date(Panel::Day, wrong.clone()));
+        assert_eq!((&told.interface.mistyped, told.interface.panel), (&Some(wrong), Some(Panel::Day)));
+        assert_eq!(told.query, open.query, "the day stays");
+        assert_eq!(after(&told, Action::Panel(None)).interface.mistyped, None);
+    }
+    for (right, expected) in [(typed("1", 1, "1"), "0001-01-01"), (typed("29", 2, "2020"), "2020-02-29")] {
+        let told = after(&open, Action::Date(Panel::Day, right));
+        assert_eq!(told.day().to_string(), expected);
+        assert_eq!(
+            (told.interface.panel, told.interface.playing),
+            (None, false),
+            "its fields close, and nothing plays on"
+        );
+    }
+    let second = after(&open, Action::Date(Panel::Compare, typed("15", 10, "2019")));
+    assert_eq!((second.day(), second.query.compare), (open.day(), Some(day("2019-10-15"))));
+}
+
+#[test]
+fn history_goes_on_step_by_step_at_the_pace_of_the_reader() {
+    let playing = after(&after(&start(), Action::Pace(Pace::ByHand)), Action::Play(true));
+    assert_eq!((playing.interface.pace.pause(), query(&playing).as_str()), (None, "as-of=2016-01-01"));
+    let stepped = after(&playing, Action::Later);
+    assert_eq!((stepped.interface.playing, query(&stepped).as_str()), (true, "as-of=2016-08-05"));
+    let pauses = Pace::ALL.map(Pace::pause);
+    assert!(pauses[0] > pauses[1] && pauses[1] > Some(1000), "{pauses:?}");
 }
 
 #[test]
@@ -159,7 +199,7 @@ fn escape_closes_one_thing_after_the_other_from_the_innermost() {
     let mut state = start();
     for action in [
         Action::Select(Some(target("sector:energy"))),
-        Action::Panel(Some(Panel::Sector)),
+        Action::Panel(Some(Panel::Filters)),
         Action::Help(true),
         Action::Embed(Some(shown.embed())),
     ] {

@@ -1,4 +1,4 @@
-//! The command line for people with data: check a folder of tables, ask it, pack it, make a sample.
+//! The command line for people with data: check a folder of tables, ask it, pack it, take from it, make a sample.
 //!
 //! Owns arguments, output, exit codes and the clock, one file for each command; the work is the library's. Results go to
 //! the standard output, complaints about the usage to the standard error. The problems of the data are the result of
@@ -7,6 +7,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a program of its own, with files and a clock")]
 
 mod check;
+mod export;
 mod outcome;
 mod pack;
 mod query;
@@ -26,16 +27,25 @@ Usage:
   atlas pack DIR -o FILE.atlas           pack a data package for the element's `src`
   atlas pack DIR -o FILE.html [--lang L] [--script FILE]
                                          pack it into a single page that opens from disk
+  atlas export SOURCE --as FORMAT ['QUERY'] [-o FILE] [--today DAY]
+                                         write what a query leaves, as
+                                           cells.csv, instruments.csv, events.csv, activities.csv: a table
+                                           json: the answer of `query` with its records
+                                           ics: a calendar of what is known by its day
+                                           txt, bib, ris, csl.json: a reference to the view, or, with `select`
+                                           in the query, references to the sources of what is selected
   atlas sample --activities N -o DIR     write a made-up data package with N activities
   atlas --help | --version
 
 A single page is in the first language of the data, or in L, and readers can switch. It has the script of a release
 inside: cooperation-atlas.js, which lies beside this program, in the current folder or in dist/, or is FILE.
+SOURCE is a data package or a FILE.atlas. An export is in the language of the query's `lang`, else in English, and goes to
+the standard output unless `-o` names a file.
 The day of a query without `as-of` is today: YYYY-MM-DD as `--today` has it, else the machine's date in UTC.
 Exit codes: 0 done, 1 problems in the data, 2 usage.
 ";
 
-const COMMANDS: &str = "check, query, pack or sample";
+const COMMANDS: &str = "check, query, pack, export or sample";
 
 fn main() -> ExitCode {
     match run(lexopt::Parser::from_env()) {
@@ -54,6 +64,7 @@ fn run(mut arguments: lexopt::Parser) -> Outcome {
             "check" => return check::run(arguments),
             "query" => return query::run(arguments),
             "pack" => return pack::run(arguments),
+            "export" => return export::run(arguments),
             "sample" => return sample::run(arguments),
             "help" => HELP,
             other => return usage(format!("unknown command `{other}`, expected {COMMANDS}")),

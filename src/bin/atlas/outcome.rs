@@ -2,9 +2,11 @@
 
 use atlas::dataset;
 use atlas::model::Dataset;
+use atlas::time::Day;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Why a command did not do what was asked.
 pub enum Failure {
@@ -49,6 +51,29 @@ pub fn read(dir: &Path, tell: fn(&str)) -> Outcome<Dataset> {
         };
         tell(&format!("{problems}{}: {number}\n", dir.display()));
         Failure::Data
+    })
+}
+
+/// The reader's day: that of the option `--today`, else the machine's civil date in UTC, since the standard library knows no
+/// time zones.
+pub fn today(option: Option<OsString>) -> Outcome<Day> {
+    if let Some(text) = option {
+        let day = text.to_str().and_then(Day::parse);
+        return day.map_or_else(|| usage(format!("`--today {}` should be a day as 2019-10-15", text.display())), Ok);
+    }
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    Ok(i32::try_from(seconds / 86_400).ok().and_then(|days| Day::try_from(days).ok()).unwrap_or(Day::MAX))
+}
+
+/// Writes a file as a whole or not at all: beside it first, then in its place.
+pub fn write(file: &Path, bytes: &[u8]) -> Outcome {
+    let mut name = file.file_name().unwrap_or_default().to_os_string();
+    name.push(format!(".{}.tmp", std::process::id()));
+    let beside = file.with_file_name(name);
+    let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, file));
+    written.or_else(|error| {
+        let _ = std::fs::remove_file(&beside);
+        usage(format!("cannot write `{}`: {error}", file.display()))
     })
 }
 

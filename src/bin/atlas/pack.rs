@@ -1,6 +1,6 @@
 //! `atlas pack DIR -o FILE.atlas`, or `FILE.html [--lang L] [--script FILE]`
 
-use crate::outcome::{Outcome, complain, given, print, read, usage};
+use crate::outcome::{Outcome, complain, given, print, read, usage, write};
 use atlas::bundle::SCRIPT;
 use atlas::bundle::prerender::Static;
 use atlas::bundle::single::Single;
@@ -8,7 +8,6 @@ use atlas::locale::Locale;
 use atlas::packed;
 use lexopt::prelude::*;
 use std::ffi::OsString;
-use std::io;
 use std::path::{Path, PathBuf};
 
 pub fn run(mut arguments: lexopt::Parser) -> Outcome {
@@ -43,7 +42,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Outcome {
             Static::of(data, locale, 1, None).and_then(|page| Ok(Single::of_file(&script)?.page(&page, Some(&bytes))));
         bytes = page.or_else(usage)?.into_bytes();
     }
-    replace(&file, &bytes).or_else(|error| usage(format!("cannot write `{}`: {error}", file.display())))?;
+    write(&file, &bytes)?;
     print(&format!("{}: {} bytes\n", file.display(), bytes.len()));
     Ok(())
 }
@@ -68,16 +67,4 @@ fn read_script(named: Option<OsString>) -> Outcome<String> {
         return usage(format!("no {SCRIPT} beside this program, here or in dist/; name one with --script"));
     };
     std::fs::read_to_string(&path).or_else(|error| usage(format!("cannot read `{}`: {error}", path.display())))
-}
-
-/// Writes a file as a whole or not at all: beside it first, then in its place.
-fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut name = file.file_name().unwrap_or_default().to_os_string();
-    name.push(format!(".{}.tmp", std::process::id()));
-    let beside = file.with_file_name(name);
-    let written = std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, file));
-    if written.is_err() {
-        let _ = std::fs::remove_file(&beside);
-    }
-    written
 }

@@ -26,7 +26,7 @@ const fn edit(file: &'static str, from: &'static str, to: &'static str) -> Edit 
     Edit { file, from, to }
 }
 
-const VARIANTS: [Variant; 9] = [
+const VARIANTS: [Variant; 10] = [
     Variant {
         name: "el",
         instead: "elements put together in the place where they stand, as `html!` does it",
@@ -112,6 +112,17 @@ const VARIANTS: [Variant; 9] = [
         )],
     },
     Variant {
+        name: "streams",
+        instead: "operands behind their instructions, as in the module",
+        edits: &[
+            edit(STREAMS, "const LOCAL: usize = 4", "const LOCAL: usize = CODE"),
+            edit(STREAMS, "const NUMBER: usize = 5", "const NUMBER: usize = CODE"),
+            edit(STREAMS, "const OFFSET: usize = 6", "const OFFSET: usize = CODE"),
+            edit(STREAMS, "const FUNCTION: usize = 7", "const FUNCTION: usize = CODE"),
+            edit(STREAMS, "const LABEL: usize = 8", "const LABEL: usize = CODE"),
+        ],
+    },
+    Variant {
         name: "messages",
         instead: "the translators' files as they are, read by `fluent-syntax` in the page",
         edits: &[
@@ -126,6 +137,8 @@ const VARIANTS: [Variant; 9] = [
 const LOCALE: &str = "src/core/locale/mod.rs";
 
 const MINIFY: &str = "src/bundle/minify.rs";
+
+const STREAMS: &str = "src/bundle/streams.rs";
 
 /// What a release is built from.
 const SOURCES: [&str; 7] =

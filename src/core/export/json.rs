@@ -90,7 +90,7 @@ fn column_slug(catalogue: &Catalogue, column: ColumnId) -> &str {
 }
 
 /// JSON as it grows. Values put their own comma before them where one is due.
-struct Json(String);
+pub(super) struct Json(pub String);
 
 impl Json {
     fn comma(&mut self) {
@@ -99,26 +99,26 @@ impl Json {
         }
     }
 
-    fn open(&mut self, bracket: char) {
+    pub fn open(&mut self, bracket: char) {
         self.comma();
         self.0.push(bracket);
     }
 
-    fn close(&mut self, bracket: char) {
+    pub fn close(&mut self, bracket: char) {
         self.0.push(bracket);
     }
 
-    fn key(&mut self, key: &str) {
+    pub fn key(&mut self, key: &str) {
         self.string(key);
         self.0.push(':');
     }
 
-    fn text(&mut self, key: &str, value: &str) {
+    pub fn text(&mut self, key: &str, value: &str) {
         self.key(key);
         self.string(value);
     }
 
-    fn text_or_null(&mut self, key: &str, value: Option<&str>) {
+    pub fn text_or_null(&mut self, key: &str, value: Option<&str>) {
         match value {
             Some(value) => self.text(key, value),
             None => {
@@ -128,17 +128,25 @@ impl Json {
         }
     }
 
-    fn number(&mut self, key: &str, value: usize) {
+    pub fn number(&mut self, key: &str, value: usize) {
         self.key(key);
         self.0.push_str(&value.to_string());
     }
 
-    fn flag(&mut self, key: &str, value: bool) {
+    /// A whole number in a list.
+    pub fn whole(&mut self, value: i32) {
+        if !self.0.ends_with('[') {
+            self.0.push(',');
+        }
+        self.0.push_str(&value.to_string());
+    }
+
+    pub fn flag(&mut self, key: &str, value: bool) {
         self.key(key);
         self.0.push_str(if value { "true" } else { "false" });
     }
 
-    fn list<T>(&mut self, key: &str, items: &[T], mut write: impl FnMut(&mut Json, &T)) {
+    pub fn list<T>(&mut self, key: &str, items: &[T], mut write: impl FnMut(&mut Json, &T)) {
         self.key(key);
         self.open('[');
         items.iter().for_each(|item| write(self, item));
@@ -146,7 +154,7 @@ impl Json {
     }
 
     /// A string, escaped as JSON wants it; `<` as well, so that the text may stand in a script of a page.
-    fn string(&mut self, text: &str) {
+    pub fn string(&mut self, text: &str) {
         self.comma();
         self.0.push('"');
         for c in text.chars() {

@@ -1,9 +1,19 @@
-//! A selection in the forms that other programs read. Pure: text in, text out; no browser, no files.
+//! A selection in the forms that other programs read: text in, text out.
 
+mod calendar;
+mod citation;
+mod csv;
 mod json;
+mod provenance;
+mod records;
 mod snippet;
 
+pub use calendar::{Calendar, calendar};
+pub use citation::{References, Style};
+pub use csv::{Rows, csv};
 pub use json::result;
+pub use provenance::Provenance;
+pub use records::records;
 pub use snippet::{escaped, snippet};
 
 use crate::shown::Shown;

@@ -125,7 +125,7 @@ fn markup(words: &Words) -> String {
         Some("") => ["<bdi>", &escaped(letters), "</bdi>"].concat(),
         Some(lang) => ["<bdi lang=\"", &escaped(lang), "\">", &escaped(letters), "</bdi>"].concat(),
     };
-    words.runs().map(run).collect()
+    words.runs().into_iter().map(run).collect()
 }
 
 /// Letters as they stand in a page, inside an element or an attribute.

@@ -4,7 +4,7 @@
 //! a date takes. After a preposition some languages want another form of a month's name: hence [`Place`].
 
 use super::{Arg, Locale, Msg, msg};
-use crate::time::{Bound, Day, Edtf, Interval, PartialDate, Precision, Qualifier};
+use crate::time::{Bound, Day, Edtf, Interval, PartialDate, Precision, Qualifier, Typed};
 use crate::words::Words;
 
 /// Where a date stands.
@@ -74,6 +74,18 @@ impl Locale {
     /// The name of a month by itself, 1 to 12: `September`, «сентябрь». Empty for other numbers.
     pub fn month_name(self, month: u32) -> Words {
         self.month(msg::MONTHS, month)
+    }
+
+    /// A day that somebody typed, as far as there is something in the fields: `31 February 2019`.
+    pub fn typed(self, typed: &Typed) -> Words {
+        let field = |text: &str| Words::apart("", if text.trim().is_empty() { "–" } else { text });
+        let month = self.month(msg::MONTHS_GOVERNED, typed.month);
+        let parts = [
+            Arg::Words("day", &field(&typed.day)),
+            Arg::Words("month", &month),
+            Arg::Words("year", &field(&typed.year)),
+        ];
+        self.format(msg::DATE_DAY, &parts)
     }
 
     fn month(self, names: Msg, month: u32) -> Words {

@@ -24,6 +24,8 @@ number-separator = ,
 list-next = { $list }, { $item }
 # "a, b and c": the last item is joined so.
 list-last = { $list } and { $item }
+# After a long list of which the first items are named.
+list-more = { $list } and { $n } more
 
 ## Dates: never more precise than the source
 
@@ -201,18 +203,96 @@ filter-partnership = Partnership
 filter-sector = Sector
 filter-instrument = Instrument
 filter-coverage = Coverage
-filter-state = State
 filter-gaps = Show gaps
 filter-gaps-note = Only sectors for which the source names no instrument that is within its stated term or has no stated term.
 # Why a sector is a gap, where no instrument names it.
 gap-no-instrument = no instrument named
-filter-inferred = Show inferred
-filter-inferred-note = Adds what follows only because one instrument implements another.
 # What the numbers beside the choices count.
 filter-unit-entries = Numbers: entries that each choice would leave
 filter-unit-activities = Numbers: activities that each choice would leave
 filter-remove = Remove filter { $what }
 filter-clear = Clear filters
+
+## The finding: what the filters show, in one sentence under the title
+
+# Before the sentence, where filters or a search leave only a part of all.
+finding-filtered = As filtered
+finding-found = Found for “{ $what }”
+# How many sectors of how many; begins most of the sentences below as $sectors.
+finding-count =
+    { $total ->
+        [one] { $n } of { $total } sector
+       *[other] { $n } of { $total } sectors
+    }
+# After each of these, the names of a few sectors follow.
+finding-in-instrument =
+    { $sectors } { $n ->
+        [one] is
+       *[other] are
+    } named in { $one }
+# $one is a partnership.
+finding-in-partnership =
+    { $sectors } { $n ->
+        [one] is
+       *[other] are
+    } named in instruments of { $one }
+# $one and $other are the two partnerships.
+finding-in-both =
+    { $sectors } { $n ->
+        [one] is
+       *[other] are
+    } named in instruments of both { $one } and { $other }
+# $of is how many partnerships there are, three or more.
+finding-in-all =
+    { $sectors } { $n ->
+        [one] is
+       *[other] are
+    } named in instruments of all { $of } partnerships
+finding-in-several =
+    { $sectors } { $n ->
+        [one] is
+       *[other] are
+    } named in instruments of two or more of { $of } partnerships
+finding-apart =
+    { $sectors } { $n ->
+        [one] is
+       *[other] are
+    } named in instruments, none in those of two partnerships
+finding-outside =
+    { $sectors } { $n ->
+        [one] is
+       *[other] are
+    } mentioned with no instrument named
+# What is left follows only because one instrument implements another.
+finding-inferred = { $sectors } by inference alone
+finding-gaps =
+    { $sectors } { $n ->
+        [one] is a gap
+       *[other] are gaps
+    } (named in no instrument within its stated term or without one)
+# $one and $other are days.
+finding-new =
+    { $sectors } { $n ->
+        [one] was
+       *[other] were
+    } newly named in instruments between { $one } and { $other }
+finding-new-none = No sector was newly named in instruments between { $one } and { $other }
+# The names of the instruments follow; $one is the message finding-quoted.
+finding-sector =
+    { $n ->
+        [one] { $one } is named in { $n } instrument
+       *[other] { $one } is named in { $n } instruments
+    }
+finding-sector-outside = { $one } is mentioned with no instrument named
+# A sector as the subject of a sentence.
+finding-quoted = { $sector }
+# No instrument is known to be adopted that names a sector: $one is finding-quoted or finding-any-sector.
+finding-not-yet = On { $other }, no instrument that names { $one } is known to be adopted
+finding-any-sector = a sector
+finding-silent = The source names no sector in { $one }
+# A sentence of its own after the others.
+finding-left-out = Not counted: what on { $date } is not yet adopted or undetermined.
+finding-new-left-out = Not counted: what may lie outside this period.
 
 ## As known on a day
 
@@ -228,22 +308,66 @@ as-known-open = { $n }{"\u00A0"}without a stated term
 as-known-ended = { $n }{"\u00A0"}past the stated term
 as-known-not-yet-adopted = { $n }{"\u00A0"}not yet adopted
 as-known-undetermined = { $n }{"\u00A0"}undetermined
-as-known-label = As known on (date)
+as-known-label = As known on
 as-known-today = Today
 as-known-earlier = Earlier change
 as-known-later = Later change
 as-known-play = Play
-as-known-stop = Stop
 # After the latest dated event of the source.
-as-known-horizon = Latest dated event in the source: { $date }. The source says nothing of later events.
+as-known-horizon = The source’s last dated event is of { $date }
+# Where all stated terms are past: "On 25 November 2026 no stated term is running: 3 ended in 2020, 1 in 2025; for 2 none was
+# stated."
+terms-past-on = On { $date }
+terms-past = no stated term is running
+# $date is a year, or several.
+terms-ended = { $n } ended in { $date }
+terms-ended-next = { $n } in { $date }
+terms-open = for { $n } none was stated
+
+## A step through time
+
+# Which of all dated changes it is, and what happened: "5 of 10: Memorandum signed".
+caption = { $number } of { $total }: { $what }
+# Nothing of what happened is among what the filters leave.
+caption-none = no change in what the filters leave
 
 ## Comparing two days
 
 compare-with = Compare with
 compare-label = Second day, to compare with
 compare-stop = Stop comparing
-compare-sentence = Changes from { $from } to { $to }
-compare-none = No dated changes.
+# Before what the acts between two days come to, in one line.
+compare-sentence = Between { $from } and { $to }
+compare-none = no dated changes
+summary-adopted =
+    { $n ->
+        [one] { $n } instrument adopted
+       *[other] { $n } instruments adopted
+    }
+summary-extended =
+    { $n ->
+        [one] { $n } term extended
+       *[other] { $n } terms extended
+    }
+summary-ended =
+    { $n ->
+        [one] { $n } stated term ended
+       *[other] { $n } stated terms ended
+    }
+summary-none-ended = no term ended
+summary-other =
+    { $n ->
+        [one] { $n } other event
+       *[other] { $n } other events
+    }
+# Named in an instrument for the first time.
+summary-sectors =
+    { $n ->
+        [one] { $n } sector newly named
+       *[other] { $n } sectors newly named
+    }
+# Acts that may lie outside the two days.
+summary-undetermined = { $n } undetermined
 compare-term = term { $from }, then { $to }
 later-than-day = later than this day
 may-be-later = may be later than this day
@@ -268,7 +392,6 @@ timeline-whole = Whole period
 timeline-pan-earlier = Earlier years
 timeline-pan-later = Later years
 timeline-undated = Date not stated
-timeline-list = Events in a list
 timeline-known-since = known since: { $date }
 timeline-group-by = Group by
 order-unknown-to = before or after “{ $other }”: not known
@@ -276,14 +399,17 @@ order-unknown-to = before or after “{ $other }”: not known
 ## Details
 
 details = Details
+# The sentences with which details open; $sector is the message finding-quoted.
+answer-covered = { $sector } is covered by { $instrument }
+answer-named-area = { $sector } is named in { $instrument } as an area
+# $what is a state, and the term.
+answer-on-day = On { $date }: { $what }
 close = Close
 show-more = Show more
 fact-parties = Parties
-fact-state = State
 fact-terms = Terms
 fact-adopted = Adopted
 fact-number = Number stated
-fact-date = Date
 fact-place = Place
 # The meeting at which an event happened; whose it is follows.
 fact-forum = Meeting
@@ -345,7 +471,7 @@ save-copy = Save a copy
 # The map of the keys.
 keys = Keyboard
 key-tab = From control to control, and back.
-key-enter = Opens the details of what has the focus.
+key-enter = Opens the details of what has the focus; in the fields for a day, shows that day.
 key-arrows = In the matrix: to the nearest entry in this direction.
 key-zoom = In the timeline: zoom in, zoom out, whole period.
 key-escape = Closes what is open; in the matrix, moves past it.
@@ -383,3 +509,69 @@ compare-may-be-between = may be between the days compared
 # In the details: the fields in which the words of a search stand.
 found-in = Found in: { $fields }
 found-summary = Summary
+
+## Controls: the day, playing, filters, and what a column of the matrix says of itself
+
+# The three fields for a day, and the button that applies them.
+day = Day
+month = Month
+year = Year
+day-show = Show this day
+# What somebody typed as a day.
+day-impossible = There is no such day: { $date }. Years run from 1 to 9999.
+# What a narrow screen has no room for.
+more = More
+as-known-pause = Pause
+pace = Pace
+pace-slow = Slow
+pace-quick = Quick
+pace-by-hand = By hand
+# A filter: the state of an instrument's term.
+filter-term = Term
+# What takes back the filter "Show gaps".
+gaps = gaps only
+# In the head of a column.
+names-no-sectors = names no sectors
+# A button behind that, short; and its full name, which begins with the same words: $name is an instrument that this one
+# implements.
+show-inferred = show inferred
+show-inferred-from = show inferred from { $name }
+
+## The drawing of the timeline: the key to its signs, and what is said in it
+
+# The key, above the drawing: short, one line together.
+sign-stated = stated term
+# An outline instead of a filled shape: a term or an event that is known only from a later day on.
+sign-later = known only later
+sign-day = event of a day
+sign-period = event known by month or year
+sign-adopted = adoption
+# Of the days after the latest dated event.
+source-silent = source silent
+# In the lane of an instrument, instead of a line.
+lane-nothing-stated = adoption and term not stated
+# What became of an instrument between the two days compared; beside its name or its term.
+turn-new = new
+turn-may-be-new = may be new
+turn-extended = extended
+turn-ended = term ended
+
+## The list of the timeline
+
+list-order = Order of the list
+list-by-date = By date
+list-by-instrument = By instrument
+list-events = Events in order of time
+list-instruments = Instruments as known on { $date }
+# The events that concern no instrument; or none of those that the filters leave.
+list-tied-to-none = Tied to no instrument
+list-tied-to-none-shown = Tied to none of these instruments
+# After the state of an instrument.
+adoption-not-stated = adoption not stated
+
+## Taking it away
+
+# An end of a term in a calendar.
+export-term-ends = { $instrument }: last day of the stated term
+# How many entries a calendar, which knows days alone, has no place for.
+export-left-out = Left out of the calendar, since the day is not known: { $n }

@@ -162,6 +162,14 @@ impl Locale {
         out
     }
 
+    /// The first items, and how many more there are: `a, b and 3 more`.
+    pub fn first_of(self, mut items: Vec<Words>, most: usize, between: &str) -> Words {
+        let more = items.len().saturating_sub(most) as u32;
+        items.truncate(most);
+        let list = Words::join(items, between);
+        if more == 0 { list } else { self.format(msg::LIST_MORE, &[Arg::Words("list", &list), Arg::Number("n", more)]) }
+    }
+
     fn own(self, msg: Msg) -> &'static str {
         TABLE[usize::from(self.0)][usize::from(msg.0)]
     }

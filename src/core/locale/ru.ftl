@@ -13,6 +13,7 @@ language-direction = ltr
 number-separator = {"\u00A0"}
 list-next = { $list }, { $item }
 list-last = { $list } и { $item }
+list-more = { $list } и ещё { $n }
 
 ## Даты: не точнее, чем в источнике
 
@@ -178,17 +179,94 @@ filter-partnership = Партнёрство
 filter-sector = Направление
 filter-instrument = Документ
 filter-coverage = Охват
-filter-state = Состояние
 filter-gaps = Показать пробелы
 filter-gaps-note = Только направления, для которых источник не называет документа в пределах указанного срока или без указанного срока.
 gap-no-instrument = документ не назван
-filter-inferred = Показать косвенный охват
-filter-inferred-note = Добавляет то, что следует лишь из реализации одного документа другим.
 # Что считают числа рядом с вариантами.
 filter-unit-entries = Числа: сколько записей останется
 filter-unit-activities = Числа: сколько мероприятий останется
 filter-remove = Убрать фильтр «{ $what }»
 filter-clear = Сбросить фильтры
+
+## Вывод: что показывают фильтры, одним предложением под заголовком
+
+finding-filtered = С учётом фильтров
+finding-found = По запросу «{ $what }»
+finding-count =
+    { $total ->
+        [one] { $n } из { $total } направления
+        [few] { $n } из { $total } направлений
+       *[many] { $n } из { $total } направлений
+    }
+finding-in-instrument =
+    { $sectors } { $n ->
+        [one] названо
+        [few] названы
+       *[many] названо
+    } в документе «{ $one }»
+finding-in-partnership =
+    { $sectors } { $n ->
+        [one] названо
+        [few] названы
+       *[many] названо
+    } в документах партнёрства «{ $one }»
+finding-in-both =
+    { $sectors } { $n ->
+        [one] названо
+        [few] названы
+       *[many] названо
+    } в документах обоих партнёрств – «{ $one }» и «{ $other }»
+finding-in-all =
+    { $sectors } { $n ->
+        [one] названо
+        [few] названы
+       *[many] названо
+    } в документах всех партнёрств (их { $of })
+finding-in-several =
+    { $sectors } { $n ->
+        [one] названо
+        [few] названы
+       *[many] названо
+    } в документах двух или более партнёрств из { $of }
+finding-apart =
+    { $sectors } { $n ->
+        [one] названо
+        [few] названы
+       *[many] названо
+    } в документах, но ни одно – в документах двух партнёрств
+finding-outside =
+    { $sectors } { $n ->
+        [one] упомянуто
+        [few] упомянуты
+       *[many] упомянуто
+    } без указания документа
+finding-inferred = { $sectors } – только косвенно
+finding-gaps =
+    { $sectors } – { $n ->
+        [one] пробел
+        [few] пробелы
+       *[many] пробелы
+    } (не назван документ в пределах указанного срока или без указанного срока)
+finding-new =
+    { $sectors } впервые { $n ->
+        [one] названо
+        [few] названы
+       *[many] названо
+    } в документах между { $one } и { $other }
+finding-new-none = Между { $one } и { $other } ни одно направление не названо в документах впервые
+finding-sector =
+    { $n ->
+        [one] { $one } названо в { $n } документе
+        [few] { $one } названо в { $n } документах
+       *[many] { $one } названо в { $n } документах
+    }
+finding-sector-outside = { $one } упомянуто без указания документа
+finding-quoted = Направление «{ $sector }»
+finding-not-yet = На { $other } принятие документов, в которых названо { $one }, не установлено
+finding-any-sector = хотя бы одно направление
+finding-silent = В источнике для документа «{ $one }» направления не названы
+finding-left-out = Не учтено то, что на { $date } ещё не принято или не определено.
+finding-new-left-out = Не учтено то, что, возможно, произошло вне этого промежутка.
 
 ## По состоянию на определённый день
 
@@ -204,21 +282,62 @@ as-known-open = у{"\u00A0"}{ $n } срок не указан
 as-known-ended = у{"\u00A0"}{ $n } указанный срок истёк
 as-known-not-yet-adopted = { $n }{"\u00A0"}до принятия
 as-known-undetermined = у{"\u00A0"}{ $n } состояние не определено
-as-known-label = По состоянию на (дата)
+as-known-label = По состоянию на
 as-known-today = Сегодня
 as-known-earlier = Предыдущее изменение
 as-known-later = Следующее изменение
-as-known-play = Воспроизвести
-as-known-stop = Остановить
-as-known-horizon = Последнее датированное событие в источнике: { $date } О более поздних событиях в источнике не говорится.
+as-known-play = Пуск
+as-known-horizon = Последняя дата события в источнике – { $date }
+terms-past-on = На { $date }
+terms-past = все указанные сроки истекли
+terms-ended = { $n } – в{"\u00A0"}{ $date }
+terms-ended-next = { $n } – в{"\u00A0"}{ $date }
+terms-open = ещё у{"\u00A0"}{ $n } срок не указан
+
+## Шаг во времени
+
+caption = { $number } из { $total }: { $what }
+caption-none = в отобранном изменений нет
 
 ## Сравнение двух дней
 
 compare-with = Сравнить с
 compare-label = Второй день, для сравнения
 compare-stop = Не сравнивать
-compare-sentence = Изменения: { $from } – { $to }
-compare-none = Датированных изменений нет.
+compare-sentence = С { $from } по { $to }
+compare-none = датированных изменений нет
+summary-adopted =
+    { $n ->
+        [one] принят { $n } документ
+        [few] принято { $n } документа
+       *[many] принято { $n } документов
+    }
+summary-extended =
+    { $n ->
+        [one] продлён { $n } срок
+        [few] продлено { $n } срока
+       *[many] продлено { $n } сроков
+    }
+summary-ended =
+    { $n ->
+        [one] истёк { $n } указанный срок
+        [few] истекли { $n } указанных срока
+       *[many] истекло { $n } указанных сроков
+    }
+summary-none-ended = ни один срок не истёк
+summary-other =
+    { $n ->
+        [one] { $n } другое событие
+        [few] { $n } других события
+       *[many] { $n } других событий
+    }
+summary-sectors =
+    { $n ->
+        [one] впервые названо { $n } направление
+        [few] впервые названы { $n } направления
+       *[many] впервые названо { $n } направлений
+    }
+summary-undetermined = { $n } – не определено
 compare-term = срок { $from }, затем { $to }
 later-than-day = позже этого дня
 may-be-later = возможно, позже этого дня
@@ -241,7 +360,6 @@ timeline-whole = Весь период
 timeline-pan-earlier = К более ранним годам
 timeline-pan-later = К более поздним годам
 timeline-undated = Дата не указана
-timeline-list = События списком
 timeline-known-since = известно с: { $date }
 timeline-group-by = Группировать по
 order-unknown-to = до или после события «{ $other }» – неизвестно
@@ -249,14 +367,15 @@ order-unknown-to = до или после события «{ $other }» – не
 ## Подробности
 
 details = Подробнее
+answer-covered = { $sector } охвачено документом «{ $instrument }»
+answer-named-area = { $sector } названо в документе «{ $instrument }» областью сотрудничества
+answer-on-day = На { $date }: { $what }
 close = Закрыть
 show-more = Показать больше
 fact-parties = Стороны
-fact-state = Состояние
 fact-terms = Сроки
 fact-adopted = Принятие
 fact-number = Указанное количество
-fact-date = Дата
 fact-place = Место
 fact-forum = Встреча
 fact-participants = Участники
@@ -312,7 +431,7 @@ save-copy = Сохранить копию
 # Какая клавиша что делает.
 keys = Клавиатура
 key-tab = От элемента к элементу и обратно.
-key-enter = Открывает подробности того, что в фокусе.
+key-enter = Открывает подробности того, что в фокусе; в полях для даты показывает этот день.
 key-arrows = В матрице: к ближайшей записи в этом направлении.
 key-zoom = В хронологии: приблизить, отдалить, весь период.
 key-escape = Закрывает открытое; в матрице переводит за матрицу.
@@ -345,3 +464,52 @@ compare-between = между сравниваемыми днями
 compare-may-be-between = возможно, между сравниваемыми днями
 found-in = Где найдено: { $fields }
 found-summary = Краткое содержание
+
+## Управление: день, воспроизведение, фильтры и что столбец матрицы говорит о себе
+
+day = День
+month = Месяц
+year = Год
+day-show = Показать этот день
+day-impossible = Такого дня нет: { $date } Годы – от 1 до 9999.
+more = Ещё
+as-known-pause = Пауза
+pace = Темп
+pace-slow = Медленно
+pace-quick = Быстро
+pace-by-hand = Вручную
+filter-term = Срок
+gaps = только пробелы
+names-no-sectors = направления не названы
+show-inferred = показать косвенный охват
+show-inferred-from = показать косвенный охват: следует из документа «{ $name }»
+
+## Чертёж хронологии: условные обозначения и надписи
+
+sign-stated = указанный срок
+sign-later = стало известно позже
+sign-day = событие: день
+sign-period = событие: месяц или год
+sign-adopted = принятие
+source-silent = источник молчит
+lane-nothing-stated = принятие и срок не указаны
+turn-new = принято
+turn-may-be-new = возможно, принято
+turn-extended = продлено
+turn-ended = срок истёк
+
+## Список хронологии
+
+list-order = Порядок списка
+list-by-date = По дате
+list-by-instrument = По документам
+list-events = События в хронологическом порядке
+list-instruments = Документы по состоянию на { $date }
+list-tied-to-none = Без привязки к документу
+list-tied-to-none-shown = Без привязки к этим документам
+adoption-not-stated = о принятии не сказано
+
+## Выгрузка
+
+export-term-ends = { $instrument }: последний день указанного срока
+export-left-out = Не вошло в календарь, поскольку день неизвестен: { $n }

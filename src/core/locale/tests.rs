@@ -71,7 +71,7 @@ fn a_message_that_is_not_translated_is_a_run_in_english() {
     let mut words = Words::default();
     en().expand(Some("en"), packed, &args, &mut words);
     let expected = [Run::apart("en", "1,234 acts by "), Run::plain("Россией"), Run::apart("en", " in 2019")];
-    assert_eq!(words.runs().collect::<Vec<_>>(), expected);
+    assert_eq!(words.runs(), expected);
 }
 
 #[test]

@@ -7,7 +7,7 @@ mod row;
 
 pub use row::{CellPicture, Columns, Entry, Place, RowPicture};
 
-use crate::model::{ColumnId, GroupId, PartnershipId, SectorId};
+use crate::model::{Column, ColumnId, GroupId, InstrumentId, PartnershipId, SectorId};
 use crate::order;
 use crate::query::{Catalogue, Selection};
 use crate::state::Arrangement;
@@ -56,8 +56,34 @@ impl Grid {
         Grid { heads, groups }
     }
 
+    /// The first of the columns left under each partnership but the first, where room is to be seen between the two.
+    pub fn beginnings(&self, selection: &Selection) -> Vec<ColumnId> {
+        let first =
+            |(_, columns): &(_, Vec<ColumnId>)| columns.iter().copied().find(|column| selection.has_column(*column));
+        self.heads.iter().filter_map(first).skip(1).collect()
+    }
+
     /// Every column, from the first.
     pub fn columns(&self) -> impl Iterator<Item = ColumnId> + '_ {
         self.heads.iter().flat_map(|(_, columns)| columns.iter().copied())
+    }
+}
+
+/// A column of an instrument for which the source names no sectors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Silent {
+    /// The instrument that it implements, from which its sectors can be inferred, if there is one.
+    pub implements: Option<InstrumentId>,
+}
+
+impl Silent {
+    /// That of a column; none if the source names sectors in it, or it is no instrument's.
+    pub fn of(catalogue: &Catalogue, column: ColumnId) -> Option<Silent> {
+        let Column::Instrument(_) = catalogue.data.column(column) else { return None };
+        let mut implements = None;
+        for at in catalogue.records_of_column(column) {
+            implements = Some(catalogue.records()[at].inferred?);
+        }
+        Some(Silent { implements })
     }
 }

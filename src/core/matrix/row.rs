@@ -10,6 +10,7 @@ use crate::locale::{Arg, msg};
 use crate::model::{Column, ColumnId, Coverage, InstrumentId, SectorId};
 use crate::query::Target;
 use crate::shown::Shown;
+use crate::time::Interval;
 use crate::time::known::{Known, State};
 use crate::words::Words;
 
@@ -33,6 +34,8 @@ pub struct Place {
     pub column: ColumnId,
     /// Whether the filters leave the column.
     pub is_left: bool,
+    /// Whether a partnership begins here, with room before it.
+    pub begins: bool,
     /// Whether it lights up.
     pub is_lit: bool,
     /// Whether it is selected.
@@ -50,6 +53,8 @@ pub struct Entry {
     pub record: usize,
     /// The state of the instrument, where one is named.
     pub state: Option<State>,
+    /// The term of the instrument as known on the day, if one is stated.
+    pub term: Option<Interval>,
     /// How many of the activities left are in it; none if the filters leave it out.
     pub activities: Option<u32>,
 }
@@ -71,10 +76,13 @@ pub struct CellPicture {
 struct Shared {
     id: ColumnId,
     is_left: bool,
+    begins: bool,
     /// Whether its cells came or ended between the days compared.
     has_moved: bool,
     /// The state of its instrument, where one is named.
     state: Option<State>,
+    /// Its term.
+    term: Option<Interval>,
 }
 
 /// What all rows have in common while they are drawn: their columns, and what lights up.
@@ -89,11 +97,17 @@ impl<'a> Columns<'a> {
     pub fn of(shown: &'a Shown, lit: &'a Lit, grid: &Grid) -> Columns<'a> {
         let selection = &shown.selection;
         let moved = moved(&shown.catalogue, &shown.acts);
+        let begins = grid.beginnings(selection);
         let column = |id: ColumnId| Shared {
             id,
             is_left: selection.has_column(id),
+            begins: begins.contains(&id),
             has_moved: moved.contains(id.index()),
             state: selection.column_state(&shown.catalogue, id),
+            term: match shown.catalogue.data.column(id) {
+                Column::Instrument(instrument) => selection.standing(instrument).term,
+                Column::Outside(_) => None,
+            },
         };
         Columns { shown, lit, columns: grid.columns().map(column).collect() }
     }
@@ -111,10 +125,16 @@ impl<'a> Columns<'a> {
             Place {
                 column: column.id,
                 is_left: column.is_left,
+                begins: column.begins,
                 is_lit: lit.cell(sector, column.id),
                 is_selected: shown.state.query.select == Some(Target::Cell(sector, column.id)),
                 has_changed: column.has_moved && record.is_some_and(is_stated),
-                entry: record.map(|record| Entry { record, state: column.state, activities: activities() }),
+                entry: record.map(|record| Entry {
+                    record,
+                    state: column.state,
+                    term: column.term,
+                    activities: activities(),
+                }),
             }
         };
         let places = columns.iter().map(place).collect();
@@ -171,6 +191,22 @@ impl CellPicture {
             }
             _ => self.edition.cell_word(self.entry.record, self.entry.state),
         }
+    }
+
+    /// What it says in a list, where no head stands above it: "Post-2017 programme · covered · term not stated".
+    pub fn line(&self) -> Words {
+        let locale = self.edition.locale;
+        let mut parts = vec![
+            self.edition.column_name(self.edition.catalogue.data.column(self.column)),
+            self.edition.cell_word(self.entry.record, self.entry.state),
+        ];
+        if self.entry.state.is_some() && self.entry.known() == Known::Yes {
+            parts.push(self.entry.term.map_or_else(|| locale.text(msg::TERM_NOT_STATED), |term| locale.term(&term)));
+        }
+        if let Some(count @ 1..) = self.entry.activities {
+            parts.push(locale.format(msg::COUNT_ACTIVITIES, &[Arg::Number("n", count)]));
+        }
+        Words::join(parts, " · ")
     }
 
     /// What it says to those who do not see where it stands; none if the filters leave it out.

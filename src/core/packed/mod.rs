@@ -24,7 +24,7 @@ use core::fmt;
 /// What every file begins with.
 const MAGIC: [u8; 8] = *b"\x89ATLAS\r\n";
 /// Raised with every change of [`Tables`] or of what it is made of: postcard does not describe itself.
-const VERSION: u16 = 3;
+const VERSION: u16 = 4;
 
 /// Why bytes are no dataset. Its `Display` says it to a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

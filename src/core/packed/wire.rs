@@ -116,8 +116,8 @@ macro_rules! records {
 
 records! {
     Tables {
-        title, description, created, version, synthetic, languages, sources, partnerships, groups, sectors, instruments,
-        proposals, coverage, events, terms, participants, relations, activities
+        name, licence, title, description, created, version, synthetic, languages, sources, partnerships, groups, sectors,
+        instruments, proposals, coverage, events, terms, participants, relations, activities
     }
     Source { slug, kind, title, original_title, language, issuer, url, published, read, note, sections }
     Section { slug, name }

@@ -190,6 +190,8 @@ mod tests {
             evidence: evidence(number % 11),
         };
         let tables = Tables {
+            name: String::new(),
+            licence: String::new(),
             title: text(),
             description: text(),
             created: Day::MIN,

@@ -156,6 +156,11 @@ impl Query {
         !self.text.trim().is_empty() || self.gaps || self.filters() > 0
     }
 
+    /// Whether it asks for nothing but pairs of what the source names: partnerships, instruments and sectors.
+    pub fn is_about_pairs(&self) -> bool {
+        self.text.trim().is_empty() && self.coverage.is_empty() && self.states.is_empty() && !self.gaps
+    }
+
     /// How many choices of the five filters are active.
     pub fn filters(&self) -> usize {
         self.partnerships.len() + self.sectors.len() + self.instruments.len() + self.coverage.len() + self.states.len()

@@ -5,7 +5,7 @@ use super::bits::Bits;
 use super::found::Found;
 use super::index::Catalogue;
 use crate::grouped::Grouped;
-use crate::model::{Column, ColumnId, Event, EventId, InstrumentId, PartnershipId, SectorId};
+use crate::model::{Column, ColumnId, Dataset, Event, EventId, InstrumentId, PartnershipId, SectorId};
 use crate::order;
 use crate::time::Day;
 use crate::time::known::{Known, Standing, State};
@@ -135,6 +135,11 @@ impl Selection {
     /// Whether the filters leave this column.
     pub fn has_column(&self, column: ColumnId) -> bool {
         self.columns.binary_search(&column).is_ok()
+    }
+
+    /// Whether the filters leave this instrument.
+    pub fn has_instrument(&self, data: &Dataset, id: InstrumentId) -> bool {
+        data.column_id(Column::Instrument(id)).is_some_and(|column| self.has_column(column))
     }
 
     /// An instrument as known on the day.

@@ -1,11 +1,11 @@
 //! What changes the state, sorted by the part of the state that is changed.
 
-use super::interface::{Arrangement, Lanes, Panel};
+use super::interface::{Arrangement, Lanes, Listing, Pace, Panel, Part};
 use super::surroundings::News;
 use crate::embed::Embed;
 use crate::locale::Locale;
 use crate::query::{AsOf, Choice, Target, View};
-use crate::time::Day;
+use crate::time::{Day, Typed};
 use crate::window::Window;
 
 /// Something that changes the state.
@@ -20,6 +20,8 @@ pub enum Action {
     Clear,
     /// The day of "as known on" was set.
     AsOf(AsOf),
+    /// A day was typed into the fields of a panel.
+    Date(Panel, Typed),
     /// The playhead is being dragged.
     Scrub(Day),
     /// To the day of the next change.
@@ -36,6 +38,8 @@ pub enum Action {
     View(View),
     /// Something was selected, or nothing.
     Select(Option<Target>),
+    /// The same, in one of the views.
+    Open(Target, Option<Part>),
     /// The language was chosen.
     Lang(Locale),
     /// The timeline's window was set; `None` is all of it.
@@ -44,14 +48,18 @@ pub enum Action {
     // The interface, by a reader.
     /// History is played, or stopped.
     Play(bool),
+    /// The pace was chosen.
+    Pace(Pace),
     /// The pointer is on something, or on nothing.
     Hover(Option<Target>),
-    /// The choices of a filter were opened, or closed.
+    /// A panel was opened, or closed.
     Panel(Option<Panel>),
     /// Rows and columns were arranged.
     Arrange(Arrangement),
     /// The lanes of activities were chosen.
     Lanes(Lanes),
+    /// The list of the timeline was arranged.
+    List(Listing),
     /// More activities are wanted in the details.
     More,
     /// The dialog "Embed" was opened, a choice in it was made, or it was closed.

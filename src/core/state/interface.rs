@@ -2,7 +2,7 @@
 
 use crate::embed::Embed;
 use crate::query::Target;
-use crate::time::Day;
+use crate::time::{Day, Typed};
 
 /// How many activities the details list at first.
 const LISTED: usize = 25;
@@ -12,16 +12,24 @@ const LISTED: usize = 25;
 pub struct Interface {
     /// What the pointer is on.
     pub hover: Option<Target>,
-    /// The filter whose choices are open.
+    /// What is open below its button.
     pub panel: Option<Panel>,
-    /// Whether history is played: a step to the next change every few seconds.
+    /// What was typed for a day that there is none of, until the fields are closed.
+    pub mistyped: Option<Typed>,
+    /// Where the details were opened, if it was in one of the views.
+    pub opened_in: Option<Part>,
+    /// Whether history is played: step by step to the next change.
     pub playing: bool,
+    /// How fast.
+    pub pace: Pace,
     /// The day from which the last step came: what changed since is told.
     pub came_from: Option<Day>,
     /// How rows and columns are arranged.
     pub arrangement: Arrangement,
     /// What the lanes of activities stand for.
     pub lanes: Lanes,
+    /// How the list of the timeline is arranged.
+    pub listing: Listing,
     /// How many activities the details list.
     pub listed: usize,
     /// What an editor has chosen in the dialog "Embed", while it is open.
@@ -37,10 +45,14 @@ impl Default for Interface {
         Interface {
             hover: None,
             panel: None,
+            mistyped: None,
+            opened_in: None,
             playing: false,
+            pace: Pace::default(),
             came_from: None,
             arrangement: Arrangement::default(),
             lanes: Lanes::default(),
+            listing: Listing::default(),
             listed: LISTED,
             embed: None,
             help: false,
@@ -54,6 +66,12 @@ impl Interface {
     pub fn halt(&mut self) {
         self.playing = false;
         self.came_from = None;
+    }
+
+    /// Opens a panel in place of any other, or none. What was typed into one goes with it.
+    pub fn open(&mut self, panel: Option<Panel>) {
+        self.panel = panel;
+        self.mistyped = None;
     }
 
     /// Lists more activities: four times as many as at first.
@@ -78,33 +96,62 @@ impl Interface {
     }
 }
 
-/// A filter with choices.
+/// What opens below a button, one at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Panel {
-    /// By partnership.
-    Partnership,
-    /// By sector.
-    Sector,
-    /// By instrument.
-    Instrument,
-    /// By coverage.
-    Coverage,
-    /// By state as known on the day.
-    State,
+    /// The fields for the day.
+    Day,
+    /// The fields for the day that is compared with.
+    Compare,
+    /// What a narrow screen has no room for beside the day.
+    More,
+    /// The filters.
+    Filters,
 }
 
 impl Panel {
     /// All of them, in the order in which readers see them.
-    pub const ALL: [Panel; 5] = [Panel::Partnership, Panel::Sector, Panel::Instrument, Panel::Coverage, Panel::State];
+    pub const ALL: [Panel; 4] = [Panel::Day, Panel::Compare, Panel::More, Panel::Filters];
 
     /// Its name in the markup.
     pub fn id(self) -> &'static str {
+        ["day", "compare", "more", "filters"][self as usize]
+    }
+}
+
+/// The parts of the views in which something can be opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The timeline's drawing.
+    Drawing,
+    /// The timeline's list.
+    List,
+    /// The matrix.
+    Matrix,
+}
+
+/// How fast history is played.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pace {
+    /// With time to read what has changed.
+    #[default]
+    Slow,
+    /// At a glance.
+    Quick,
+    /// The reader takes each step: for those who want nothing to move by itself.
+    ByHand,
+}
+
+impl Pace {
+    /// All of them.
+    pub const ALL: [Pace; 3] = [Pace::Slow, Pace::Quick, Pace::ByHand];
+
+    /// How long history stands still at each change, in milliseconds; none if it waits for the reader.
+    pub fn pause(self) -> Option<u32> {
         match self {
-            Panel::Partnership => "partnership",
-            Panel::Sector => "sector",
-            Panel::Instrument => "instrument",
-            Panel::Coverage => "coverage",
-            Panel::State => "state",
+            Pace::Slow => Some(4500),
+            Pace::Quick => Some(1800),
+            Pace::ByHand => None,
         }
     }
 }
@@ -127,6 +174,16 @@ pub enum Lanes {
     Instruments,
     /// One lane per sector.
     Sectors,
+}
+
+/// How the list of the timeline is arranged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Listing {
+    /// All events in order of time.
+    #[default]
+    Dates,
+    /// Each instrument with its events.
+    Instruments,
 }
 
 #[cfg(test)]
@@ -156,7 +213,7 @@ mod tests {
 
     #[test]
     fn halting_forgets_the_step_and_nothing_else() {
-        let panel = Some(Panel::Sector);
+        let panel = Some(Panel::Filters);
         let played = Interface { playing: true, came_from: Some(Day::MIN), panel, ..Interface::default() };
         let mut halted = played.clone();
         halted.halt();

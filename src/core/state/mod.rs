@@ -11,12 +11,12 @@ mod surroundings;
 
 pub use action::Action;
 pub use changes::changes;
-pub use interface::{Arrangement, Interface, Lanes, Panel};
+pub use interface::{Arrangement, Interface, Lanes, Listing, Pace, Panel, Part};
 pub use surroundings::{News, Page, Surroundings};
 
 use crate::locale::Locale;
 use crate::query::{AsOf, Catalogue, Query, Target, View, url};
-use crate::time::Day;
+use crate::time::{Day, Typed};
 use crate::window::{Window, whole};
 
 /// Everything that a reader or a page can change.
@@ -57,24 +57,37 @@ impl WidgetState {
                 interface.rejected.clear();
             }
             Action::AsOf(as_of) => next.go(as_of),
+            Action::Date(panel, typed) => next.date(panel, typed),
             Action::Scrub(day) => next.go(AsOf::On(day)),
             Action::Later => next.step(self.later(catalogue)),
             Action::Earlier => next.step(self.earlier(catalogue)),
-            Action::Compare(day) => query.compare = day,
+            Action::Compare(day) => {
+                query.compare = day;
+                interface.panel = interface.panel.filter(|panel| *panel != Panel::Compare);
+            }
             Action::Gaps(gaps) => query.gaps = gaps,
             Action::Inferred(inferred) => query.inferred = inferred,
             Action::View(view) => query.view = Some(view),
             Action::Select(target) => {
                 query.select = target;
+                interface.opened_in = None;
+                interface.list_anew();
+            }
+            Action::Open(target, part) => {
+                query.select = Some(target);
+                // What is opened from the details stands where they do.
+                interface.opened_in = part.or(interface.opened_in);
                 interface.list_anew();
             }
             Action::Lang(lang) => query.lang = Some(lang),
             Action::Window(window) => query.range = window.map(Window::interval),
             Action::Play(playing) => next.play(playing, catalogue),
+            Action::Pace(pace) => interface.pace = pace,
             Action::Hover(target) => interface.hover = target,
-            Action::Panel(panel) => interface.panel = panel,
+            Action::Panel(panel) => interface.open(panel),
             Action::Arrange(arrangement) => interface.arrangement = arrangement,
             Action::Lanes(lanes) => interface.lanes = lanes,
+            Action::List(listing) => interface.listing = listing,
             Action::More => interface.list_more(),
             Action::Embed(embed) => interface.embed = embed,
             Action::Help(open) => interface.help = open,
@@ -83,6 +96,7 @@ impl WidgetState {
             Action::Query(text) => {
                 (*query, interface.rejected) = url::parse(&text, &catalogue.data);
                 interface.came_from = None;
+                interface.opened_in = None;
             }
             Action::News(news) => surroundings.hear(news),
         }
@@ -93,6 +107,19 @@ impl WidgetState {
     fn go(&mut self, to: AsOf) {
         self.query.as_of = to;
         self.interface.halt();
+    }
+
+    /// Takes the day that was typed, and closes its fields; or keeps what was typed, since there is no such day.
+    fn date(&mut self, panel: Panel, typed: Typed) {
+        let Some(day) = typed.day() else {
+            self.interface.mistyped = Some(typed);
+            return;
+        };
+        match panel {
+            Panel::Compare => self.query.compare = Some(day),
+            _ => self.go(AsOf::On(day)),
+        }
+        self.interface.open(None);
     }
 
     /// Steps to a change and remembers from where; without one there is nothing more to play.
@@ -127,7 +154,7 @@ impl WidgetState {
         changes(catalogue).into_iter().find(|day| *day > self.day())
     }
 
-    /// What closes the innermost of what is open: a dialog, the choices of a filter, or else the details.
+    /// What closes the innermost of what is open: a dialog, a panel, or else the details.
     pub fn closing(&self) -> Option<Action> {
         let Interface { embed, help, panel, .. } = &self.interface;
         Some(match () {

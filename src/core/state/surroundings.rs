@@ -7,8 +7,11 @@ use crate::query::View;
 use crate::time::Day;
 use std::rc::Rc;
 
-/// From this width on the details stand beside the views, in CSS pixels, as in `app.css` and `details.css`.
-const WIDE: u32 = 1080;
+/// From this width on the details stand beside the views, in CSS pixels, as in `app.css` and `details.css`: what the
+/// standalone page has in a window of 1440. The matrix stays a table beside them, in any font.
+const WIDE: u32 = 1320;
+/// So many columns of the matrix are taken to have no room until it is seen.
+const MANY: usize = 12;
 /// The width of a static view, whose drawing is laid out for a wide page and scaled to what there is.
 const STILL: u32 = 1150;
 
@@ -21,6 +24,8 @@ pub struct Surroundings {
     pub width: u32,
     /// That of all of the widget.
     pub room: u32,
+    /// Whether all columns of the matrix have room in that, once it has been seen.
+    pub fits: Option<bool>,
     /// How wide letters are in the reader's font.
     pub advances: Rc<Advances>,
     /// What the page asks for where the query says nothing.
@@ -50,6 +55,8 @@ pub enum News {
     Today(Day),
     /// The width of the views, and that of the widget.
     Width(u32, u32),
+    /// Whether all columns of the matrix have room.
+    Fits(bool),
     /// The widths of letters.
     Advances(Rc<Advances>),
     /// What the page asks for.
@@ -65,6 +72,7 @@ impl Surroundings {
             today,
             width: 960,
             room: 960,
+            fits: None,
             advances: Rc::default(),
             page,
             origin: Origin::default(),
@@ -82,13 +90,19 @@ impl Surroundings {
         match news {
             News::Today(today) => self.today = today,
             News::Width(width, room) => (self.width, self.room) = (width.clamp(240, 4000), room),
+            News::Fits(fits) => self.fits = Some(fits),
             News::Advances(advances) => self.advances = advances,
             News::Page(page) => self.page = page,
             News::Origin(origin) => self.origin = origin,
         }
     }
 
-    /// Whether the details stand beside the views, after them; else they come before them.
+    /// Whether so many columns of the matrix have room: as was seen, and until then if they are few.
+    pub fn has_room_for(&self, columns: usize) -> bool {
+        self.fits.unwrap_or(columns < MANY)
+    }
+
+    /// Whether the details stand beside the views.
     pub fn is_wide(&self) -> bool {
         self.room >= WIDE
     }
@@ -107,10 +121,19 @@ mod tests {
         let page = Page { lang: Locale::ENGLISH, view: View::Matrix, heading: 4 };
         let origin = Origin { script: "a.js".into(), integrity: String::new() };
         let mut heard = around();
-        for news in [News::Today(Day::MAX), News::Width(700, 800), News::Page(page), News::Origin(origin.clone())] {
+        for news in [
+            News::Fits(false),
+            News::Today(Day::MAX),
+            News::Width(700, 800),
+            News::Page(page),
+            News::Origin(origin.clone()),
+        ] {
             heard.hear(news);
         }
-        assert_eq!(heard, Surroundings { today: Day::MAX, width: 700, room: 800, page, origin, ..around() });
+        assert_eq!(
+            heard,
+            Surroundings { fits: Some(false), today: Day::MAX, width: 700, room: 800, page, origin, ..around() }
+        );
     }
 
     #[test]
@@ -124,7 +147,7 @@ mod tests {
 
     #[test]
     fn the_details_stand_beside_the_views_where_all_of_the_widget_has_room() {
-        for (room, expected) in [(1079, false), (1080, true)] {
+        for (room, expected) in [(1319, false), (1320, true)] {
             let mut heard = around();
             heard.hear(News::Width(600, room));
             assert_eq!(heard.is_wide(), expected, "{room}");

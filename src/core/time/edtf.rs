@@ -36,6 +36,7 @@ pub enum Qualifier {
 /// The day that is meant lies somewhere in [`PartialDate::range`]; which day, only a date of day precision says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(into = "Parts")]
+#[repr(align(4))]
 pub struct PartialDate {
     year: i16,
     month: u8,
@@ -434,6 +435,11 @@ impl Edtf {
             Edtf::Date(date) => Interval { start: Bound::Date(*date), end: Bound::Date(*date) },
             Edtf::Interval(interval) => *interval,
         }
+    }
+
+    /// The last day that is stated; of an interval whose end is not, none.
+    pub fn last(&self) -> Option<Day> {
+        self.interval().end.date().map(PartialDate::last)
     }
 }
 

@@ -7,6 +7,7 @@
 //! - [`Day`]: one civil day, without time zone.
 //! - [`PartialDate`], [`Interval`], [`Edtf`]: ISO 8601-2 (EDTF) values of levels 0 and 1, as far as the tables use them.
 //! - [`Order`], [`Relation`]: comparison that may answer "undetermined".
+//! - [`Typed`]: a day as a reader types it.
 //! - [`known`]: the two times: terms, and states as known on a day.
 //!
 //! ```
@@ -31,6 +32,8 @@
 mod day;
 mod edtf;
 pub mod known;
+mod typed;
 
 pub use day::Day;
 pub use edtf::{Bound, Edtf, EdtfError, Interval, Order, PartialDate, Precision, Qualifier, Relation};
+pub use typed::Typed;

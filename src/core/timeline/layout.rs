@@ -1,28 +1,28 @@
 //! Where everything on the timeline stands, in whole pixels.
 //!
-//! Owns lanes, segments, marks and the solving of label collisions; mapping them to markup is the page's business.
+//! Owns lanes, marks and the solving of label collisions; mapping them to markup is the page's business.
 
 use super::density::{self, Strip};
+use super::flag::{FLAG, Flag};
+use super::lane::{LANE, LANE_NARROW, Shape, bound};
 use super::scale::{Scale, Tick, ticks};
+use super::silence;
+use crate::locale::msg;
 use crate::model::{Column, EventId, InstrumentId, PartnershipId, SectorId};
 use crate::order;
 use crate::query::Catalogue;
 use crate::shown::Shown;
 use crate::state::Lanes;
-use crate::time::known::{Known, State};
-use crate::time::{Bound, Day, Interval, Precision};
-use crate::words::Words;
+use crate::time::Precision;
+use crate::time::known::Known;
 use std::rc::Rc;
 
 /// Below this width labels stand over their lanes, and marks have no labels: the list beside them has.
 pub const NARROW: u32 = 640;
-
-const AXIS: i32 = 30;
-const HEADING: i32 = 30;
-const LANE: i32 = 26;
-const LANE_NARROW: i32 = 40;
-const STRIP: i32 = 20;
+const HEADING: i32 = 26;
 const MARK_ROW: i32 = 22;
+/// The height of the labels of the axis, below the flags.
+const TICKS: i32 = 14;
 /// What is left free after the names of lanes.
 const GAP: i32 = 16;
 
@@ -37,7 +37,11 @@ pub struct Layout {
     pub narrow: bool,
     /// Time to pixels.
     pub scale: Scale,
-    /// The axis.
+    /// Where the flags end, and the labels of the axis begin.
+    pub flags: i32,
+    /// Where the axis ends, and the lanes begin.
+    pub axis: i32,
+    /// The marks of the axis.
     pub ticks: Vec<(i32, Tick)>,
     /// The names of partnerships over their lanes.
     pub headings: Vec<Heading>,
@@ -49,14 +53,23 @@ pub struct Layout {
     pub marks: Vec<Mark>,
     /// Where the marks begin.
     pub marks_y: i32,
-    /// The playhead, if its day is in the window.
-    pub playhead: Option<i32>,
-    /// Where the flag of the playhead begins and ends.
-    pub flag: (i32, i32),
-    /// The line of the day that is compared with, if it is in the window.
-    pub compared: Option<i32>,
-    /// Whether the day lies before (`Less`) or after (`Greater`) the window.
-    pub beyond: core::cmp::Ordering,
+    /// The day, which is the playhead.
+    pub playhead: Flag,
+    /// The day that it is compared with.
+    pub compared: Option<Flag>,
+    /// What lies between the two, as far as it is in the window.
+    pub between: Option<(i32, i32)>,
+    /// From where on the source is silent, and where that is said if there is room.
+    pub silent: Option<Silent>,
+}
+
+/// From where on the source is silent.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Silent {
+    /// The day after the latest dated event.
+    pub x: i32,
+    /// Where the words for it begin, and their baseline.
+    pub label: Option<(i32, i32)>,
 }
 
 /// The name of a partnership over its lanes.
@@ -79,19 +92,6 @@ pub struct Lane {
     pub shape: Rc<Shape>,
 }
 
-/// What is drawn in a lane, from its own upper edge.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Shape {
-    /// Its height with everything in it.
-    pub height: i32,
-    /// Its terms.
-    pub segments: Vec<Segment>,
-    /// When it was adopted: from, to; one pixel wide for a day.
-    pub adopted: Option<(i32, i32)>,
-    /// Its activities.
-    pub strip: Option<Strip>,
-}
-
 /// Activities of a sector.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SectorStrip {
@@ -101,37 +101,6 @@ pub struct SectorStrip {
     pub y: i32,
     /// What is drawn.
     pub strip: Strip,
-}
-
-/// A stretch of a lane.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Segment {
-    /// From.
-    pub x: i32,
-    /// To.
-    pub end: i32,
-    /// What it stands for.
-    pub kind: SegmentKind,
-    /// Whether it is known on the day; if not, it is an outline.
-    pub known: Known,
-    /// Whether the stated term is over on the day.
-    pub ended: bool,
-    /// The term that it shows, to be written in or beside it.
-    pub term: Option<Interval>,
-}
-
-/// What a stretch of a lane stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SegmentKind {
-    /// The first term.
-    First,
-    /// What an extension adds.
-    Extension,
-    /// No term is stated; fades out, and fades in where no adoption is stated.
-    Open {
-        /// Whether it has a stated beginning.
-        begins: bool,
-    },
 }
 
 /// The mark of a dated event.
@@ -171,37 +140,48 @@ impl Layout {
             left: gutter + 8,
             width: (width - gutter - 24).max(100),
         };
-        let mut pen = Pen { shown, scale, narrow, y: AXIS };
+        let (playhead, compared) = Flag::both(shown, scale, width);
+        let flags = compared.map_or(0, |flag| flag.y) + FLAG;
+        let mut pen = Pen { shown, scale, narrow, y: flags + TICKS };
         let (headings, lanes) = pen.lanes();
         let strips = pen.sector_strips();
         pen.y += 12;
         let marks_y = pen.y;
         let marks = pen.marks();
-        let day = shown.state.day();
-        let beyond = if day < scale.window.start {
-            core::cmp::Ordering::Less
-        } else if day > scale.window.end {
-            core::cmp::Ordering::Greater
-        } else {
-            core::cmp::Ordering::Equal
+        let ends = |other: &Flag| {
+            let (from, to) = (playhead.day.min(other.day), playhead.day.max(other.day));
+            let (from, to) = (from.max(scale.window.start), to.min(scale.window.end));
+            (from <= to).then(|| (scale.middle_x(from), scale.middle_x(to)))
         };
         Layout {
             width,
             height: pen.y + 10,
             narrow,
             scale,
+            flags,
+            axis: flags + TICKS,
             ticks: ticks(scale).into_iter().map(|tick| (scale.x(tick.day), tick)).collect(),
+            silent: silent(shown, scale, headings.first(), [playhead.line, compared.and_then(|flag| flag.line)]),
             headings,
             lanes,
             strips,
             marks,
             marks_y,
-            flag: flag(shown, day, beyond, scale, width),
-            compared: shown.state.query.compare.filter(|day| scale.shows(*day)).map(|day| scale.middle_x(day)),
-            playhead: scale.shows(day).then(|| scale.middle_x(day)),
-            beyond,
+            between: compared.as_ref().and_then(ends),
+            playhead,
+            compared,
         }
     }
+}
+
+/// Up to how many lanes, or marks, all of the period is drawn clearly.
+const CLEAR: usize = 30;
+
+/// Whether there is need of controls for a part of the period: a part is shown already, or there is much to see.
+pub fn is_worth_zooming(shown: &Shown) -> bool {
+    let data = &shown.catalogue.data;
+    let is_crowded = data.instruments().len() > CLEAR || data.events().len() > CLEAR;
+    is_crowded || !data.activities().is_empty() || shown.state.query.range.is_some()
 }
 
 /// The room for the names of lanes: that of the longest, but not so much that little is left for time.
@@ -214,26 +194,24 @@ fn gutter(shown: &Shown, width: i32) -> i32 {
     names.max().unwrap_or(0).clamp(width / 6, width * 3 / 10)
 }
 
-/// What the flag of the playhead says; at an edge it points to where the day lies.
-pub fn flag_words(shown: &Shown, beyond: core::cmp::Ordering) -> Words {
-    let date = shown.locale.day(shown.selection.day);
-    match beyond {
-        core::cmp::Ordering::Less => Words::from("← ").and(date),
-        core::cmp::Ordering::Equal => date,
-        core::cmp::Ordering::Greater => date.and(" →"),
+/// From where on the source is silent. That is said beside the first partnership's name, clear of it and of the lines of days.
+fn silent(shown: &Shown, scale: Scale, heading: Option<&Heading>, lines: [Option<i32>; 2]) -> Option<Silent> {
+    let x = silence::begins(&shown.catalogue.data, scale)?;
+    let width = |words: &str| shown.state.surroundings.advances.width(words);
+    let says = width(shown.locale.plain(msg::SOURCE_SILENT));
+    let mut silent = Silent { x, label: None };
+    let Some(heading) = heading else { return Some(silent) };
+    let name = width(shown.text(&shown.catalogue.data.partnership(heading.partnership).name).plain());
+    // A heading is set a little larger than the labels that are measured.
+    let mut at = (x + 8).max(name + name / 8 + GAP);
+    for _ in 0..=lines.len() {
+        match lines.iter().flatten().find(|line| (at - 4..=at + says + 4).contains(line)) {
+            Some(line) => at = line + 8,
+            None if at + says <= scale.right() => silent.label = Some((at, heading.y)),
+            None => {}
+        }
     }
-}
-
-/// The flag of the playhead: as wide as its date, held within the drawing.
-fn flag(shown: &Shown, day: Day, beyond: core::cmp::Ordering, scale: Scale, width: i32) -> (i32, i32) {
-    let size = shown.state.surroundings.advances.width(flag_words(shown, beyond).plain()) + 16;
-    let middle = match beyond {
-        core::cmp::Ordering::Less => scale.left,
-        core::cmp::Ordering::Equal => scale.middle_x(day),
-        core::cmp::Ordering::Greater => width,
-    };
-    let left = (middle - size / 2).clamp(0, (width - size).max(0));
-    (left, left + size)
+    Some(silent)
 }
 
 /// Works its way down the drawing.
@@ -262,78 +240,11 @@ impl Pen<'_> {
                 headings.push(Heading { partnership, y: self.y - 8 });
             }
             let strip = strips.get_mut(instrument.index()).map(core::mem::take).filter(|strip| !strip.is_empty());
-            lanes.push(self.lane(instrument, strip));
+            let shape = Rc::new(Shape::of(self.shown, self.scale, self.narrow, instrument, strip));
+            lanes.push(Lane { instrument, y: self.y, shape: shape.clone() });
+            self.y += shape.height;
         }
         (headings, lanes)
-    }
-
-    fn lane(&mut self, instrument: InstrumentId, strip: Option<Strip>) -> Lane {
-        let data = &self.shown.catalogue.data;
-        let standing = self.shown.selection.standing(instrument);
-        let adopted = data.instrument(instrument).adopted.and_then(|event| data.event(event).date).map(|date| {
-            let interval = date.interval();
-            (
-                bound(interval.start).map_or(self.scale.window.start, |d| d.0),
-                bound(interval.end).map_or(self.scale.window.end, |d| d.1),
-            )
-        });
-        let y = self.y;
-        let base = if self.narrow { LANE_NARROW } else { LANE };
-        let height = base + if strip.is_some() { STRIP } else { 0 };
-        self.y += height;
-        let shape = Shape {
-            height,
-            segments: self.segments(instrument, adopted, standing.state),
-            adopted: adopted
-                .filter(|(from, to)| *to >= self.scale.window.start && *from <= self.scale.window.end)
-                .map(|(from, to)| (self.scale.x(from), self.scale.end_x(to))),
-            strip,
-        };
-        Lane { instrument, y, shape: Rc::new(shape) }
-    }
-
-    /// The first term, then what each extension adds; a dotted line where no term is stated.
-    fn segments(&self, instrument: InstrumentId, adopted: Option<(Day, Day)>, state: State) -> Vec<Segment> {
-        let data = &self.shown.catalogue.data;
-        let (day, window) = (self.shown.selection.day, self.scale.window);
-        let mut segments = Vec::new();
-        let mut reached: Option<Day> = None;
-        for term in data.terms(instrument) {
-            let (start, end) = (bound(term.term.start), bound(term.term.end));
-            let own_start = start.map_or(window.start, |days| days.0);
-            let from = reached.map_or(own_start, |day| day.plus(1).max(own_start));
-            let to = end.map_or(window.end, |days| days.1);
-            let kind = if reached.is_some() { SegmentKind::Extension } else { SegmentKind::First };
-            reached = Some(to.max(reached.unwrap_or(to)));
-            if to < from || to < window.start || from > window.end {
-                continue;
-            }
-            segments.push(Segment {
-                x: self.scale.x(from),
-                end: self.scale.end_x(to),
-                kind,
-                known: data.event(term.event).known_on(day),
-                ended: state == State::Ended,
-                term: Some(term.term),
-            });
-        }
-        if reached.is_none() {
-            // Where no adoption is stated, the line fades in, no earlier than the source allows.
-            let limit = data.instrument(instrument).not_before.as_ref().map(|limit| limit.date.first());
-            let from = adopted.map(|days| days.0).or(limit).map_or(window.start, |from| from.max(window.start));
-            if from > window.end {
-                return segments;
-            }
-            let known = match state {
-                State::NotYetAdopted => Known::No,
-                State::Undetermined if limit.is_some() => Known::Undetermined,
-                _ => Known::Yes,
-            };
-            let kind = SegmentKind::Open { begins: adopted.is_some() };
-            let (x, end) = (self.scale.x(from), self.scale.end_x(window.end));
-            segments.push(Segment { x, end, kind, known, ended: false, term: None });
-        }
-        segments
     }
 
     fn sector_strips(&mut self) -> Vec<SectorStrip> {
@@ -354,7 +265,7 @@ impl Pen<'_> {
     /// Marks in as few rows as their labels allow.
     fn marks(&mut self) -> Vec<Mark> {
         let data = &self.shown.catalogue.data;
-        let right = self.scale.left + self.scale.width + 12;
+        let right = self.scale.right();
         let mut marks: Vec<Mark> = Vec::new();
         for (event, known) in &self.shown.selection.events {
             let Some(date) = data.event(*event).date else { continue };
@@ -367,7 +278,7 @@ impl Pen<'_> {
             let (x, end) = if point {
                 (self.scale.middle_x(from.0), self.scale.middle_x(from.0))
             } else {
-                (self.scale.x(from.0), self.scale.end_x(to.1))
+                self.scale.span(from.0, to.1)
             };
             let sign = Sign { x, end, point, label: None };
             marks.push(Mark { event: *event, y: 0, known: *known, sign });
@@ -385,7 +296,8 @@ impl Pen<'_> {
             let free = |row: &[(i32, i32)], span: (i32, i32)| {
                 row.iter().rev().all(|taken| span.1 < taken.0 || span.0 > taken.1)
             };
-            let fits = |span: (i32, i32)| span.0 >= self.scale.left - 8 && span.1 <= right;
+            // Beside the rows of events there are no names of lanes, so a label may begin where those do.
+            let fits = |span: (i32, i32)| span.0 >= 0 && span.1 <= right;
             let place = |row: &[(i32, i32)]| {
                 [(after, false), (before, true)].into_iter().find(|(span, _)| fits(*span) && free(row, *span))
             };
@@ -403,9 +315,4 @@ impl Pen<'_> {
         self.y += MARK_ROW * rows.len().max(1) as i32;
         marks
     }
-}
-
-/// The first and last day of a bound that is a date.
-fn bound(bound: Bound) -> Option<(Day, Day)> {
-    bound.date().map(|date| (date.first(), date.last()))
 }

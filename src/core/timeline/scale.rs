@@ -22,9 +22,19 @@ impl Scale {
         self.left + x.clamp(-40, i64::from(self.width) + 40) as i32
     }
 
+    /// How far words may reach: a little beyond the last day.
+    pub fn right(self) -> i32 {
+        self.left + self.width + 12
+    }
+
     /// Where a day ends.
     pub fn end_x(self, day: Day) -> i32 {
         self.x(day.plus(1))
+    }
+
+    /// Where a stretch begins and ends, as far as it is to be seen: beyond the window, a little of it.
+    pub fn span(self, from: Day, to: Day) -> (i32, i32) {
+        (self.x(from).max(self.left - 4), self.end_x(to).min(self.right()))
     }
 
     /// The middle of a day.

@@ -39,7 +39,7 @@ checks.colour = root => {
   differ(".languages [lang]", element => (element.hasAttribute("aria-current") ? "current" : "other"));
   differ(".matrix .head:not(.outside) .state", element => (element.closest(".changed") ? "changed" : "unchanged"));
   // A word says what it is, whatever it looks like.
-  for (const cell of all(root, ".matrix td button:not(:disabled)")) {
+  for (const cell of all(root, ".matrix tr:not(.opened) > td button:not(:disabled)")) {
     if (!cell.textContent.trim()) found.push(`no word: ${tell(cell)}`);
   }
   for (const head of all(root, ".matrix .head:not(.outside)")) {
@@ -88,10 +88,10 @@ checks.forced = root => {
     const { outlineStyle, borderInlineStartStyle } = getComputedStyle(element);
     if (outlineStyle == "none" && borderInlineStartStyle == "none") found.push(`chosen, but looks as if not: ${tell(element)}`);
   }
-  for (const element of all(root, ".drawing :is(circle, rect, path, line), .term-line path")) {
+  for (const element of all(root, ":is(.drawing, .key) :is(circle, rect, path, line), .term-line path")) {
     const { fill, stroke, fillOpacity } = getComputedStyle(element);
     const colours = [fill, stroke].filter(colour => colour != "none" && rgb(colour)[3] > 250);
-    const decoration = element.matches(".tick line, .rule, .base, .backdrop, .hit");
+    const decoration = element.matches(".tick line, .rule, .base, .backdrop, .hit, .hatching");
     if (!decoration && fillOpacity > 0.1 && colours.length && colours.every(colour => contrast(colour, canvas) < 3)) found.push(`drawn in the background's colour: ${element.localName} in ${tell(element.parentElement)}`);
   }
   const [current, other] = [root.querySelector(".languages [aria-current]"), root.querySelector(".languages [lang]:not([aria-current])")];
@@ -133,8 +133,8 @@ checks.drawn = root => {
     const { fill, stroke, fillOpacity, strokeOpacity } = getComputedStyle(element), share = opacity(element);
     return [[fill, fillOpacity], [stroke, strokeOpacity]].filter(([colour]) => colour != "none").map(([colour, own]) => over(colour, own * share, ground));
   };
-  const guides = ".tick *, .rule, .base, .backdrop, .hit, [class^=fade], .strip";
-  for (const element of all(root, ".drawing :is(circle, rect, path, line), .term-line path")) {
+  const guides = ".tick *, .rule, .base, .backdrop, .hit, [class^=fade], .strip, .hatching, .span";
+  for (const element of all(root, ":is(.drawing, .key) :is(circle, rect, path, line), .term-line path")) {
     const ground = behind(element.closest("svg"));
     const colours = element.matches(guides) ? [] : painted(element, ground);
     const best = Math.max(...colours.map(colour => contrast(colour, ground)));
@@ -142,7 +142,7 @@ checks.drawn = root => {
   }
   for (const element of all(root, ".drawing text")) {
     const ground = behind(element.closest("svg"));
-    const shape = element.matches(".term") && element.previousElementSibling || element.matches(".playhead text") && element.previousElementSibling;
+    const shape = element.matches(".term") && element.previousElementSibling || element.matches(":is(.playhead, .other) text") && element.previousElementSibling;
     const under = shape && getComputedStyle(shape).fill != "none" ? painted(shape, ground)[0] : ground;
     const ratio = contrast(over(getComputedStyle(element).fill, opacity(element), under), under);
     if (ratio < 4.5) found.push(`text of ${ratio.toFixed(1)}:1: ${tell(element)}`);

@@ -12,12 +12,13 @@ checks.roles = root => {
 };
 
 // 3, and 20 for the list that narrow screens have: assistive technology counts the cells of a row to tell their columns, and
-// Firefox takes one that spans several for one. So each row has as many as there are heads; that of a group has its name.
+// Firefox takes one that spans several for one. So each row has as many as there are heads; that of a group has its name, and
+// that in which details are opened has them.
 checks.columns = root => {
   const cells = row => [...row.cells].filter(seen);
   const rows = all(root, ".matrix tr").filter(row => !row.closest("[aria-hidden=true]"));
   const heads = rows.find(row => row.matches(".heads"));
-  return rows.filter(row => cells(row).length != (row.matches(".group") ? 1 : cells(heads).length))
+  return rows.filter(row => cells(row).length != (row.matches(".group, .opened") ? 1 : cells(heads).length))
     .map(row => `${cells(row).length} cells under ${cells(heads).length} heads: ${tell(row)}`);
 };
 
@@ -33,7 +34,7 @@ checks.forbidden = root => [
 // 5, for WebDriver to ask for the names: each cell's button with the words that its name must begin with and have.
 checks.names = root => {
   const heads = [...root.querySelectorAll(".matrix .heads > *")];
-  return all(root, ".matrix td button:not(:disabled)").map(button => {
+  return all(root, ".matrix tr:not(.opened) > td button:not(:disabled)").map(button => {
     const place = button.closest("td");
     const head = heads[place.cellIndex].querySelector(".name").textContent;
     const sector = place.parentElement.querySelector("th button").textContent;
@@ -46,7 +47,7 @@ checks.blank = root => all(root, ".matrix td, .matrix th")
   .filter(cell => !cell.closest("[aria-hidden=true]") && !/\p{L}/u.test(cell.textContent)).map(cell => `a cell without a word: ${tell(cell)}`);
 
 // 7: what is switched or opened says whether it is. The choices among a few are toggles too.
-const TOGGLES = ".bar > button, .joined:not(.icons) > button:not([data-step])";
+const TOGGLES = ".play, .infer, .joined:not(.icons) > button";
 checks.toggles = root => {
   const has = (element, name) => ["true", "false"].includes(element.getAttribute(name));
   return [
@@ -94,7 +95,7 @@ checks.headings = root => {
 checks.marks = root => {
   if (!root.querySelector(".events")) return [];
   const ids = list => list.map(element => element.dataset.select.replace("event:", "")).sort();
-  const items = all(root, ".events li [data-select]");
+  const items = all(root, ".events li [data-select^='event:']");
   const drawn = all(root, ".drawing .event");
   const compare = (name, some, others) => {
     const twice = list => list.filter((id, index) => list.indexOf(id) != index);
@@ -110,7 +111,7 @@ checks.marks = root => {
 };
 
 // 10: `dates` has the date of each event, as the data has it.
-checks.dates = (root, dates) => all(root, ".events li [data-select]").flatMap(item => {
+checks.dates = (root, dates) => all(root, ".events li [data-select^='event:']").flatMap(item => {
   const id = item.dataset.select.replace("event:", "");
   const shown = item.querySelector("time")?.getAttribute("datetime") ?? null;
   const stated = dates[id] ?? null;

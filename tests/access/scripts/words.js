@@ -42,16 +42,18 @@ checks.reason = root => {
   return found;
 };
 
-// 26: a number and the form of its noun; `forms` has [one, few, many] of each noun.
+// 26: a number and the form of its noun; `forms` has [one, few, many] of each noun. After "из" it is the genitive: that
+// of one, which is written as few, or that of several, which is written as many.
 checks.plurals = (root, forms) => {
   const found = [];
   const rules = new Intl.PluralRules("ru");
   const order = ["one", "few", "many"];
   for (const [, element] of texts(root)) {
-    for (const [, digits, word] of element.textContent.matchAll(/([\d\u00a0]*\d)\s(\p{Script=Cyrillic}+)/gu)) {
+    for (const [, of, digits, word] of element.textContent.matchAll(/(?:(?<=(из)\s)|)(\d(?:[\d\u00a0]*\d)?)\s(\p{Script=Cyrillic}+)/gu)) {
       const noun = forms.find(noun => noun.includes(word));
       const number = Number(digits.replace(/\D/g, ""));
-      const right = noun?.[order.indexOf(rules.select(number))];
+      const form = order.indexOf(rules.select(number));
+      const right = noun?.[of ? (form ? 2 : 1) : form];
       if (noun && right != word) found.push(`${digits} ${word}, but ${digits} ${right}`);
     }
   }

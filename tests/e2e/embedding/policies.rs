@@ -18,7 +18,7 @@ async fn use_it(page: &Page) -> Result<()> {
     {
         page.ask(query).await?;
     }
-    page.click("[data-panel=instrument]").await?;
+    page.click("[data-panel=filters]").await?;
     page.until("$('.choices')").await
 }
 

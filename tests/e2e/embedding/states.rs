@@ -139,7 +139,7 @@ async fn an_element_removed_while_a_copy_is_made_still_answers() -> Result<()> {
 async fn an_element_removed_while_it_plays_stands_still() -> Result<()> {
     let page = page("<cooperation-atlas loading=eager></cooperation-atlas>").await?;
     page.until("$('.colophon')").await?;
-    run(&page, "$('.known .joined + button').click();").await?;
+    run(&page, "$('.known .play').click();").await?;
     page.until("intervals.size == 1").await?;
     page.get("(self.kept = atlas).remove()").await?;
     page.until("!intervals.size").await?;

@@ -26,8 +26,9 @@ async fn differs_little(style: &str, effect: &str) -> Result<()> {
     let page = Page::new().await?;
     // Nothing on the page has a text, which would be shown when it is unset.
     let head = HEAD.replace("<title>host</title>", "<link rel=stylesheet href=/page.css>");
-    // High enough for all of it: a scroll bar would take some of the width.
-    page.resize_window(1200, 4800).await?;
+    // High enough for all of it, since a scroll bar would take some of the width; and wide enough for details beside the
+    // views: of details in columns, Firefox finds another height the first time, by a fifteenth of a pixel.
+    page.resize_window(1600, 4800).await?;
     for (picture, css) in [("/clean.png", ""), ("/hostile.png", style)] {
         // The margin of the body is the page's own affair.
         page.server.page("/page.css", format!("body {{ margin: 0 }} {css}"));

@@ -77,7 +77,7 @@ impl Case {
         for words in READ {
             assert!(text.contains(words), "{}: no {words} in {text}", self.name);
         }
-        let rows = "$$('.matrix tbody tr:not(.group)').filter(row => row.checkVisibility()).length";
+        let rows = "$$('.matrix tbody tr:not(.group, .opened)').filter(row => row.checkVisibility()).length";
         assert_eq!(page.get(rows).await?, 1, "{}", self.name);
         Ok(())
     }

@@ -1,0 +1,285 @@
+//! References to a fact, or to the view as it is, as bibliographies have them.
+//!
+//! A fact is cited from its source: issuer, title, place, address and the day on which it was read for the tables; the note
+//! tells by which version of the atlas it was found. The view itself is cited as a dataset of the atlas, accessed on the
+//! reader's day.
+
+use super::json::Json;
+use super::provenance::{Provenance, spaced};
+use crate::details::cite;
+use crate::locale::{Arg, msg};
+use crate::model::{Column, Evidence};
+use crate::query::Target;
+use crate::shown::Shown;
+use crate::time::{Day, Edtf};
+
+/// A form of a reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Words for a footnote.
+    Plain,
+    /// BibTeX, as `@misc`, which every style knows.
+    Bibtex,
+    /// RIS, for Zotero, EndNote, Mendeley.
+    Ris,
+    /// CSL-JSON, for Zotero and pandoc.
+    Csl,
+}
+
+/// References to what is selected, or to the view; one for each source and place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct References(Vec<Reference>);
+
+/// One reference, with the fields that the forms have in common.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Reference {
+    key: String,
+    is_dataset: bool,
+    issuer: String,
+    title: String,
+    language: String,
+    url: String,
+    published: String,
+    accessed: Day,
+    place: String,
+    version: String,
+    note: String,
+    plain: String,
+}
+
+impl References {
+    /// To a fact: to each place in a source that says it.
+    pub fn of(shown: &Shown, target: Target, address: &str) -> References {
+        let name = shown.target(target).replace([':', '/'], "-");
+        let places = evidence(shown, target);
+        let many = places.len() > 1;
+        let one = |(at, place): (usize, &&Evidence)| {
+            let key = if many { format!("{name}-{}", at + 1) } else { name.clone() };
+            Reference::to_source(shown, place, key, address)
+        };
+        References(places.iter().enumerate().map(one).collect())
+    }
+
+    /// To the view as it is: `address` is where the reader has it; where that is nowhere, the query tells which view it is.
+    pub fn of_view(shown: &Shown, accessed: Day, address: &str) -> References {
+        References(vec![Reference::to_view(shown, accessed, address)])
+    }
+
+    /// The file in a style.
+    pub fn written(&self, style: Style) -> String {
+        let each = |write: fn(&Reference) -> String| self.0.iter().map(write).collect::<Vec<_>>();
+        match style {
+            Style::Plain => each(|reference| [&reference.plain, "\n"].concat()).concat(),
+            Style::Bibtex => each(Reference::bibtex).join("\n"),
+            Style::Ris => each(Reference::ris).concat(),
+            Style::Csl => {
+                let mut json = Json(String::new());
+                json.open('[');
+                self.0.iter().for_each(|reference| reference.csl(&mut json));
+                json.close(']');
+                json.0 + "\n"
+            }
+        }
+    }
+}
+
+/// Every place that says what a target is; each once, in the order in which the details name them.
+fn evidence(shown: &Shown, target: Target) -> Vec<&Evidence> {
+    let data = &shown.catalogue.data;
+    let mut places: Vec<&Evidence> = Vec::new();
+    let of_record = |at: usize| &data.coverage()[shown.catalogue.records()[at].source].evidence;
+    match target {
+        Target::Sector(id) => {
+            places.push(&data.sector(id).evidence);
+            places.extend(shown.catalogue.records_of_sector(id).map(of_record));
+        }
+        Target::Instrument(id) => {
+            places.push(&data.instrument(id).evidence);
+            places.extend(data.terms(id).map(|term| &term.evidence));
+        }
+        Target::Event(id) => places.push(&data.event(id).evidence),
+        Target::Cell(sector, column) => match (shown.catalogue.record_at(sector, column), data.column(column)) {
+            (Some(at), _) => places.push(of_record(at)),
+            // That nothing is said there is said by the source as a whole, and by no place in it.
+            (None, Column::Instrument(id)) => places.push(&data.instrument(id).evidence),
+            (None, Column::Outside(id)) => places.push(&data.partnership(id).evidence),
+        },
+    }
+    let mut once: Vec<&Evidence> = Vec::new();
+    places.into_iter().for_each(|place| {
+        if !once.contains(&place) {
+            once.push(place);
+        }
+    });
+    once
+}
+
+impl Reference {
+    fn to_source(shown: &Shown, evidence: &Evidence, key: String, address: &str) -> Reference {
+        let source = shown.catalogue.data.source(evidence.source);
+        let cited = cite(shown, evidence);
+        let from = Provenance::of(shown);
+        let published = source.published.as_ref().map_or_else(String::new, Edtf::to_string);
+        Reference {
+            key,
+            is_dataset: false,
+            issuer: shown.text(&source.issuer).plain().to_owned(),
+            title: match source.original_title.as_str() {
+                "" => shown.text(&source.title).plain().to_owned(),
+                original => original.to_owned(),
+            },
+            language: source.language.clone(),
+            url: source.url.clone(),
+            published,
+            accessed: source.read,
+            place: cited.place.plain().to_owned(),
+            version: String::new(),
+            note: spaced(&[&from.title, &from.dataset, address]),
+            plain: cited.citation.plain().to_owned(),
+        }
+    }
+
+    fn to_view(shown: &Shown, accessed: Day, address: &str) -> Reference {
+        let data = &shown.catalogue.data;
+        let from = Provenance::of(shown);
+        // What the sources say is told here in other words, so that their issuers are not the authors of it.
+        let atlas = shown.locale.text(msg::REGION_ATLAS);
+        let day = shown.locale.day(shown.selection.day);
+        let as_known = shown.locale.format(msg::AS_KNOWN, &[Arg::Words("date", &day)]).lowered();
+        let title = shown.locale.format(msg::CITATION_TITLE, &[Arg::Text("title", &from.title)]);
+        let plain = shown.locale.format(
+            msg::CITATION,
+            &[
+                Arg::Words("issuer", &atlas),
+                Arg::Words("title", &title),
+                Arg::Words("place", &as_known.clone().and("; ").and(from.dataset)),
+                Arg::Text("url", if address.is_empty() { &from.query } else { address }),
+                Arg::Words("date", &shown.locale.day(accessed)),
+            ],
+        );
+        Reference {
+            key: [&data.tables().name, "-", &from.as_of].concat(),
+            is_dataset: true,
+            issuer: atlas.plain().to_owned(),
+            title: from.title,
+            language: shown.locale.tag().to_owned(),
+            url: address.to_owned(),
+            published: data.created().to_string(),
+            accessed,
+            place: as_known.plain().to_owned(),
+            version: data.tables().version.clone(),
+            note: spaced(&[&from.query, &from.sources.join("; "), &from.licence]),
+            // Address and query may be missing in the middle of it.
+            plain: spaced(&plain.plain().split(' ').collect::<Vec<_>>()),
+        }
+    }
+
+    fn bibtex(&self) -> String {
+        let mut out = ["@misc{", &self.key, ",\n"].concat();
+        let accessed = self.accessed.to_string();
+        let note = spaced(&[&self.place, &self.note]);
+        // Double braces: a name of a body is one name, and a title keeps its capitals.
+        let fields = [
+            ("author", &self.issuer, true),
+            ("title", &self.title, true),
+            ("year", &self.year(), false),
+            ("version", &self.version, false),
+            ("language", &self.language, false),
+            ("note", &note, false),
+            ("url", &self.url, false),
+            ("urldate", &accessed, false),
+        ];
+        for (name, value, is_kept) in fields.into_iter().filter(|(_, value, _)| !value.is_empty()) {
+            let value = if name == "url" { bare(value) } else { in_tex(value) };
+            let (open, close) = if is_kept { ("{{", "}}") } else { ("{", "}") };
+            out.extend(["  ", name, " = ", open, &value, close, ",\n"]);
+        }
+        out + "}\n"
+    }
+
+    fn ris(&self) -> String {
+        let day = |text: &str| text.replace('-', "/");
+        let accessed = day(&self.accessed.to_string());
+        let lines = [
+            ("TY", if self.is_dataset { "DATA" } else { "ELEC" }),
+            ("ID", &self.key),
+            ("AU", &self.issuer),
+            ("TI", &self.title),
+            ("PY", &self.year()),
+            ("ET", &self.version),
+            ("LA", &self.language),
+            ("SE", &self.place),
+            ("UR", &self.url),
+            ("Y2", &accessed),
+            ("N1", &self.note),
+        ];
+        let mut out = String::new();
+        for (tag, value) in lines.into_iter().filter(|(_, value)| !value.is_empty()) {
+            out.extend([tag, "  - ", &value.split_whitespace().collect::<Vec<_>>().join(" "), "\r\n"]);
+        }
+        out + "ER  - \r\n\r\n"
+    }
+
+    fn csl(&self, json: &mut Json) {
+        json.open('{');
+        json.text("id", &self.key);
+        json.text("type", if self.is_dataset { "dataset" } else { "webpage" });
+        json.list("author", &[&self.issuer], |json, name| {
+            json.open('{');
+            json.text("literal", name);
+            json.close('}');
+        });
+        let fields = [
+            ("title", &self.title),
+            ("language", &self.language),
+            ("section", &self.place),
+            ("version", &self.version),
+            ("URL", &self.url),
+            ("note", &self.note),
+        ];
+        fields.into_iter().filter(|(_, value)| !value.is_empty()).for_each(|(name, value)| json.text(name, value));
+        if !self.published.is_empty() {
+            json.key("issued");
+            json.open('{');
+            json.text("raw", &self.published);
+            json.close('}');
+        }
+        let (year, month, day) = self.accessed.ymd();
+        json.key("accessed");
+        json.open('{');
+        json.list("date-parts", &[[year, month as i32, day as i32]], |json, parts| {
+            json.open('[');
+            parts.iter().for_each(|part| json.whole(*part));
+            json.close(']');
+        });
+        json.close('}');
+        json.close('}');
+    }
+
+    /// The year of publication; empty where none is stated.
+    fn year(&self) -> String {
+        self.published.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or_default().into()
+    }
+}
+
+/// Letters that TeX takes for commands, written as what they are.
+fn in_tex(text: &str) -> String {
+    let mut out = String::new();
+    for letter in text.chars() {
+        match letter {
+            '\\' => out.push_str("\\textbackslash{}"),
+            '~' => out.push_str("\\textasciitilde{}"),
+            '^' => out.push_str("\\textasciicircum{}"),
+            '&' | '%' | '$' | '#' | '_' | '{' | '}' => out.extend(['\\', letter]),
+            '\u{ad}' => {}
+            '\n' | '\r' => out.push(' '),
+            _ => out.push(letter),
+        }
+    }
+    out
+}
+
+/// An address without the letters that would end its braces.
+fn bare(url: &str) -> String {
+    url.replace('{', "%7B").replace('}', "%7D")
+}

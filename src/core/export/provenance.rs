@@ -1,0 +1,52 @@
+//! What every export says of itself: what was asked, on which day, of which data, by whom, and on which terms.
+
+use crate::model::SourceKind;
+use crate::query::url;
+use crate::shown::Shown;
+
+/// Where an export comes from. All of it is text as readers know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provenance {
+    /// The title of the dataset, in the language shown.
+    pub title: String,
+    /// The tag of the language that texts of the data are in: the one shown, else the dataset's first.
+    pub lang: String,
+    /// The query string.
+    pub query: String,
+    /// The day of "as known on".
+    pub as_of: String,
+    /// The dataset's name and version, and the day on which it was last checked: `name 1.0.0 (2026-11-23)`.
+    pub dataset: String,
+    /// The documents that the facts are taken from, each with its address.
+    pub sources: Vec<String>,
+    /// The licence of the texts; empty where the dataset names none.
+    pub licence: String,
+}
+
+impl Provenance {
+    /// Of what is shown.
+    pub fn of(shown: &Shown) -> Provenance {
+        let data = &shown.catalogue.data;
+        let tables = data.tables();
+        let main = data.sources().filter(|(_, source)| source.kind == SourceKind::Main);
+        Provenance {
+            title: bare(shown.text(&tables.title).plain()),
+            lang: tables.languages[shown.language.unwrap_or_default()].clone(),
+            query: url::write(&shown.state.query, data),
+            as_of: shown.selection.day.to_string(),
+            dataset: format!("{} {} ({})", tables.name, tables.version, tables.created),
+            sources: main.map(|(_, source)| spaced(&[shown.credit(source).plain(), &source.url])).collect(),
+            licence: tables.licence.clone(),
+        }
+    }
+}
+
+/// A text without what is for pages alone: where a line may, or may not, break.
+pub(super) fn bare(text: &str) -> String {
+    text.replace('\u{ad}', "").replace('\u{a0}', " ")
+}
+
+/// Texts with spaces between those that are not empty.
+pub(super) fn spaced(parts: &[&str]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
+}

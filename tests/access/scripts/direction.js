@@ -1,0 +1,21 @@
+// 31: from right to left, what has an order runs the other way: years, a lane's name and its bars, the columns of the table.
+checks.mirrored = root => {
+  const found = [];
+  const falls = (name, elements) => {
+    const begins = elements.map(element => Math.round(element.getBoundingClientRect().right));
+    if (begins.length < 2) found.push(`${name}: nothing to compare`);
+    begins.slice(1).forEach((begin, at) => begin < begins[at] || found.push(`${name}: ${begins[at]} before ${begin}`));
+  };
+  const years = all(root, ".drawing .tick:not(.minor) text");
+  if (root.querySelector(".drawing")) falls("years", years.sort((one, other) => one.textContent - other.textContent));
+  for (const lane of all(root, ".drawing .lane")) {
+    const bars = all(lane, ".segment");
+    if (bars.length) falls(lane.textContent, [lane.querySelector(".label"), ...bars]);
+  }
+  for (const text of all(root, ".drawing text")) {
+    if (text.getScreenCTM().a <= 0) found.push(`mirrored letters: ${text.textContent}`);
+  }
+  const row = all(root, ".matrix tbody tr:not(.group, .opened)").find(row => getComputedStyle(row).display == "table-row");
+  if (row) falls("columns", [...row.cells].filter(seen));
+  return found;
+};
