@@ -23,13 +23,15 @@ const unseen = element => {
   return false;
 };
 
-// The texts that a reader sees, each with its element. Words for screen readers alone are left out.
+// The texts that a reader sees, each with its element. Words for screen readers alone are left out: those of no size, too, as
+// in the list that narrow containers have, where what a cell says stands beside its button for eyes.
 const texts = function* (root, selector = "*") {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     if (!node.data.trim() || element.closest("style, td.none, .out, :disabled") || !element.closest(selector)) continue;
-    if (seen(element) && !unseen(element)) yield [node, element];
+    const { fontSize } = getComputedStyle(element);
+    if (seen(element) && !unseen(element) && fontSize != "0px") yield [node, element];
   }
 };
 
