@@ -1,4 +1,4 @@
-//! A language that nobody speaks, made from English: accents on all vowels, 40% longer. For tests alone: what a reader
+//! A language that nobody speaks, made from English: accents on all vowels, 40% longer, written from right to left. For tests alone: what a reader
 //! of it sees without accents is no text of the translators' files or of the tables, and what is cut has too little room.
 //!
 //! The build adds it where [`VARIABLE`] is set, as translators would: one file of messages, and one more column for
@@ -47,7 +47,11 @@ pub fn messages(english: &str) -> String {
     let mut out = String::new();
     for line in english.lines() {
         let inner = line.trim_start();
-        let kept = inner.starts_with(['#', '{', '}']) || inner.is_empty() || inner.starts_with("language-direction");
+        if inner.starts_with("language-direction") {
+            out.push_str("language-direction = rtl\n");
+            continue;
+        }
+        let kept = inner.starts_with(['#', '{', '}']) || inner.is_empty();
         let value = match inner.split_once(']') {
             _ if kept => line.len(),
             Some((_, rest)) if inner.starts_with(['[', '*']) => line.len() - rest.len(),
@@ -77,7 +81,7 @@ mod tests {
     #[test]
     fn messages_keep_their_ids_forms_and_comments() {
         let english = "# A comment\ncount =\n    { $n ->\n        [one] { $n } event\n       *[other] { $n } events\n    }\nlanguage-direction = ltr\n";
-        let expected = "# A comment\ncount =\n    { $n ->\n        [one] { $n } événtöö\n       *[other] { $n } événtsöö\n    }\nlanguage-direction = ltr\n";
+        let expected = "# A comment\ncount =\n    { $n ->\n        [one] { $n } événtöö\n       *[other] { $n } événtsöö\n    }\nlanguage-direction = rtl\n";
         assert_eq!(messages(english), expected);
     }
 }

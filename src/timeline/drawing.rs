@@ -7,7 +7,7 @@ use crate::view::{between_class, hue, known_class};
 use atlas_core::advances::Advances;
 use atlas_core::edition::Edition;
 use atlas_core::linking::Lit;
-use atlas_core::locale::msg;
+use atlas_core::locale::{Locale, msg};
 use atlas_core::model::{Column, EventId, InstrumentId};
 use atlas_core::query::Target;
 use atlas_core::shown::Shown;
@@ -59,7 +59,7 @@ pub fn drawing(shown: &Shown, layout: &Layout, lit: &Lit) -> Html {
                 layout
                     .silent
                     .and_then(|silent| silent.label)
-                    .map(|(x, y)| words("silence", x, y, &shown.locale.text(msg::SOURCE_SILENT))),
+                    .map(|(x, y)| words(shown.locale, "silence", x, y, &shown.locale.text(msg::SOURCE_SILENT))),
             )
             // The lines lie below all words, so that they cross none of them; the flags lie on top.
             .el(draw.lines())
@@ -110,7 +110,10 @@ fn path(class: &'static str, d: String) -> El {
     el("path").class(class).set("d", d.into())
 }
 
-fn words(class: &'static str, x: i32, y: i32, words: &Words) -> El {
+/// Words at a place. From right to left, the style sheet mirrors the drawing, and each of its words back again: from where
+/// it stands on the other side of zero.
+fn words(locale: Locale, class: &'static str, x: i32, y: i32, words: &Words) -> El {
+    let x = if locale.direction() == "rtl" { -x } else { x };
     // No screen reader reads it, so it need not say the language; and each stands by itself.
     el("text").class(class).num("x", x).num("y", y).text(words.plain().to_owned())
 }
@@ -129,7 +132,7 @@ impl Draw<'_> {
             el("g")
                 .class(if tick.month.is_some() { "tick minor" } else { "tick" })
                 .el(el("line").num("x1", *x).num("x2", *x).num("y1", self.layout.flags + 4).attr("y2", "100%"))
-                .el(words("", x + 5, self.layout.axis - 1, &label))
+                .el(words(self.shown.locale, "", x + 5, self.layout.axis - 1, &label))
                 .html()
         };
         self.layout.ticks.iter().map(tick).collect()
@@ -138,7 +141,9 @@ impl Draw<'_> {
     fn headings(&self) -> Vec<Html> {
         let heading = |heading: &atlas_core::timeline::layout::Heading| {
             let name = self.shown.text(&self.shown.catalogue.data.partnership(heading.partnership).name);
-            words("", 0, heading.y, &name).classes(&[Some("heading"), Some(hue(heading.partnership))]).html()
+            words(self.shown.locale, "", 0, heading.y, &name)
+                .classes(&[Some("heading"), Some(hue(heading.partnership))])
+                .html()
         };
         self.layout.headings.iter().map(heading).collect()
     }
@@ -216,6 +221,7 @@ impl Draw<'_> {
     /// The date of one of the days.
     fn flag(&self, class: &'static str, flag: &Flag) -> El {
         el("g").class(class).el(rect("", flag.left, flag.y, flag.right - flag.left, FLAG).num("rx", 2)).el(words(
+            self.shown.locale,
             "",
             (flag.left + flag.right) / 2,
             flag.y + FLAG / 2 + 4,
@@ -245,7 +251,7 @@ fn inside(LanePicture { labels, instrument, shape }: &LanePicture) -> Html {
             Says::Turns(_) => "turn",
             _ => "said",
         };
-        words(class, label.x, y, &label.says.words(&labels.edition))
+        words(labels.edition.locale, class, label.x, y, &label.says.words(&labels.edition))
     };
     // What the pointer meets between the marks.
     let hit = (!labels.edition.is_still).then(|| rect("hit", 0, 0, labels.width, shape.height));
@@ -273,7 +279,7 @@ impl Labels {
         let room = if self.is_narrow { self.width } else { self.left - 12 };
         let cut = self.advances.fit(name.plain(), room);
         let whole = (cut != name.plain()).then(|| el("title").text(name.plain().to_owned()));
-        words("label", 0, y, &Words::from(cut.into_owned())).opt(whole)
+        words(Locale::ENGLISH, "label", 0, y, &Words::from(cut.into_owned())).opt(whole)
     }
 }
 
@@ -294,7 +300,7 @@ pub fn segment(y: i32, part: &Segment) -> El {
 fn sign(EventPicture { edition, event, sign }: &EventPicture) -> Html {
     let name = || edition.text(&edition.catalogue.data.event(*event).name);
     let anchor = |ends| if ends { "end" } else { "start" };
-    let label = sign.label.map(|(x, ends)| words("", x, 4, &name()).attr("text-anchor", anchor(ends)));
+    let label = sign.label.map(|(x, ends)| words(edition.locale, "", x, 4, &name()).attr("text-anchor", anchor(ends)));
     all(vec![mark(sign, 0).html(), label.map_or_else(Html::default, El::html)])
 }
 

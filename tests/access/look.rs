@@ -60,7 +60,6 @@ const SCRIPTS: &str = concat!(
 pub fn impossible(engine: Kind, number: u8) -> Option<&'static str> {
     match (engine, number) {
         (_, 30) => Some("not made: from about 16 instruments on, the heads of the matrix have no room yet"),
-        (Kind::WebKit, 31) => Some("WebKitGTK turns a mirrored text around another point (`transform-box`)"),
         (Kind::WebKit, 22) => Some("WebKitGTK has no forced colours"),
         (Kind::WebKit, 24) => Some("WebKitWebDriver emulates no media and prints no page"),
         _ => None,

@@ -63,7 +63,7 @@ pub async fn mirrored(page: &Page) -> Result<Vec<String>> {
     let mut findings = Vec::new();
     for width in [Some(320), Some(800), None] {
         boxed(page, width).await?;
-        page.get("$('.atlas').dir = 'rtl'").await?;
+        run(page, "turn", vec![]).await?;
         page.until("true").await?;
         let place = width.map_or("1440 px".to_owned(), |width| format!("{width} px"));
         findings.extend(at(&place, [overflow(page).await?, found(page, "mirrored", vec![]).await?].concat()));

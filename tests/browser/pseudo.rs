@@ -34,5 +34,11 @@ async fn a_third_language_takes_one_file_and_one_column_for_each_text() {
         let plain = widget.js(PLAIN).as_string().unwrap();
         assert_eq!(plain, "", "{query}");
         assert_eq!(widget.number("$$('.languages > li').length"), 3);
+        // What the style sheet mirrors stands on the other side of zero.
+        assert_eq!(
+            widget.number("$$('.atlas[dir=rtl] .tick text').length"),
+            widget.number("$$('.tick text[x^=\"-\"]').length")
+        );
+        assert!(widget.number("$$('.atlas[dir=rtl] .tick text').length") > 0);
     }
 }

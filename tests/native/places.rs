@@ -65,9 +65,9 @@ fn what_is_opened_from_the_details_stands_where_they_do() {
 }
 
 #[test]
-fn beside_the_views_there_is_room_from_1320_pixels_on() {
+fn beside_the_views_there_is_room_from_1330_pixels_on() {
     let start = start("select=sector:energy");
-    for (width, beside) in [(1319, false), (1320, true)] {
+    for (width, beside) in [(1329, false), (1330, true)] {
         let place = start.after(Action::News(News::Width(width, width))).details_place();
         assert_eq!(place == Some(Place::Beside), beside, "{width}");
     }

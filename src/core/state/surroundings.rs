@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 /// From this width on the details stand beside the views, in CSS pixels, as in `app.css` and `details.css`: what the
 /// standalone page has in a window of 1440. The matrix stays a table beside them, in any font.
-const WIDE: u32 = 1320;
+const WIDE: u32 = 1330;
 /// So many columns of the matrix are taken to have no room until it is seen.
 const MANY: usize = 12;
 /// The width of a static view, whose drawing is laid out for a wide page and scaled to what there is.
@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn the_details_stand_beside_the_views_where_all_of_the_widget_has_room() {
-        for (room, expected) in [(1319, false), (1320, true)] {
+        for (room, expected) in [(1329, false), (1330, true)] {
             let mut heard = around();
             heard.hear(News::Width(600, room));
             assert_eq!(heard.is_wide(), expected, "{room}");

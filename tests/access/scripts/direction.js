@@ -1,3 +1,13 @@
+// Makes of the page what a language from right to left would: its direction, and the words of the drawing on the other side
+// of zero. Those that were drawn anew since the last time are not yet.
+checks.turn = root => {
+  root.querySelector(".atlas").dir = "rtl";
+  for (const text of root.querySelectorAll(".drawing text")) {
+    if (text.getAttribute("x") === text.dataset.turned) continue;
+    text.setAttribute("x", (text.dataset.turned = String(-text.getAttribute("x"))));
+  }
+};
+
 // 31: from right to left, what has an order runs the other way: years, a lane's name and its bars, the columns of the table.
 checks.mirrored = root => {
   const found = [];
