@@ -22,8 +22,10 @@ checks.mirrored = root => {
     const bars = all(lane, ".segment");
     if (bars.length) falls(lane.textContent, [lane.querySelector(".label"), ...bars]);
   }
+  // By the styles: WebKit leaves that of an `svg` out of `getScreenCTM`.
+  const turned = element => new DOMMatrix(getComputedStyle(element).transform).a < 0;
   for (const text of all(root, ".drawing text")) {
-    if (text.getScreenCTM().a <= 0) found.push(`mirrored letters: ${text.textContent}`);
+    if (turned(text) != turned(text.ownerSVGElement)) found.push(`mirrored letters: ${text.textContent}`);
   }
   const row = all(root, ".matrix tbody tr:not(.group, .opened)").find(row => getComputedStyle(row).display == "table-row");
   if (row) falls("columns", [...row.cells].filter(seen));
