@@ -51,9 +51,11 @@ pub fn messages(english: &str) -> String {
             out.push_str("language-direction = rtl\n");
             continue;
         }
-        let kept = inner.starts_with(['#', '{', '}']) || inner.is_empty();
+        let kept = inner.starts_with(['#', '{']) || inner.is_empty();
         let value = match inner.split_once(']') {
             _ if kept => line.len(),
+            // What stands behind the variants of a number.
+            _ if inner.starts_with('}') => line.len() - inner.len() + 1,
             Some((_, rest)) if inner.starts_with(['[', '*']) => line.len() - rest.len(),
             _ => line.find('=').map_or(0, |at| at + 1),
         };
@@ -80,8 +82,8 @@ mod tests {
 
     #[test]
     fn messages_keep_their_ids_forms_and_comments() {
-        let english = "# A comment\ncount =\n    { $n ->\n        [one] { $n } event\n       *[other] { $n } events\n    }\nlanguage-direction = ltr\n";
-        let expected = "# A comment\ncount =\n    { $n ->\n        [one] { $n } événtöö\n       *[other] { $n } événtsöö\n    }\nlanguage-direction = rtl\n";
+        let english = "# A comment\ncount =\n    { $n ->\n        [one] { $n } event\n       *[other] { $n } events\n    } here\nlanguage-direction = ltr\n";
+        let expected = "# A comment\ncount =\n    { $n ->\n        [one] { $n } événtöö\n       *[other] { $n } événtsöö\n    } héréö\nlanguage-direction = rtl\n";
         assert_eq!(messages(english), expected);
     }
 }
