@@ -56,6 +56,8 @@ struct Store {
     handlers: EffectHandlers,
 }
 
+/// Nobody reads what is narrower, in CSS pixels: to take a picture of a whole page, Chromium passes through a window of one.
+const LEAST: u32 = 32;
 /// How much later parts of the page follow, in milliseconds: more than a frame, less than anybody sees.
 const PAUSE: u32 = 20;
 
@@ -215,6 +217,8 @@ impl Store {
                 let Some(store) = watched.upgrade() else { return };
                 if entry.target().class_list().contains("ruler") {
                     Timeout::new(0, move || store.measure()).forget();
+                } else if width < LEAST {
+                    // Not to be read, and over before it could be drawn.
                 } else if store.is_news(width) {
                     let apply = move || {
                         let room = store.container.client_width() as u32;
@@ -264,7 +268,7 @@ impl Store {
     }
 
     fn is_news(&self, width: u32) -> bool {
-        width > 0 && width != self.shown.borrow().state.surroundings.width
+        width != self.shown.borrow().state.surroundings.width
     }
 
     fn props(&self) -> Props {
