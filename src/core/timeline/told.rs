@@ -53,8 +53,8 @@ pub fn by_instrument(shown: &Shown) -> (Vec<Vec<EventId>>, Vec<EventId>) {
     (of, rest)
 }
 
-/// State and term of an instrument, as the drawing shows them: "within its stated term, 2019–2020; until 2025: known only
-/// after this day".
+/// State and term of an instrument, as the drawing shows them: "within its stated term, 2019–2020; 2019–2025 – known only
+/// later".
 pub fn standing(shown: &Shown, id: InstrumentId) -> Words {
     let data = &shown.catalogue.data;
     let locale = shown.locale;
