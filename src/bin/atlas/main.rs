@@ -27,13 +27,14 @@ Usage:
   atlas pack DIR -o FILE.atlas           pack a data package for the element's `src`
   atlas pack DIR -o FILE.html [--lang L] [--script FILE]
                                          pack it into a single page that opens from disk
-  atlas export SOURCE --as FORMAT ['QUERY'] [-o FILE] [--today DAY]
+  atlas export SOURCE --as FORMAT ['QUERY'] [-o FILE] [--today DAY] [--address URL]
                                          write what a query leaves, as
                                            cells.csv, instruments.csv, events.csv, activities.csv: a table
                                            json: the answer of `query` with its records
                                            ics: a calendar of what is known by its day
                                            txt, bib, ris, csl.json: a reference to the view, or, with `select`
-                                           in the query, references to the sources of what is selected
+                                           in the query, references to the sources of what is selected;
+                                           URL is where the view is to be found
   atlas sample --activities N -o DIR     write a made-up data package with N activities
   atlas --help | --version
 

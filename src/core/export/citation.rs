@@ -65,6 +65,14 @@ impl References {
         References(vec![Reference::to_view(shown, accessed, address)])
     }
 
+    /// To what is selected, or to the view where nothing is, accessed on the reader's day.
+    pub fn of_shown(shown: &Shown, address: &str) -> References {
+        match shown.state.query.select {
+            Some(target) => References::of(shown, target, address),
+            None => References::of_view(shown, shown.state.surroundings.today, address),
+        }
+    }
+
     /// The file in a style.
     pub fn written(&self, style: Style) -> String {
         let each = |write: fn(&Reference) -> String| self.0.iter().map(write).collect::<Vec<_>>();

@@ -8,6 +8,7 @@ use super::provenance::{Provenance, bare};
 use crate::model::{Column, Evidence, Text};
 use crate::shown::Shown;
 use crate::time::known::Known;
+use core::ops::Range;
 
 /// The tables that can be exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,15 +27,11 @@ impl Rows {
     /// All of them, in the order in which readers see them.
     pub const ALL: [Rows; 4] = [Rows::Cells, Rows::Instruments, Rows::Events, Rows::Activities];
 
-    /// The name in formats and files.
-    pub fn id(self) -> &'static str {
-        ["cells", "instruments", "events", "activities"][self as usize]
-    }
 }
 
-/// A table of what is shown.
-pub fn csv(shown: &Shown, rows: Rows) -> String {
-    let mut table = Table::new(shown, heads(rows));
+/// A table of what is shown: the rows at these places of all of them, the first with the heads before it.
+pub fn csv(shown: &Shown, rows: Rows, places: Range<usize>) -> String {
+    let mut table = Table::new(shown, heads(rows), places);
     match rows {
         Rows::Cells => cells(shown, &mut table),
         Rows::Instruments => instruments(shown, &mut table),
@@ -100,7 +97,7 @@ fn heads(rows: Rows) -> &'static [&'static str] {
 
 fn cells(shown: &Shown, table: &mut Table) {
     let data = &shown.catalogue.data;
-    for cell in shown.selection.known_cells() {
+    for cell in table.placed(shown.selection.known_cells()) {
         let record = &shown.catalogue.records()[cell.record];
         let row = &data.coverage()[record.source];
         let sector = data.sector(cell.sector);
@@ -126,8 +123,8 @@ fn cells(shown: &Shown, table: &mut Table) {
 
 fn instruments(shown: &Shown, table: &mut Table) {
     let data = &shown.catalogue.data;
-    for column in &shown.selection.columns {
-        let Column::Instrument(id) = data.column(*column) else { continue };
+    let columns = shown.selection.columns.iter();
+    for id in table.placed(columns.filter_map(|column| data.column(*column).instrument())) {
         let (row, standing) = (data.instrument(id), shown.selection.standing(id));
         table.slug(&row.slug);
         table.slug(&data.partnership(row.partnership).slug);
@@ -148,7 +145,8 @@ fn instruments(shown: &Shown, table: &mut Table) {
 
 fn events(shown: &Shown, table: &mut Table) {
     let data = &shown.catalogue.data;
-    for (id, known) in shown.selection.events.iter().filter(|(_, known)| *known != Known::No) {
+    let events = shown.selection.events.iter();
+    for (id, known) in table.placed(events.filter(|(_, known)| *known != Known::No)) {
         let row = data.event(*id);
         table.slug(&row.slug);
         table.slug(&data.partnership(row.partnership).slug);
@@ -172,7 +170,7 @@ fn events(shown: &Shown, table: &mut Table) {
 fn activities(shown: &Shown, table: &mut Table) {
     let data = &shown.catalogue.data;
     let all = data.activities();
-    for at in shown.selection.activities.iter() {
+    for at in table.placed(shown.selection.activities.iter()) {
         table.slug(all.slugs.get(at));
         table.slug(&data.instrument(all.instruments[at]).slug);
         table.list(all.sectors(at).iter().map(|id| data.sector(*id).slug.as_str()));
@@ -192,21 +190,31 @@ struct Table<'a> {
     /// The end of each row.
     rest: String,
     is_begun: bool,
+    places: Range<usize>,
 }
 
 impl<'a> Table<'a> {
-    fn new(shown: &'a Shown, heads: &[&str]) -> Table<'a> {
+    fn new(shown: &'a Shown, heads: &[&str], places: Range<usize>) -> Table<'a> {
         let Provenance { lang, query, as_of, dataset, sources, licence, .. } = Provenance::of(shown);
-        let mut table = Table { shown, text: String::from("\u{feff}"), rest: String::new(), is_begun: false };
-        for head in heads {
-            table.slug(&if head.ends_with('_') { [head, lang.as_str()].concat() } else { (*head).to_owned() });
+        let mut table = Table { shown, text: String::new(), rest: String::new(), is_begun: true, places };
+        [query, as_of, dataset, sources.join("; "), licence].iter().for_each(|value| table.value(value));
+        let rest = core::mem::take(&mut table.text);
+        table.is_begun = false;
+        if table.places.start == 0 {
+            table.text.push('\u{feff}');
+            for head in heads {
+                table.slug(&if head.ends_with('_') { [head, lang.as_str()].concat() } else { (*head).to_owned() });
+            }
+            ["query", "as_of", "dataset", "cited", "licence"].into_iter().for_each(|head| table.slug(head));
+            table.end();
         }
-        ["query", "as_of", "dataset", "cited", "licence"].into_iter().for_each(|head| table.slug(head));
-        table.end();
-        let mut rest = Table { shown, text: String::new(), rest: String::new(), is_begun: true };
-        [query, as_of, dataset, sources.join("; "), licence].iter().for_each(|value| rest.value(value));
-        table.rest = rest.text;
+        table.rest = rest;
         table
+    }
+
+    /// The rows at the places of this table.
+    fn placed<T>(&self, rows: impl Iterator<Item = T>) -> Vec<T> {
+        rows.skip(self.places.start).take(self.places.len()).collect()
     }
 
     /// A text of the data, in the language shown.

@@ -3,6 +3,7 @@
 mod calendar;
 mod citation;
 mod csv;
+mod format;
 mod json;
 mod provenance;
 mod records;
@@ -11,6 +12,7 @@ mod snippet;
 pub use calendar::{Calendar, calendar};
 pub use citation::{References, Style};
 pub use csv::{Rows, csv};
+pub use format::{Export, Format};
 pub use json::result;
 pub use provenance::Provenance;
 pub use records::records;
