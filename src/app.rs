@@ -14,6 +14,7 @@ use crate::matrix::matrix;
 use crate::memo::memo;
 use crate::notes::{notes, records};
 use crate::sentence::finding;
+use crate::take;
 use crate::timeline::timeline;
 use crate::view::Props;
 use atlas_core::letters;
@@ -67,6 +68,11 @@ pub fn App(props: &Props) -> Html {
         .opt((!still).then(speaker))
         .opt((!still).then(ruler))
         .child(if shown.state.interface.embed.is_some() { memo(Some(props.now()), dialog) } else { Html::default() })
+        .child(if shown.state.interface.taking.is_some() {
+            memo(Some(props.now()), take::dialog)
+        } else {
+            Html::default()
+        })
         .child(if shown.state.interface.help { memo(Some(props.now()), help::dialog) } else { Html::default() })
         .html()
 }
@@ -161,7 +167,7 @@ fn colophon(props: &Props) -> Html {
 /// What can be done with all of it.
 fn offers(props: &Props) -> El {
     let save = button(&props.act, Action::Save).class("link").text(props.shown.locale.text(msg::SAVE_COPY));
-    el("p").class("controls").el(save).el(opener(props)).el(help::opener(props))
+    el("p").class("controls").el(take::opener(props)).el(save).el(opener(props)).el(help::opener(props))
 }
 
 /// The nearest element around the event's that matches.

@@ -7,7 +7,7 @@ use crate::el::{El, el, hidden};
 use crate::opener::Opener;
 use crate::view::Props;
 use atlas_core::edition::Edition;
-use atlas_core::locale::msg;
+use atlas_core::locale::{Msg, msg};
 use atlas_core::query::Target;
 use atlas_core::state::Action;
 use atlas_core::words::Words;
@@ -28,6 +28,17 @@ pub fn closer(props: &Props, close: Action) -> El {
         .attr("title", locale.plain(msg::CLOSE))
         .el(el("span").class("cross").attr("aria-hidden", "true"))
         .el(hidden(locale.text(msg::CLOSE)))
+}
+
+/// One choice out of a few, as buttons beside each other: its name, whether it is chosen, what chooses it.
+pub fn choices(props: &Props, name: Msg, choices: Vec<(Words, bool, Action)>) -> El {
+    let locale = props.shown.locale;
+    let choice = |(name, chosen, choose)| button(&props.act, choose).flag("aria-pressed", chosen).text(name).html();
+    let buttons = el("div").class("joined").attr("role", "group").attr("aria-label", locale.plain(name));
+    el("div")
+        .class("choice-row")
+        .el(el("span").text(locale.text(name)))
+        .el(buttons.list(choices.into_iter().map(choice).collect()))
 }
 
 /// Marks what selects a target when it is clicked: the root listens once for all, see `app`.

@@ -1,15 +1,17 @@
 //! "Embed": a dialog in which an editor picks how the view as it stands comes into a page, and copies the snippet.
 
-use crate::controls::{button, closer};
+use crate::controls::{button, choices, closer};
 use crate::el::{El, el, heading};
 use crate::opener::Opener;
+use crate::take::outcome;
 use crate::view::Props;
 use atlas_core::embed::{Embed, Theme, Way};
 use atlas_core::export::snippet;
-use atlas_core::locale::{Locale, Msg, msg};
+use atlas_core::locale::{Locale, msg};
 use atlas_core::query::View;
 use atlas_core::shown::Shown;
 use atlas_core::state::Action;
+use atlas_core::take::Take;
 use atlas_core::words::Words;
 use yew::prelude::*;
 
@@ -27,7 +29,9 @@ pub fn dialog(props: &Props) -> Html {
     let Some(embed) = shown.state.interface.embed else { return Html::default() };
     let words = |name| shown.locale.text(name);
     let text = snippet(shown, &embed, &shown.state.surroundings.origin);
-    let choose = |name, choices| group(props, name, choices);
+    let choose = |name, of: Vec<(Words, bool, Embed)>| {
+        choices(props, name, of.into_iter().map(|(name, is, embed)| (name, is, Action::Embed(Some(embed)))).collect())
+    };
     let (name, note) = match embed.way {
         Way::Script => (msg::EMBED_SCRIPT, msg::EMBED_SCRIPT_NOTE),
         Way::Frame => (msg::EMBED_FRAME, msg::EMBED_FRAME_NOTE),
@@ -39,7 +43,6 @@ pub fn dialog(props: &Props) -> Html {
         .attr("spellcheck", "false")
         .attr("aria-label", shown.locale.plain(name))
         .value(text.into());
-    let copied = if embed.copied { msg::COPIED } else { msg::COPY };
     Opener::Embed
         .mark_opened(shown, el("dialog").class("embed"))
         .attr("aria-label", shown.locale.plain(msg::EMBED_TITLE))
@@ -53,7 +56,9 @@ pub fn dialog(props: &Props) -> Html {
             msg::LANGUAGE,
             Locale::ALL
                 .iter()
-                .map(|lang| (lang.name().into(), *lang == embed.lang, Embed { lang: *lang, ..embed }))
+                .map(|lang| {
+                    (Words::apart(lang.tag(), lang.name()), *lang == embed.lang, Embed { lang: *lang, ..embed })
+                })
                 .collect(),
         ))
         .el(choose(
@@ -66,7 +71,8 @@ pub fn dialog(props: &Props) -> Html {
         ))
         .el(el("p").class("quiet").text(words(note)))
         .el(snippet)
-        .el(button(&props.act, Action::Copy).class("copy").text(words(copied)))
+        .el(button(&props.act, Action::Take(Take::Snippet)).class("copy").text(words(msg::COPY)))
+        .list(outcome(props))
         .html()
 }
 
@@ -76,24 +82,4 @@ fn way_name(shown: &Shown, way: Way) -> Words {
 
 fn theme_name(shown: &Shown, theme: Theme) -> Words {
     shown.locale.text([msg::THEME_AUTO, msg::THEME_LIGHT, msg::THEME_DARK][theme as usize])
-}
-
-/// One choice out of a few, as buttons beside each other.
-fn group(props: &Props, name: Msg, choices: Vec<(Words, bool, Embed)>) -> El {
-    let languages = name == msg::LANGUAGE;
-    let locale = props.shown.locale;
-    let choice = |(name, chosen, embed): (Words, bool, Embed)| {
-        let embed = Embed { copied: false, ..embed };
-        let lang = languages.then(|| embed.lang.tag().into());
-        button(&props.act, Action::Embed(Some(embed)))
-            .flag("aria-pressed", chosen)
-            .maybe("lang", lang)
-            .text(name)
-            .html()
-    };
-    let buttons = el("div").class("joined").attr("role", "group").attr("aria-label", locale.plain(name));
-    el("div")
-        .class("choice-row")
-        .el(el("span").text(locale.text(name)))
-        .el(buttons.list(choices.into_iter().map(choice).collect()))
 }

@@ -16,7 +16,7 @@
 //! | `dataset/` | [`atlas_dataset`]: tables to a checked model, or every problem at once; runs at build time and in `atlas` | Yew, browser |
 //! | `messages/` | `atlas_messages`: the translators' files to Rust, at build time; how texts are set, for `dataset`, too | all of the above |
 //! | [`builtin`] | the dataset that is compiled in, packed by `build.rs` | |
-//! | [`sentence`], [`acts`], [`known_bar`], [`time_row`], [`filters`], [`timeline`], [`matrix`], [`details`], [`notes`], [`embed`], [`help`] | the views: from values to markup by [`el`], anew where [`memo`] sees another value | what a browser has one of |
+//! | [`sentence`], [`acts`], [`known_bar`], [`time_row`], [`filters`], [`timeline`], [`matrix`], [`details`], [`notes`], [`embed`], [`take`], [`help`] | the views: from values to markup by [`el`], anew where [`memo`] sees another value | what a browser has one of |
 //! | [`view`], [`controls`], [`opener`] | what all views share: props and marks; buttons; who opened what | |
 //! | [`app`], `host` | wiring; the only part that touches the page; the custom element | |
 //! | `bundle` | from Trunk's output to `dist/` | |
@@ -63,6 +63,7 @@ pub mod memo;
 pub mod notes;
 pub mod opener;
 pub mod sentence;
+pub mod take;
 pub mod time_row;
 pub mod timeline;
 pub mod view;

@@ -21,6 +21,8 @@ pub enum Opener {
     Embed,
     /// "Keyboard": opens the map of the keys.
     Keys,
+    /// "Take away": opens its dialog.
+    Take,
     /// Whatever selects a target: opens its details.
     Selection(Target),
 }
@@ -32,6 +34,7 @@ impl Opener {
             Opener::Panel(panel) => panel.id().into(),
             Opener::Embed => "embed".into(),
             Opener::Keys => "help".into(),
+            Opener::Take => "take".into(),
             Opener::Selection(target) => edition.target(target).into(),
         }
     }

@@ -5,6 +5,7 @@
 //! the release (`tests/e2e/glue.rs`), so that they try what wasm-bindgen wrote.
 
 use super::Result;
+use std::collections::BTreeSet;
 
 /// A replacement in the glue, and why it is needed.
 struct Patch {
@@ -52,6 +53,37 @@ pub fn function(glue: &str) -> Result<String> {
         }
     }
     Ok(text.trim().to_owned())
+}
+
+/// How wasm-bindgen writes a function that the module may import: `NAME: function(`, its lines, and an end of its own.
+const INDENT: &str = "            ";
+
+/// The glue without the functions that the module does not import: what only panics called, and what was optimised away.
+///
+/// # Errors
+/// Where the module cannot be read, or imports what is not there.
+pub fn of_module(glue: &str, module: &[u8]) -> Result<String> {
+    let mut imported = BTreeSet::new();
+    for payload in wasmparser::Parser::new(0).parse_all(module) {
+        if let wasmparser::Payload::ImportSection(imports) = payload.map_err(|error| format!("the module: {error}"))? {
+            for import in imports.into_imports() {
+                imported.insert(import.map_err(|error| format!("the module: {error}"))?.name.to_owned());
+            }
+        }
+    }
+    let (mut out, mut left_out) = (String::new(), false);
+    for line in glue.lines() {
+        let name = line.strip_prefix(INDENT).and_then(|line| line.split_once(": function(")).map(|(name, _)| name);
+        left_out |= name.is_some_and(|name| name.starts_with("__wb") && !imported.remove(name));
+        if !left_out {
+            out.extend([line, "\n"]);
+        }
+        left_out &= line != [INDENT, "},"].concat();
+    }
+    match imported.first() {
+        Some(missing) if !glue.contains(missing.as_str()) => Err(changed(&format!("no `{missing}`"))),
+        _ => Ok(out),
+    }
 }
 
 impl Patch {

@@ -4,7 +4,7 @@
 //! `terser` and `wasm-opt` are programs of Node that `cargo xtask` installs for release builds; [`FOLDER`] says where. Without
 //! them, as while developing, scripts and module stay as they are. `cargo xtask weigh` measures what each saves.
 
-use super::{Result, at, read};
+use super::{Result, at, panics, read, write};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -43,6 +43,7 @@ impl Programs {
     /// The module, which is rewritten in its place.
     pub fn module(&self, path: &Path) -> Result<Vec<u8>> {
         if let Some(folder) = &self.0 {
+            write(path, &panics::silence(&read(path)?)?)?;
             let mut node = Command::new("node");
             let node = node.arg(folder.join(WASM_OPT)).args(OPTIMISE.split_whitespace());
             let status = node.arg(path).arg("-o").arg(path).status().map_err(|error| at(folder, error))?;

@@ -14,6 +14,7 @@ mod minify;
 mod names;
 pub mod offline;
 mod pages;
+mod panics;
 pub mod prerender;
 mod printable;
 pub mod script;
@@ -83,7 +84,8 @@ impl Build {
     /// The script, which is what all others hold or load.
     fn script(&self, programs: &Programs, style: &Style, copy: &str) -> Result<String> {
         let glue = glue::function(&read_text(&self.staging.join(GLUE))?)?;
-        let (wasm, glue) = names::shorten(&programs.module(&self.staging.join(WASM))?, &glue)?;
+        let wasm = programs.module(&self.staging.join(WASM))?;
+        let (wasm, glue) = names::shorten(&wasm, &glue::of_module(&glue, &wasm)?)?;
         let script = script::assemble(&script::Parts { glue, wasm, style, copy }, programs)?;
         write(&self.staging.join(SCRIPT), script.as_bytes())?;
         Ok(script)

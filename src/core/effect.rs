@@ -7,6 +7,7 @@ use crate::export::{result_of, snippet};
 use crate::query::Catalogue;
 use crate::shown::Shown;
 use crate::state::{Action, Panel};
+use crate::take::Take;
 use std::rc::Rc;
 
 /// Declares the effects, with the name and the arguments of each handler.
@@ -60,8 +61,16 @@ effects! {
     ShowDialog = "showDialog";
     /// Where the script came from has to be found out.
     FindOrigin = "findOrigin";
+    /// Whether the address of the page says what is shown has to be found out.
+    FindAddress = "findAddress";
     /// A text goes to the clipboard.
     Copy { text } = "copy";
+    /// The address of this query goes to the clipboard.
+    CopyLink { query } = "copyLink";
+    /// What is shown goes to the clipboard, in this form.
+    CopyFile { format } = "copyFile";
+    /// What is shown is saved, in this form.
+    SaveFile { format } = "saveFile";
     /// A copy of the page is saved.
     Save = "save";
 }
@@ -102,9 +111,18 @@ impl Effect {
             Action::Embed(Some(_)) if was.interface.embed.is_none() => {
                 effects.extend([Effect::ShowDialog, Effect::FindOrigin]);
             }
-            Action::Copy => effects.extend(
-                is.interface.embed.map(|embed| Effect::Copy { text: snippet(after, &embed, &is.surroundings.origin) }),
-            ),
+            Action::Taking(Some(_)) if was.interface.taking.is_none() => {
+                effects.extend([Effect::ShowDialog, Effect::FindAddress]);
+            }
+            Action::Take(take) => effects.push(match take {
+                Take::Save(format) => Effect::SaveFile { format: format.name().to_owned() },
+                Take::Copy(format) => Effect::CopyFile { format: format.name().to_owned() },
+                Take::Link => Effect::CopyLink { query: after.query() },
+                Take::Snippet => {
+                    let embed = is.interface.embed.unwrap_or_else(|| after.embed());
+                    Effect::Copy { text: snippet(after, &embed, &is.surroundings.origin) }
+                }
+            }),
             Action::Save => effects.push(Effect::Save),
             _ => {}
         }

@@ -14,8 +14,6 @@ pub struct Embed {
     pub view: View,
     /// In which colours.
     pub theme: Theme,
-    /// Whether the snippet was copied since the last choice.
-    pub copied: bool,
 }
 
 /// How the atlas comes into a page.

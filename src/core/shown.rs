@@ -113,6 +113,6 @@ impl Shown {
 
     /// The view that a reader has, as an editor first gets it.
     pub fn embed(&self) -> Embed {
-        Embed { way: Way::Script, lang: self.locale, view: self.state.view(), theme: Theme::Auto, copied: false }
+        Embed { way: Way::Script, lang: self.locale, view: self.state.view(), theme: Theme::Auto }
     }
 }

@@ -23,6 +23,12 @@ class Address {
     return this.follows && location.hash.startsWith(key) ? location.hash.slice(key.length) : undefined;
   }
 
+  // The address of a state; where the address does not follow, that of the page.
+  of(query) {
+    // Absolute, since the page may have a `<base>`.
+    return location.href.split("#")[0] + (this.follows ? this.key + query : "");
+  }
+
   // Typing and dragging replace the entry; browsers refuse to do that many times a second, so the last one counts.
   write(method, query) {
     const put = () => {
@@ -30,8 +36,8 @@ class Address {
       // The address is of no concern to an element that has left the page.
       if (!this.follows || !this.element.isConnected || query === (this.fragment ?? this.home)) return;
       try {
-        // Only the fragment changes, which is allowed from disk too; absolute, since the page may have a `<base>`.
-        history[method](history.state, "", location.href.split("#")[0] + this.key + query);
+        // Only the fragment changes, which is allowed from disk too.
+        history[method](history.state, "", this.of(query));
       } catch {
         // A frame without an address of its own: the state just is not in it.
       }

@@ -54,9 +54,5 @@ const save = async (sent, bytes) => {
   const text = copy.replace(/%([a-z]+)%/g, (place, name) => places[name] ?? place);
   const file = new Blob([text], { __proto__: null, type: "text/html" });
   if (file.size > largestCopy) throw fault("copy-too-large", file.size + " bytes, more than " + largestCopy);
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = "cooperation-atlas-" + today() + ".html";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  deliver("cooperation-atlas-" + today() + ".html", file);
 };

@@ -46,8 +46,20 @@ const handlers = (element, token, before) => {
     findOrigin() {
       later(async () => element._send("origin", await origin()));
     },
+    findAddress() {
+      later(() => element._send("linked", String(element._address.follows)));
+    },
     copy(text) {
-      later(() => clip(root, text));
+      later(() => element._take(() => text));
+    },
+    copyLink(query) {
+      later(() => element._take(() => element._address.of(query)));
+    },
+    copyFile(format) {
+      later(() => element._take(async () => (await element.export(format)).text()));
+    },
+    saveFile(format) {
+      later(() => element._take(async () => element._written(format)));
     },
     save() {
       later(() => element._save());
@@ -62,12 +74,29 @@ const origin = async () => {
   return source + (hash ? " sha384-" + btoa(String.fromCharCode(...new Uint8Array(hash))) : "");
 };
 
-// Puts a text into the clipboard. Where that is out of reach, as in many frames, the old way may still work.
+// Puts a text into the clipboard, and tells whether it is there. Where the clipboard is out of reach, as in many frames, the
+// old way may still work.
 const clip = async (root, text) => {
   try {
     await navigator.clipboard.writeText(text);
+    return true;
   } catch {
-    root.querySelector("textarea")?.select();
-    document.execCommand("copy");
+    const area = document.createElement("textarea"), { activeElement } = root;
+    area.value = text;
+    (root.querySelector("dialog") || root).append(area);
+    area.select();
+    const done = document.execCommand("copy");
+    area.remove();
+    activeElement?.focus();
+    return done;
   }
+};
+
+// Has a browser save a file.
+const deliver = (name, file) => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 };

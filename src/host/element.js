@@ -59,6 +59,35 @@ class CooperationAtlas extends HTMLElement {
     return this._atlas ? parsed(this._atlas.result()) : null;
   }
 
+  // What is shown, in one of the forms that the README lists: a promise of a `Blob`. It waits for the atlas to run.
+  async export(format) {
+    return (await this._written(format)).blob;
+  }
+
+  async _written(format) {
+    await this._ready();
+    const { href } = location, file = this._atlas.export(String(format), /^https?:/.test(href) ? this._address.of(this.query) : "");
+    if (!file) throw fault("unknown-format", format + " is no form of an export");
+    const name = file.name(), type = file.kind(), pieces = [];
+    let piece;
+    while ((piece = file.next()) !== undefined) {
+      pieces.push(piece);
+      // Between two pieces the browser may draw.
+      if (pieces.length % 4 == 0) await new Promise(done => setTimeout(done));
+    }
+    file.free();
+    return { name, blob: new Blob(pieces, { __proto__: null, type }) };
+  }
+
+  // Until the atlas runs; an error where it cannot.
+  async _ready() {
+    if (this._life.state == "idle") this._start();
+    if (this._life.state == "starting") {
+      await new Promise(done => ["ready", "error"].forEach(name => this.addEventListener("atlas-" + name, done)));
+    }
+    if (!this._atlas) throw fault("not-running", "the atlas does not run");
+  }
+
   connectedCallback() {
     // A page may have set the property before this script came.
     if (Object.prototype.hasOwnProperty.call(this, "query")) {
@@ -176,6 +205,17 @@ class CooperationAtlas extends HTMLElement {
   // Whether the start with this token is the one that counts, and its atlas runs.
   _runs(token) {
     return token === this._life.token && !!this._atlas;
+  }
+
+  // Gives the reader a file, or a text by way of the clipboard, and says whether that was allowed.
+  async _take(make) {
+    try {
+      const taken = await make(), { name, blob } = taken;
+      const done = name ? !deliver(name, blob) : await clip(this.shadowRoot, taken);
+      this._atlas?.set(done ? "taken" : "refused", name || taken);
+    } catch (error) {
+      if (this._atlas) this._report(error);
+    }
   }
 
   async _save() {

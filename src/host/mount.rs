@@ -11,12 +11,13 @@ use crate::view::Props;
 use atlas_core::advances::Advances;
 use atlas_core::effect::{self, Effect};
 use atlas_core::embed::Origin;
-use atlas_core::export;
+use atlas_core::export::{self, Export, Format};
 use atlas_core::locale::Locale;
 use atlas_core::packed;
 use atlas_core::query::{Catalogue, View};
 use atlas_core::shown::Shown;
 use atlas_core::state::{Action, News, Pace, Page, WidgetState};
+use atlas_core::take::Outcome;
 use atlas_core::time::Day;
 use gloo::timers::callback::Interval;
 use gloo::timers::callback::Timeout;
@@ -121,14 +122,18 @@ impl Atlas {
     }
 
     /// Changes what the page asks for: `lang`, `view`, `query`, `theme`, `heading-level`, `today`; the `origin` of the
-    /// script; whether nothing shall move by itself (`calm`); and whether the widget is `visible`, which nothing is that was taken out of the page.
+    /// script; whether the address says what is shown (`linked`); what became of what was to be taken away (`taken`, or
+    /// `refused` with its text); whether nothing shall move by itself (`calm`); and whether the widget is `visible`, which nothing is that was taken out of the page.
     pub fn set(&self, name: &str, value: String) {
         let page = self.store.shown.borrow().state.surroundings.page;
         let news = match name {
             "lang" => News::Page(Page { lang: Locale::from_tag(&value).unwrap_or_default(), ..page }),
             "view" => News::Page(Page { view: View::parse(&value).unwrap_or_default(), ..page }),
             "heading-level" => News::Page(Page { heading: value.parse().unwrap_or(2), ..page }),
+            "linked" => News::Linked(value == "true"),
             "query" => return self.store.apply(Action::Query(value)),
+            "taken" => return self.store.apply(Action::Taken(Outcome::Done)),
+            "refused" => return self.store.apply(Action::Taken(Outcome::Refused(value))),
             "origin" => {
                 let (script, integrity) = value.split_once(' ').unwrap_or((&value, ""));
                 News::Origin(Origin { script: script.to_owned(), integrity: integrity.to_owned() })
@@ -175,6 +180,12 @@ impl Atlas {
         export::result_of(&self.store.shown.borrow())
     }
 
+    /// What is shown, in the form of this name; `address` is where the reader has it. None where no form has the name.
+    pub fn export(&self, format: &str, address: String) -> Option<File> {
+        let format = Format::parse(format)?;
+        Some(File(Export::new(self.store.shown.borrow().clone(), format, address)))
+    }
+
     /// Takes the widget down: for an instance whose start has failed after all, and one that has drawn a copy.
     pub fn destroy(self) {
         self.watch.observer.disconnect();
@@ -184,6 +195,28 @@ impl Atlas {
             handle.destroy();
         }
         self.store.container.remove();
+    }
+}
+
+/// A file that is being written.
+#[wasm_bindgen]
+pub struct File(Export);
+
+#[wasm_bindgen]
+impl File {
+    /// What it is called.
+    pub fn name(&self) -> String {
+        self.0.name()
+    }
+
+    /// Its media type.
+    pub fn kind(&self) -> String {
+        self.0.media_type().to_owned()
+    }
+
+    /// Its next piece; none after the last.
+    pub fn next(&mut self) -> Option<String> {
+        self.0.next()
     }
 }
 

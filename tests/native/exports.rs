@@ -111,7 +111,11 @@ fn the_same_question_gives_the_same_bytes() {
     for lang in ["en", "ru"] {
         let one = || {
             let shown = shown("as-of=2020-09-01&partnership=asean-eaeu", lang);
-            (Rows::ALL.map(|rows| export::csv(&shown, rows, 0..usize::MAX)), export::calendar(&shown), export::records(&shown))
+            (
+                Rows::ALL.map(|rows| export::csv(&shown, rows, 0..usize::MAX)),
+                export::calendar(&shown),
+                export::records(&shown),
+            )
         };
         assert_eq!(one(), one());
     }
@@ -122,7 +126,7 @@ fn the_records_stand_beside_the_result() {
     let shown = shown("as-of=2019-10-15&partnership=asean-eaeu", "en");
     let value: serde_json::Value = serde_json::from_str(&export::records(&shown)).unwrap();
     assert_eq!(value["result"], crate::asking::ask("as-of=2019-10-15&partnership=asean-eaeu&lang=en"));
-    for table in ["sectors", "instruments", "cells", "events"] {
+    for table in ["instruments", "cells", "events"] {
         let (named, told) = (value["result"][table].as_array().unwrap(), value["records"][table].as_array().unwrap());
         assert_eq!(named.len(), told.len(), "{table}");
     }
@@ -148,7 +152,7 @@ fn a_fact_is_cited_from_its_source_in_four_styles() {
     let csl: serde_json::Value = serde_json::from_str(&references.written(Style::Csl)).unwrap();
     assert_eq!(csl[0]["type"], "webpage");
     assert_eq!(csl[0]["author"][0]["literal"], "ASEAN Secretariat");
-    assert_eq!(csl[0]["accessed"]["date-parts"], serde_json::json!([[2026, 11, 23]]));
+    assert_eq!(csl[0]["accessed"]["raw"], "2026-11-23");
     // Three sentences tell of the Programme, and one of them of each of its terms.
     let programme = References::of(&shown, target("instrument:poc-2019"), "").written(Style::Ris);
     assert_eq!(programme.matches("TY  - ").count(), 3, "{programme}");

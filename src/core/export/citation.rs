@@ -30,22 +30,28 @@ pub enum Style {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct References(Vec<Reference>);
 
-/// One reference, with the fields that the forms have in common.
+/// One reference. `fields` are the values of [`NAMES`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Reference {
     key: String,
     is_dataset: bool,
-    issuer: String,
-    title: String,
-    language: String,
-    url: String,
-    published: String,
-    accessed: Day,
-    place: String,
-    version: String,
-    note: String,
+    fields: [String; NAMES.len()],
     plain: String,
 }
+
+/// What a reference says, by its names in BibTeX, RIS and CSL-JSON; without a name where a form has no place for it.
+const NAMES: [[&str; 3]; 10] = [
+    ["author", "AU", "author"],
+    ["title", "TI", "title"],
+    ["year", "PY", ""],
+    ["", "", "issued"],
+    ["version", "ET", "version"],
+    ["language", "LA", "language"],
+    ["note", "SE", "section"],
+    ["url", "UR", "URL"],
+    ["urldate", "Y2", "accessed"],
+    ["annote", "N1", "note"],
+];
 
 impl References {
     /// To a fact: to each place in a source that says it.
@@ -128,21 +134,25 @@ impl Reference {
         let cited = cite(shown, evidence);
         let from = Provenance::of(shown);
         let published = source.published.as_ref().map_or_else(String::new, Edtf::to_string);
+        let title = match source.original_title.as_str() {
+            "" => shown.text(&source.title).plain().to_owned(),
+            original => original.to_owned(),
+        };
         Reference {
             key,
             is_dataset: false,
-            issuer: shown.text(&source.issuer).plain().to_owned(),
-            title: match source.original_title.as_str() {
-                "" => shown.text(&source.title).plain().to_owned(),
-                original => original.to_owned(),
-            },
-            language: source.language.clone(),
-            url: source.url.clone(),
-            published,
-            accessed: source.read,
-            place: cited.place.plain().to_owned(),
-            version: String::new(),
-            note: spaced(&[&from.title, &from.dataset, address]),
+            fields: [
+                shown.text(&source.issuer).plain().to_owned(),
+                title,
+                year(&published),
+                published,
+                String::new(),
+                source.language.clone(),
+                cited.place.plain().to_owned(),
+                source.url.clone(),
+                source.read.to_string(),
+                spaced(&[&from.title, &from.dataset, address]),
+            ],
             plain: cited.citation.plain().to_owned(),
         }
     }
@@ -165,65 +175,51 @@ impl Reference {
                 Arg::Words("date", &shown.locale.day(accessed)),
             ],
         );
+        let published = data.created().to_string();
         Reference {
             key: [&data.tables().name, "-", &from.as_of].concat(),
             is_dataset: true,
-            issuer: atlas.plain().to_owned(),
-            title: from.title,
-            language: shown.locale.tag().to_owned(),
-            url: address.to_owned(),
-            published: data.created().to_string(),
-            accessed,
-            place: as_known.plain().to_owned(),
-            version: data.tables().version.clone(),
-            note: spaced(&[&from.query, &from.sources.join("; "), &from.licence]),
+            fields: [
+                atlas.plain().to_owned(),
+                from.title,
+                year(&published),
+                published,
+                data.tables().version.clone(),
+                shown.locale.tag().to_owned(),
+                as_known.plain().to_owned(),
+                address.to_owned(),
+                accessed.to_string(),
+                spaced(&[&from.query, &from.sources.join("; "), &from.licence]),
+            ],
             // Address and query may be missing in the middle of it.
             plain: spaced(&plain.plain().split(' ').collect::<Vec<_>>()),
         }
     }
 
+    /// What it says in a form, by the names there: 0 BibTeX, 1 RIS, 2 CSL-JSON.
+    fn named(&self, form: usize) -> impl Iterator<Item = (&'static str, &str)> {
+        let all = NAMES.iter().map(move |names| names[form]).zip(self.fields.iter().map(String::as_str));
+        all.filter(|(name, value)| !name.is_empty() && !value.is_empty())
+    }
+
     fn bibtex(&self) -> String {
         let mut out = ["@misc{", &self.key, ",\n"].concat();
-        let accessed = self.accessed.to_string();
-        let note = spaced(&[&self.place, &self.note]);
-        // Double braces: a name of a body is one name, and a title keeps its capitals.
-        let fields = [
-            ("author", &self.issuer, true),
-            ("title", &self.title, true),
-            ("year", &self.year(), false),
-            ("version", &self.version, false),
-            ("language", &self.language, false),
-            ("note", &note, false),
-            ("url", &self.url, false),
-            ("urldate", &accessed, false),
-        ];
-        for (name, value, is_kept) in fields.into_iter().filter(|(_, value, _)| !value.is_empty()) {
+        for (name, value) in self.named(0) {
             let value = if name == "url" { bare(value) } else { in_tex(value) };
-            let (open, close) = if is_kept { ("{{", "}}") } else { ("{", "}") };
+            // Double braces: a name of a body is one name, and a title keeps its capitals.
+            let (open, close) = if matches!(name, "author" | "title") { ("{{", "}}") } else { ("{", "}") };
             out.extend(["  ", name, " = ", open, &value, close, ",\n"]);
         }
         out + "}\n"
     }
 
     fn ris(&self) -> String {
-        let day = |text: &str| text.replace('-', "/");
-        let accessed = day(&self.accessed.to_string());
-        let lines = [
-            ("TY", if self.is_dataset { "DATA" } else { "ELEC" }),
-            ("ID", &self.key),
-            ("AU", &self.issuer),
-            ("TI", &self.title),
-            ("PY", &self.year()),
-            ("ET", &self.version),
-            ("LA", &self.language),
-            ("SE", &self.place),
-            ("UR", &self.url),
-            ("Y2", &accessed),
-            ("N1", &self.note),
-        ];
-        let mut out = String::new();
-        for (tag, value) in lines.into_iter().filter(|(_, value)| !value.is_empty()) {
-            out.extend([tag, "  - ", &value.split_whitespace().collect::<Vec<_>>().join(" "), "\r\n"]);
+        let kind = if self.is_dataset { "DATA" } else { "ELEC" };
+        let mut out = ["TY  - ", kind, "\r\nID  - ", &self.key, "\r\n"].concat();
+        for (name, value) in self.named(1) {
+            let value = spaced(&value.split_whitespace().collect::<Vec<_>>());
+            let value = if name == "Y2" { value.replace('-', "/") } else { value };
+            out.extend([name, "  - ", &value, "\r\n"]);
         }
         out + "ER  - \r\n\r\n"
     }
@@ -232,42 +228,26 @@ impl Reference {
         json.open('{');
         json.text("id", &self.key);
         json.text("type", if self.is_dataset { "dataset" } else { "webpage" });
-        json.list("author", &[&self.issuer], |json, name| {
-            json.open('{');
-            json.text("literal", name);
-            json.close('}');
-        });
-        let fields = [
-            ("title", &self.title),
-            ("language", &self.language),
-            ("section", &self.place),
-            ("version", &self.version),
-            ("URL", &self.url),
-            ("note", &self.note),
-        ];
-        fields.into_iter().filter(|(_, value)| !value.is_empty()).for_each(|(name, value)| json.text(name, value));
-        if !self.published.is_empty() {
-            json.key("issued");
-            json.open('{');
-            json.text("raw", &self.published);
-            json.close('}');
+        for (name, value) in self.named(2) {
+            json.key(name);
+            match name {
+                // A body is no person with a family name.
+                "author" => {
+                    json.open('[');
+                    json.object("literal", value);
+                    json.close(']');
+                }
+                "issued" | "accessed" => json.object("raw", value),
+                _ => json.string(value),
+            }
         }
-        let (year, month, day) = self.accessed.ymd();
-        json.key("accessed");
-        json.open('{');
-        json.list("date-parts", &[[year, month as i32, day as i32]], |json, parts| {
-            json.open('[');
-            parts.iter().for_each(|part| json.whole(*part));
-            json.close(']');
-        });
-        json.close('}');
         json.close('}');
     }
+}
 
-    /// The year of publication; empty where none is stated.
-    fn year(&self) -> String {
-        self.published.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or_default().into()
-    }
+/// The year of a date; empty where none is stated.
+fn year(published: &str) -> String {
+    published.get(..4).filter(|year| year.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or_default().into()
 }
 
 /// Letters that TeX takes for commands, written as what they are.

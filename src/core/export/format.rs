@@ -5,8 +5,9 @@
 
 use super::calendar::calendar;
 use super::citation::{References, Style};
-use super::csv::{Rows, csv};
+use super::csv::csv;
 use super::records::records;
+use super::rows::Rows;
 use crate::shown::Shown;
 use core::ops::Range;
 use std::rc::Rc;
@@ -98,6 +99,11 @@ impl Export {
         let day = self.shown.selection.day.to_string();
         let link = if matches!(self.format, Format::Table(_)) { "-" } else { "." };
         [&self.shown.catalogue.data.tables().name, "-", &day, link, self.format.name()].concat()
+    }
+
+    /// Its media type.
+    pub fn media_type(&self) -> &'static str {
+        self.format.media_type()
     }
 
     /// What is to be said of it in the language shown: what it has no place for; empty where that is nothing.

@@ -133,12 +133,11 @@ impl Json {
         self.0.push_str(&value.to_string());
     }
 
-    /// A whole number in a list.
-    pub fn whole(&mut self, value: i32) {
-        if !self.0.ends_with('[') {
-            self.0.push(',');
-        }
-        self.0.push_str(&value.to_string());
+    /// An object with one member.
+    pub fn object(&mut self, key: &str, value: &str) {
+        self.open('{');
+        self.text(key, value);
+        self.close('}');
     }
 
     pub fn flag(&mut self, key: &str, value: bool) {

@@ -7,15 +7,17 @@ mod format;
 mod json;
 mod provenance;
 mod records;
+mod rows;
 mod snippet;
 
 pub use calendar::{Calendar, calendar};
 pub use citation::{References, Style};
-pub use csv::{Rows, csv};
+pub use csv::csv;
 pub use format::{Export, Format};
 pub use json::result;
 pub use provenance::Provenance;
 pub use records::records;
+pub use rows::Rows;
 pub use snippet::{escaped, snippet};
 
 use crate::shown::Shown;

@@ -575,3 +575,24 @@ adoption-not-stated = adoption not stated
 export-term-ends = { $instrument }: last day of the stated term
 # How many entries a calendar, which knows days alone, has no place for.
 export-left-out = Left out of the calendar, since the day is not known: { $n }
+
+# The dialog in which readers save and copy what is shown, and its title.
+take = Take away
+take-title = Take away what is shown
+# As a file, not by the clipboard.
+take-file = File
+take-tables = Tables (CSV)
+take-cells = Cells
+take-activities = Activities
+take-data = Data
+take-calendar = Calendar
+# A reference for a bibliography: to all that is shown, or to what is selected.
+take-reference = Reference to this view
+take-reference-to = Reference: { $what }
+# A reference in words.
+take-plain = Text
+take-link = Link
+take-copy-link = Copy the link to this view
+take-note = Each file says what was asked, on which day it was known, and who says so. If nothing is saved, the page around does not allow it: choose “Copy”.
+take-saved = Saved
+take-refused = The browser does not allow copying here. Select the text and copy it.

@@ -5,6 +5,7 @@ use super::surroundings::News;
 use crate::embed::Embed;
 use crate::locale::Locale;
 use crate::query::{AsOf, Choice, Target, View};
+use crate::take::{Outcome, Take, Taking};
 use crate::time::{Day, Typed};
 use crate::window::Window;
 
@@ -66,12 +67,16 @@ pub enum Action {
     Embed(Option<Embed>),
     /// The map of the keys was opened, or closed.
     Help(bool),
-    /// The snippet is to be copied.
-    Copy,
+    /// The dialog "Take away" was opened, a choice in it was made, or it was closed.
+    Taking(Option<Taking>),
+    /// Something is to be taken away.
+    Take(Take),
     /// A copy is to be saved.
     Save,
 
     // The page and the world around it.
+    /// What became of what was to be taken away.
+    Taken(Outcome),
     /// A query string came from outside: an attribute, the address.
     Query(String),
     /// Something around the widget has become another.
@@ -86,6 +91,6 @@ impl Action {
 
     /// Whether the action comes from the page, which therefore knows of it.
     pub fn is_of_the_page(&self) -> bool {
-        matches!(self, Action::Query(_) | Action::News(_))
+        matches!(self, Action::Query(_) | Action::News(_) | Action::Taken(_))
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::embed::Embed;
 use crate::query::Target;
+use crate::take::{Outcome, Take, Taking};
 use crate::time::{Day, Typed};
 
 /// How many activities the details list at first.
@@ -36,6 +37,10 @@ pub struct Interface {
     pub embed: Option<Embed>,
     /// Whether the map of the keys is open.
     pub help: bool,
+    /// What is chosen in the dialog "Take away", while it is open.
+    pub taking: Option<Taking>,
+    /// What was taken last, and what became of it; until the reader does something else.
+    pub taken: Option<(Take, Outcome)>,
     /// What was dropped from the last query string, of which a notice tells.
     pub rejected: Vec<String>,
 }
@@ -56,6 +61,8 @@ impl Default for Interface {
             listed: LISTED,
             embed: None,
             help: false,
+            taking: None,
+            taken: None,
             rejected: Vec::new(),
         }
     }
@@ -90,9 +97,9 @@ impl Interface {
         self.rejected.extend(dropped);
     }
 
-    /// Notes that the snippet in the dialog was copied.
-    pub fn copied(&mut self) {
-        self.embed = self.embed.map(|embed| Embed { copied: true, ..embed });
+    /// Notes what became of what was taken.
+    pub fn came_out(&mut self, outcome: Outcome) {
+        self.taken = self.taken.take().map(|(what, _)| (what, outcome));
     }
 }
 

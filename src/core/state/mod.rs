@@ -16,6 +16,7 @@ pub use surroundings::{News, Page, Surroundings};
 
 use crate::locale::Locale;
 use crate::query::{AsOf, Catalogue, Query, Target, View, url};
+use crate::take::Outcome;
 use crate::time::{Day, Typed};
 use crate::window::{Window, whole};
 
@@ -49,6 +50,9 @@ impl WidgetState {
     pub fn after(&self, action: Action, catalogue: &Catalogue) -> WidgetState {
         let mut next = self.clone();
         let WidgetState { query, interface, surroundings } = &mut next;
+        if !matches!(action, Action::Hover(_) | Action::News(_) | Action::Taken(_)) {
+            interface.taken = None;
+        }
         match action {
             Action::Search(typed) => interface.search_rejected(query.search(&typed)),
             Action::Toggle(choice) => query.toggle(choice),
@@ -91,7 +95,9 @@ impl WidgetState {
             Action::More => interface.list_more(),
             Action::Embed(embed) => interface.embed = embed,
             Action::Help(open) => interface.help = open,
-            Action::Copy => interface.copied(),
+            Action::Taking(taking) => interface.taking = taking,
+            Action::Take(take) => interface.taken = Some((take, Outcome::Asked)),
+            Action::Taken(outcome) => interface.came_out(outcome),
             Action::Save => {}
             Action::Query(text) => {
                 (*query, interface.rejected) = url::parse(&text, &catalogue.data);
@@ -156,10 +162,11 @@ impl WidgetState {
 
     /// What closes the innermost of what is open: a dialog, a panel, or else the details.
     pub fn closing(&self) -> Option<Action> {
-        let Interface { embed, help, panel, .. } = &self.interface;
+        let Interface { embed, help, taking, panel, .. } = &self.interface;
         Some(match () {
             () if embed.is_some() => Action::Embed(None),
             () if *help => Action::Help(false),
+            () if taking.is_some() => Action::Taking(None),
             () if panel.is_some() => Action::Panel(None),
             () if self.query.select.is_some() => Action::Select(None),
             () => return None,

@@ -32,6 +32,8 @@ pub struct Surroundings {
     pub page: Page,
     /// Where the script came from.
     pub origin: Origin,
+    /// Whether the address of the page says what is shown, so that there is a link to it.
+    pub linked: bool,
     /// Whether this is the static view, in which nothing can be done: it says on which day the data were checked, and
     /// what else the details would say.
     pub still: bool,
@@ -63,6 +65,8 @@ pub enum News {
     Page(Page),
     /// Where the script came from.
     Origin(Origin),
+    /// Whether the address of the page says what is shown.
+    Linked(bool),
 }
 
 impl Surroundings {
@@ -76,6 +80,7 @@ impl Surroundings {
             advances: Rc::default(),
             page,
             origin: Origin::default(),
+            linked: false,
             still: false,
         }
     }
@@ -94,6 +99,7 @@ impl Surroundings {
             News::Advances(advances) => self.advances = advances,
             News::Page(page) => self.page = page,
             News::Origin(origin) => self.origin = origin,
+            News::Linked(linked) => self.linked = linked,
         }
     }
 
