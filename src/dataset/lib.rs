@@ -16,7 +16,9 @@
 #![allow(clippy::disallowed_methods, reason = "reads folders of tables, and writes samples")]
 
 mod activities;
+pub mod cells;
 pub mod descriptor;
+pub mod diff;
 mod evidence;
 mod field;
 mod header;

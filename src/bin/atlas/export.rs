@@ -104,7 +104,7 @@ fn written(shown: &Shown, format: Format) -> (String, String) {
 }
 
 /// The dataset of a folder of tables or of a packed file.
-fn dataset(source: &Path) -> Outcome<Dataset> {
+pub fn dataset(source: &Path) -> Outcome<Dataset> {
     if source.is_dir() {
         return read(source, complain);
     }
