@@ -3,14 +3,11 @@
 
 use super::address::{absolute, path_from};
 use super::site::Site;
-use super::{Result, dataset};
+use super::{PACKAGE, Result, dataset};
 use atlas_core::locale::Locale;
 use atlas_core::model::{Event, Source, SourceKind};
 use atlas_core::query::Catalogue;
 use serde_json::{Map, Value, json};
-
-/// The description of the tables, for what is not compiled in: licence and files.
-const PACKAGE: &str = include_str!("../data/datapackage.json");
 
 /// Where the tables lie in `dist/`.
 const FOLDER: &str = "datapackage/";

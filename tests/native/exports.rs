@@ -89,6 +89,19 @@ fn a_calendar_has_days_alone_and_says_what_it_leaves_out() {
     assert!(calendar.text.replace("\r\n ", "").contains("Left out of the calendar\\, since the day is not known: 10"));
 }
 
+/// The standard wants one component at least, and an event would want a day.
+#[test]
+fn a_calendar_without_a_day_has_a_note_and_no_event() {
+    for (query, left_out) in [("instrument=sti-2016-2020&as-of=2026-11-24", 2), ("sector=culture&state=ended", 0)] {
+        let calendar = export::calendar(&shown(query, "en"));
+        assert_eq!((calendar.left_out, calendar.text.contains("BEGIN:VEVENT")), (left_out, false), "{query}");
+        let note = calendar.text.split("BEGIN:VJOURNAL\r\n").nth(1).expect("a note");
+        assert!(note.starts_with("UID:.none@asean-russia-eaeu-cooperation\r\nDTSTAMP:20261123T000000Z\r\nSUMMARY:"));
+        assert!(note.contains("DESCRIPTION:") && !note.contains("DTSTART"), "{note}");
+    }
+    assert!(!export::calendar(&shown("as-of=2026-11-24", "en")).text.contains("VJOURNAL"));
+}
+
 #[test]
 fn the_end_of_a_term_is_cited_from_where_the_term_known_on_the_day_is_stated() {
     let extended = "extended,2019-05-05,,,,,,,,,Longer,Дольше,They extend it.,Они продлили.,plan-2016,,,,page,B3";
