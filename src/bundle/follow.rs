@@ -11,7 +11,7 @@ use atlas_core::compare::{self, Act, Deed};
 use atlas_core::details::cite;
 use atlas_core::export;
 use atlas_core::locale::{Locale, msg};
-use atlas_core::model::{Evidence, SourceKind};
+use atlas_core::model::Evidence;
 use atlas_core::query::{AsOf, Catalogue, Query, Target, View, url};
 use atlas_core::shown::Shown;
 use atlas_core::state::{Page, WidgetState};
