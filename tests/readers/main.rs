@@ -24,7 +24,7 @@ const EXPORTS: [(&str, &str, &str); 12] = [
     ("events.csv", "", "events.csv"),
     ("activities.csv", "", "activities.csv"),
     ("ics", "", "events.ics"),
-    ("ics", "instrument=sti-2016-2020", "empty.ics"),
+    ("ics", "state=not-yet-adopted", "empty.ics"),
     ("bib", "", "view.bib"),
     ("ris", "", "view.ris"),
     ("csl.json", "", "view.json"),
@@ -41,7 +41,7 @@ static FILES: LazyLock<TempDir> = LazyLock::new(|| {
         std::fs::create_dir(&to).unwrap();
         let lang = if name == "ru" { "ru" } else { "en" };
         for (format, query, file) in EXPORTS {
-            let query = if source.is_some() { "" } else { query };
+            let query = if source.is_some() { query.replace("poc-2019", "plan-2016") } else { query.to_owned() };
             let query = format!("{query}&lang={lang}&as-of=2026-11-24");
             let mut atlas = Command::new(env!("CARGO_BIN_EXE_atlas"));
             atlas.arg("export").arg(source.as_ref().map_or(Path::new("src/data"), TempDir::path));

@@ -56,7 +56,9 @@ const checks = {
     for (const { path, items } of references()) {
       const found = cite(`${path}.ris`).data;
       assert.equal(found.length, items.length, path);
-      found.forEach((entry, at) => assert.equal(entry.title, items[at].title, path));
+      found.forEach((entry, at) => {
+        assert.deepEqual([entry.title, entry.type], [items[at].title, items[at].type], path);
+      });
     }
   },
 
@@ -66,6 +68,8 @@ const checks = {
       cited.data.forEach((entry, at) => same(entry, items[at], path));
       const written = cited.format("bibliography", { template: "apa", lang: "en-US" });
       items.forEach(item => assert.ok(written.includes(item.title), written));
+      // The style says so of datasets alone.
+      assert.equal(written.includes("[Dataset]"), path.endsWith("view"), written);
     }
   },
 };

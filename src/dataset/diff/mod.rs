@@ -1,7 +1,7 @@
 //! What differs between two states of a dataset, and whether the world changed or the data were corrected.
 //!
 //! Owns the comparison: rows are paired by what tells them apart (their id, or the cells of their table's key), cells by their
-//! column. [`cause`] says why each difference is there, [`told`] tells all of it to people and to programs.
+//! column. `cause` says why each difference is there, `told` tells all of it to people and to programs.
 //!
 //! Both states are compared as checked tables, so that a folder can be compared with a packed file. Cells in a language that
 //! only one of them has are not compared: that there is another language is a difference of its own.
@@ -45,7 +45,7 @@ pub struct State {
 /// One difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// The table, or [`PACKAGE`].
+    /// The table, or `datapackage`.
     pub table: &'static str,
     /// The row, as its table tells rows apart; empty where it is about the table as a whole.
     pub id: String,
