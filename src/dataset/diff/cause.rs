@@ -4,7 +4,8 @@
 //! 1. An added event is a *new act* if all that its date allows lies after the data date of the old state: then nobody could have
 //!    told of it. If all of it lies on or before that day, the old state lacked it. Else, as where no date is stated or where the
 //!    data date lies within the month of the act, it cannot be told.
-//! 2. An added instrument or proposal came with the acts that name it, or by which it was adopted, if all of these are new.
+//! 2. An added instrument came with a new act that adopted it; an added instrument or proposal with the acts that name it, if all
+//!    of these are new.
 //! 3. Another added row came with a new act if it names that act or what came with it: terms, participants, relations,
 //!    coverage, activities.
 //! 4. An added sector, group, partnership or source came with a new act if only rows name it that did.

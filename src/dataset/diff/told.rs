@@ -1,6 +1,6 @@
 //! Differences in words, and as JSON.
 
-use super::{Cause, Change, Difference, Differences, State, What};
+use super::{Change, Difference, Differences, State, What};
 use atlas_core::letters;
 use serde_json::{Value, json};
 use std::fmt;
@@ -16,13 +16,13 @@ impl fmt::Display for Differences {
             return writeln!(f, "\nNo differences.");
         }
         let checked = self.old.created;
-        let parts: [(String, fn(&Cause) -> bool); 3] = [
-            (format!("The world changed after {checked}"), |cause| matches!(cause, Cause::World(_))),
-            (format!("Undetermined: before or after {checked}"), |cause| matches!(cause, Cause::Undetermined(_))),
-            ("The data were corrected".into(), |cause| matches!(cause, Cause::Data)),
+        let parts = [
+            ("world", format!("The world changed after {checked}")),
+            ("undetermined", format!("Undetermined: before or after {checked}")),
+            ("data", "The data were corrected".to_owned()),
         ];
-        for (title, belongs) in parts {
-            let own: Vec<&Difference> = self.all.iter().filter(|one| belongs(&one.cause)).collect();
+        for (cause, title) in parts {
+            let own: Vec<&Difference> = self.all.iter().filter(|one| one.cause.id() == cause).collect();
             if !own.is_empty() {
                 writeln!(f, "\n{title}: {}", own.len())?;
                 own.iter().try_for_each(|one| one.fmt(f))?;
