@@ -11,7 +11,7 @@ use atlas_core::locale::{Locale, msg};
 use atlas_core::query::View;
 use atlas_core::shown::Shown;
 use atlas_core::state::Action;
-use atlas_core::take::Take;
+use atlas_core::taking::Take;
 use atlas_core::words::Words;
 use yew::prelude::*;
 

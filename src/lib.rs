@@ -13,7 +13,7 @@
 //! |---|---|---|
 //! | `data/` | the facts, each with its source; `datapackage.json` describes them | |
 //! | `core/` | [`atlas_core`]: model, time, answers, state, wording and layouts as values; every word of the interface | Yew, browser, clock, files |
-//! | `dataset/` | [`atlas_dataset`]: tables to a checked model, or every problem at once; runs at build time and in `atlas` | Yew, browser |
+//! | `dataset/` | [`atlas_dataset`]: tables to a checked model, or every problem at once; what differs between two; runs at build time and in `atlas` | Yew, browser |
 //! | `messages/` | `atlas_messages`: the translators' files to Rust, at build time; how texts are set, for `dataset`, too | all of the above |
 //! | [`builtin`] | the dataset that is compiled in, packed by `build.rs` | |
 //! | [`sentence`], [`acts`], [`known_bar`], [`time_row`], [`filters`], [`timeline`], [`matrix`], [`details`], [`notes`], [`embed`], [`take`], [`help`] | the views: from values to markup by [`el`], anew where [`memo`] sees another value | what a browser has one of |
@@ -37,7 +37,7 @@
 
 pub use atlas_core::{
     advances, caption, compare, effect, export, finding, grouped, letters, limits, linking, locale, model, order,
-    packed, place, query, shown, state, summary, terms, time, window, words,
+    packed, place, query, shown, state, summary, taking, terms, time, window, words,
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use atlas_dataset as dataset;

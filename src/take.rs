@@ -8,7 +8,7 @@ use atlas_core::details::Facts;
 use atlas_core::export::{Export, Format, Rows, Style};
 use atlas_core::locale::{Arg, Msg, msg};
 use atlas_core::state::Action;
-use atlas_core::take::{Outcome, Take, Taking};
+use atlas_core::taking::{Outcome, Take, Taking};
 use atlas_core::words::Words;
 use yew::prelude::*;
 

@@ -1,10 +1,11 @@
-//! What search engines and link previews read of a standalone page: links between the languages, Open Graph, and the dataset
-//! as JSON-LD (`json_ld`); with a base address, also `sitemap.xml` and `robots.txt`.
+//! What search engines, link previews and feed readers read of a standalone page: links between the languages and to the feed,
+//! Open Graph, and the dataset as JSON-LD (`json_ld`); with a base address, also `sitemap.xml` and `robots.txt`.
 //!
 //! Owns what is said; leaves where it stands in a page to `pages`. What wants an absolute address is left out where no
 //! base is known.
 
 use super::address::{PAGE, absolute, path_from};
+use super::follow::FEED;
 use super::json_ld::json_ld;
 use super::prerender::Static;
 use super::site::Site;
@@ -27,6 +28,7 @@ pub fn head(page: &Static, site: &Site) -> Result<String> {
     for other in Locale::ALL {
         lines += &link("alternate", &format!(" hreflang=\"{}\"", other.tag()), &address(other));
     }
+    lines += &link("alternate", " type=\"application/atom+xml\"", FEED);
     if let Some(base) = base {
         lines += &link("alternate", " hreflang=\"x-default\"", &absolute(base, Locale::ENGLISH));
         lines += &link("canonical", "", &absolute(base, own));
@@ -122,6 +124,7 @@ mod tests {
     fn without_a_base_nothing_is_said_that_wants_one() {
         let head = head(&page(russian()), &site(None)).unwrap();
         assert!(head.contains("hreflang=\"en\" href=\"../index.html\"") && !head.contains("x-default"));
+        assert!(head.contains("type=\"application/atom+xml\" href=\"changes.atom\""));
         assert!(!head.contains("canonical") && !head.contains("og:url") && !head.contains("og:image"));
         assert!(files(&site(None)).unwrap().is_empty());
         assert!(!frame_head(russian(), &site(None)).contains("canonical"));

@@ -1,12 +1,14 @@
 //! From what Trunk built to the files of `dist/`.
 //!
-//! Owns the packing: the self-contained script, the single files, the pages, the data package, what pages need without a
-//! network, the checksums, and the report on sizes. Leaves the building to Trunk, which calls this last (see `Trunk.toml`),
+//! Owns the packing: the self-contained script, the single files, the pages, what readers follow the data by, the data package,
+//! what pages need without a network, the checksums, and the report on sizes. Leaves the building to Trunk, which calls this last (see `Trunk.toml`),
 //! and what the script does to `host/element.js`. Each output is one function of [`Build`]; the functions run in the order
 //! in which they stand, and the checksums of all come last.
 
 mod address;
 mod checksums;
+mod dcat;
+mod follow;
 pub mod glue;
 mod json_ld;
 mod metadata;
@@ -39,6 +41,9 @@ pub type Result<T> = std::result::Result<T, String>;
 
 /// The script that is the whole embed.
 pub const SCRIPT: &str = "cooperation-atlas.js";
+
+/// The description of the tables, for what is not compiled in: licence and files.
+const PACKAGE: &str = include_str!("../data/datapackage.json");
 
 /// What Trunk leaves for the packing, and what may not be published.
 const GLUE: &str = "widget.js";
@@ -75,6 +80,7 @@ impl Build {
         let script = self.script(&programs, &style, &template)?;
         self.single(&script, &style, template)?;
         self.pages(&style.base)?;
+        self.follow()?;
         self.data_package()?;
         self.clean()?;
         self.offline(&programs)?;
@@ -117,7 +123,12 @@ impl Build {
         write(&self.staging.join(pages::FRAME), include_bytes!("frame.js"))
     }
 
-    /// The tables as they are, for anybody's tools.
+    /// Calendar and feed.
+    fn follow(&self) -> Result<()> {
+        follow::files(&self.site)?.iter().try_for_each(|(path, text)| self.write_below(path, text))
+    }
+
+    /// The tables as they are, for anybody's tools, and their description for catalogues.
     fn data_package(&self) -> Result<()> {
         let to = self.staging.join("datapackage");
         fs::create_dir_all(&to).map_err(|error| at(&to, error))?;
@@ -126,7 +137,7 @@ impl Build {
                 write(&to.join(name), &read(&file)?)?;
             }
         }
-        Ok(())
+        write(&to.join(dcat::FILE), dcat::dcat(&self.site)?.as_bytes())
     }
 
     /// Takes away what is inside the script now, and objects to what cannot be inside it.

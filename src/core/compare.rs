@@ -49,6 +49,11 @@ impl Act {
         }
     }
 
+    /// The first and the last day on which it can have been; of a term, those from which on it may have been over.
+    pub fn days(&self) -> (Day, Day) {
+        self.range
+    }
+
     /// Whether it cannot be known which of two acts came first. Two acts of one day have no order to know.
     pub fn is_unordered_to(&self, other: &Act) -> bool {
         let (one, two) = (self.range, other.range);

@@ -7,7 +7,7 @@ use crate::export::{result_of, snippet};
 use crate::query::Catalogue;
 use crate::shown::Shown;
 use crate::state::{Action, Panel};
-use crate::take::Take;
+use crate::taking::Take;
 use std::rc::Rc;
 
 /// Declares the effects, with the name and the arguments of each handler.

@@ -43,7 +43,7 @@ pub mod query;
 pub mod shown;
 pub mod state;
 pub mod summary;
-pub mod take;
+pub mod taking;
 pub mod terms;
 pub mod time;
 pub mod timeline;

@@ -10,13 +10,17 @@
 //! 4. `records`, `activities`: the cells of each row (`row`, `parse`, `evidence`) become records of the model.
 //! 5. `rules`: what must hold between rows.
 //!
+//! The other way round, `cells` gives the rows of a checked model back, and `diff` compares two of them.
+//!
 //! A problem ends nothing: each stage goes on with what it has, and leaves out what would only follow from a problem
 //! that is reported already.
 
 #![allow(clippy::disallowed_methods, reason = "reads folders of tables, and writes samples")]
 
 mod activities;
+pub mod cells;
 pub mod descriptor;
+pub mod diff;
 mod evidence;
 mod field;
 mod header;

@@ -17,7 +17,7 @@ use atlas_core::packed;
 use atlas_core::query::{Catalogue, View};
 use atlas_core::shown::Shown;
 use atlas_core::state::{Action, News, Pace, Page, WidgetState};
-use atlas_core::take::Outcome;
+use atlas_core::taking::Outcome;
 use atlas_core::time::Day;
 use gloo::timers::callback::Interval;
 use gloo::timers::callback::Timeout;

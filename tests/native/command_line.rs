@@ -73,6 +73,33 @@ fn sample_makes_a_folder_that_check_accepts() {
 }
 
 #[test]
+fn diff_compares_folders_with_packed_files_and_is_done_whatever_it_finds() {
+    let target = tempfile::tempdir().unwrap();
+    let file = target.path().join("old.atlas");
+    let file = file.to_str().unwrap();
+    let act = "act,east-west,agreed,2027-01-15,,,,,,,,,Act,Акт,They agree.,Они согласны.,,,,,page,A1";
+    let (old, new) = (Folder::new().write(), Folder::new().row("events.csv", act).write());
+    let (old, new) = (old.path().to_str().unwrap(), new.path().to_str().unwrap());
+    assert_eq!(run(&["pack", old, "-o", file]).0, 0);
+    let states = "old: small 1.0.0, checked on 2026-11-23\nnew: small 1.0.0, checked on 2026-11-23\n\n";
+    let same = format!("{states}No differences.\n");
+    assert_eq!(run(&["diff", old, file]), (0, same, String::new()));
+    let found = format!("{states}The world changed after 2026-11-23: 1\n  + events act: 2027-01-15, Act\n");
+    assert_eq!(run(&["diff", file, new]), (0, found, String::new()));
+    let (code, json, _) = run(&["diff", "--json", file, new]);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((code, &json["differences"][0]["act"]), (0, &json!("act")));
+
+    let bad = Folder::new().without("groups.csv").write();
+    let (code, output, complaint) = run(&["diff", old, bad.path().to_str().unwrap()]);
+    assert_eq!((code, output.as_str()), (1, ""));
+    assert!(complaint.starts_with("groups.csv: no such file"), "{complaint}");
+    for arguments in [&["diff", old][..], &["diff", old, new, file], &["diff", old, "nowhere"], &["diff", "--xml"]] {
+        assert_eq!(run(arguments).0, 2, "{arguments:?}");
+    }
+}
+
+#[test]
 fn query_answers_in_one_line_of_json() {
     for (query, state, term) in [
         ("as-of=2019-10-15&instrument=poc-2019", "in-force", json!("2019/2020")),

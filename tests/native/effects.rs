@@ -3,12 +3,13 @@
 use crate::asking::{TODAY, day};
 use atlas::builtin::BUILTIN;
 use atlas::effect::{self, Effect};
-use atlas::export;
+use atlas::export::{self, Format, Style};
 use atlas::locale::Locale;
 use atlas::packed;
 use atlas::query::{AsOf, Catalogue, Choice, Target, View, url};
 use atlas::shown::Shown;
 use atlas::state::{Action, Arrangement, Lanes, Listing, News, Pace, Page, Panel, Part, WidgetState};
+use atlas::taking::{Outcome, Take, Taking};
 use atlas::time::Typed;
 use std::rc::Rc;
 
@@ -93,7 +94,8 @@ fn a_step_to_nowhere_and_a_passing_state_are_nobodys_business() {
         Action::More,
         Action::Embed(None),
         Action::Help(false),
-        Action::Copy,
+        Action::Taking(None),
+        Action::Taken(Outcome::Done),
     ] {
         assert_eq!(effects(&start, action.clone()), [""; 0], "{action:?}");
     }
@@ -133,14 +135,39 @@ fn a_dialog_is_shown_once_and_its_snippet_copied() {
     assert_eq!(effects(&start, open.clone()), ["showDialog", "findOrigin"]);
     let embedding = start.after(open.clone());
     assert_eq!(effects(&embedding, open), [""; 0], "a choice in the dialog leaves it open");
-    let (copied, effects_of_copy) = effect::act(&embedding, Action::Copy);
+    let (copied, effects_of_copy) = effect::act(&embedding, Action::Take(Take::Snippet));
     let embed = copied.state.interface.embed.unwrap();
-    assert!(embed.copied);
     let text = export::snippet(&copied, &embed, &copied.state.surroundings.origin);
     assert_eq!(effects_of_copy, [Effect::Copy { text }]);
     assert_eq!(effects(&start, Action::Help(true)), ["showDialog"]);
     assert_eq!(effects(&start.after(Action::Help(true)), Action::Help(true)), [""; 0]);
     assert_eq!(effects(&start, Action::Save), ["save"]);
+}
+
+#[test]
+fn what_is_taken_away_is_told_to_the_script_and_what_became_of_it_to_the_reader() {
+    let start = shown("as-of=2019-10-15&select=sector:energy");
+    let open = Action::Taking(Some(Taking::default()));
+    assert_eq!(effects(&start, open.clone()), ["showDialog", "findAddress"]);
+    let taking = start.after(open.clone());
+    assert_eq!(effects(&taking, open), [""; 0], "a choice in the dialog leaves it open");
+    let bibtex = Format::Reference(Style::Bibtex);
+    for (take, effect) in [
+        (Take::Save(Format::Calendar), Effect::SaveFile { format: "ics".into() }),
+        (Take::Copy(bibtex), Effect::CopyFile { format: "bib".into() }),
+        (Take::Link, Effect::CopyLink { query: "as-of=2019-10-15&select=sector:energy".into() }),
+    ] {
+        let (taken, effects) = effect::act(&taking, Action::Take(take));
+        assert_eq!(effects, [effect]);
+        assert_eq!(taken.state.interface.taken, Some((take, Outcome::Asked)));
+        let refused = Outcome::Refused("text".into());
+        let refused_state = taken.after(Action::Taken(refused.clone())).state;
+        assert_eq!(refused_state.interface.taken, Some((take, refused)));
+        let done = taken.after(Action::Taken(Outcome::Done));
+        assert_eq!(done.state.interface.taken, Some((take, Outcome::Done)));
+        assert_eq!(done.after(Action::Hover(None)).state.interface.taken, Some((take, Outcome::Done)));
+        assert_eq!(done.after(Action::Gaps(true)).state.interface.taken, None, "it was of another view");
+    }
 }
 
 /// The handlers that the script has, with their arguments: the methods of the one object in `host/effects.js`.

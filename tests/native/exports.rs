@@ -50,7 +50,7 @@ fn dates_stay_edtf_and_what_is_later_than_the_day_is_not_there() {
     let shown = shown("as-of=2019-10-15", "ru");
     let instruments = rows(&export::csv(&shown, Rows::Instruments, 0..usize::MAX));
     let programme = instruments.iter().find(|row| row[0] == "poc-2019").unwrap();
-    assert_eq!([&programme[5], &programme[7], &programme[8]], ["2019-09", "in-force", "2019/2020"]);
+    assert_eq!([&programme[6], &programme[8], &programme[9]], ["2019-09", "in-force", "2019/2020"]);
     let events = rows(&export::csv(&shown, Rows::Events, 0..usize::MAX));
     assert_eq!(events[0][9], "name_ru");
     assert!(events.iter().any(|row| row[0] == "aem-russia-8" && row[3] == "2019-09"));
@@ -87,6 +87,19 @@ fn a_calendar_has_days_alone_and_says_what_it_leaves_out() {
     // Six events are known by month or year or not at all, and four terms end in a year.
     assert_eq!(calendar.left_out, 10);
     assert!(calendar.text.replace("\r\n ", "").contains("Left out of the calendar\\, since the day is not known: 10"));
+}
+
+/// The standard wants one component at least, and an event would want a day.
+#[test]
+fn a_calendar_without_a_day_has_a_note_and_no_event() {
+    for (query, left_out) in [("instrument=sti-2016-2020&as-of=2026-11-24", 2), ("sector=culture&state=ended", 0)] {
+        let calendar = export::calendar(&shown(query, "en"));
+        assert_eq!((calendar.left_out, calendar.text.contains("BEGIN:VEVENT")), (left_out, false), "{query}");
+        let note = calendar.text.split("BEGIN:VJOURNAL\r\n").nth(1).expect("a note");
+        assert!(note.starts_with("UID:.none@asean-russia-eaeu-cooperation\r\nDTSTAMP:20261123T000000Z\r\nSUMMARY:"));
+        assert!(note.contains("DESCRIPTION:") && !note.contains("DTSTART"), "{note}");
+    }
+    assert!(!export::calendar(&shown("as-of=2026-11-24", "en")).text.contains("VJOURNAL"));
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod command_line;
 mod compare;
 mod contrast;
 mod detailed;
+mod diff;
 mod drawing;
 mod effects;
 mod exports;

@@ -65,7 +65,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Outcome {
 }
 
 /// The dataset of a folder of tables or of a packed file.
-fn dataset(source: &Path) -> Outcome<Dataset> {
+pub fn dataset(source: &Path) -> Outcome<Dataset> {
     if source.is_dir() {
         return read(source, complain);
     }

@@ -1,4 +1,5 @@
-//! The command line for people with data: check a folder of tables, ask it, pack it, take from it, make a sample.
+//! The command line for people with data: check a folder of tables, ask it, pack it, take from it, compare two, make a
+//! sample.
 //!
 //! Owns arguments, output, exit codes and the clock, one file for each command; the work is the library's. Results go to
 //! the standard output, complaints about the usage to the standard error. The problems of the data are the result of
@@ -7,6 +8,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a program of its own, with files and a clock")]
 
 mod check;
+mod diff;
 mod export;
 mod outcome;
 mod pack;
@@ -35,18 +37,23 @@ Usage:
                                            txt, bib, ris, csl.json: a reference to the view, or, with `select`
                                            in the query, references to the sources of what is selected;
                                            URL is where the view is to be found
+  atlas diff OLD NEW [--json]            list what differs between two states of a dataset, and tell what changed in the
+                                         world from what was corrected in the data
   atlas sample --activities N -o DIR     write a made-up data package with N activities
   atlas --help | --version
 
 A single page is in the first language of the data, or in L, and readers can switch. It has the script of a release
 inside: cooperation-atlas.js, which lies beside this program, in the current folder or in dist/, or is FILE.
-SOURCE is a data package or a FILE.atlas. An export is in the language of the query's `lang`, else in English, and goes to
+SOURCE, OLD and NEW are a data package or a FILE.atlas each. An export is in the language of the query's `lang`, else in English, and goes to
 the standard output unless `-o` names a file.
+In `diff`, an act that only NEW has is a change of the world if its date lies after the day on which OLD was checked, with
+what came with it: terms, participants, relations, instruments that it adopted. An act that lies before was missing in OLD,
+and all else was corrected. Where a date leaves that open, it says so.
 The day of a query without `as-of` is today: YYYY-MM-DD as `--today` has it, else the machine's date in UTC.
 Exit codes: 0 done, 1 problems in the data, 2 usage.
 ";
 
-const COMMANDS: &str = "check, query, pack, export or sample";
+const COMMANDS: &str = "check, query, pack, export, diff or sample";
 
 fn main() -> ExitCode {
     match run(lexopt::Parser::from_env()) {
@@ -66,6 +73,7 @@ fn run(mut arguments: lexopt::Parser) -> Outcome {
             "query" => return query::run(arguments),
             "pack" => return pack::run(arguments),
             "export" => return export::run(arguments),
+            "diff" => return diff::run(arguments),
             "sample" => return sample::run(arguments),
             "help" => HELP,
             other => return usage(format!("unknown command `{other}`, expected {COMMANDS}")),

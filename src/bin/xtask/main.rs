@@ -11,6 +11,7 @@ mod guard;
 mod hosts;
 mod place;
 mod progress;
+mod readers;
 mod saves;
 mod steps;
 mod tools;

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: the steps in their order, and what is told about them.
 
 use crate::place::{Place, Result, say};
-use crate::{browser, tools};
+use crate::{browser, readers, tools};
 use std::process::Command;
 use std::time::Instant;
 
@@ -32,7 +32,9 @@ enum Needs {
     Browser,
     /// The release build, which an earlier step makes.
     Dist,
-    /// The same, and a browser.
+    /// The same, and programs that read what readers take away.
+    DistAndReaders,
+    /// The release build, and a browser.
     DistAndBrowser,
     /// The release build, and Firefox.
     DistAndFirefox,
@@ -44,7 +46,7 @@ const fn step(name: &'static str, needs: Needs, command: &'static str) -> Step {
     Step { name, needs, command }
 }
 
-const STEPS: [Step; 16] = [
+const STEPS: [Step; 17] = [
     step("format", Needs::Rustfmt, "cargo fmt --all --check"),
     step("clippy", Needs::Clippy, "cargo clippy --workspace --all-features --all-targets -- -D warnings"),
     step(
@@ -64,6 +66,7 @@ const STEPS: [Step; 16] = [
     ),
     step(BUILD, Needs::Tools, "trunk build --release"),
     step("sizes", Needs::Dist, "cargo run --quiet --features bundle,e2e --bin bundle -- sizes dist"),
+    step("readers", Needs::DistAndReaders, "cargo test --features bundle,e2e --test readers"),
     step("e2e", Needs::DistAndBrowser, "cargo test --features bundle,e2e --test e2e"),
     step(
         "e2e-firefox",
@@ -131,7 +134,7 @@ pub fn run(place: &Place, only: Option<&str>, names: &[&str]) -> Result<()> {
 
 impl Step {
     fn wants_dist(&self) -> bool {
-        self.needs == Needs::Dist || self.drives()
+        matches!(self.needs, Needs::Dist | Needs::DistAndReaders) || self.drives()
     }
 
     /// Whether it drives a browser over the release build.
@@ -176,6 +179,7 @@ impl Step {
                 // With a third language in it, made up for tests.
                 command.env("ATLAS_PSEUDO", "1");
             }
+            Needs::DistAndReaders => readers::show(&mut command, place)?,
             Needs::DistAndBrowser => {
                 browser::find_or_install()?.show(&mut command);
             }
@@ -206,6 +210,7 @@ mod tests {
         };
         assert_eq!(chosen("e2e"), ["build", "e2e"]);
         assert_eq!(chosen("e2e-firefox"), ["build", "e2e-firefox"]);
+        assert_eq!(chosen("readers"), ["build", "readers"]);
         assert_eq!(chosen("format"), ["format"]);
         assert_eq!(chosen("build"), ["build"]);
     }

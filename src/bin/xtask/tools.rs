@@ -109,9 +109,13 @@ pub fn component(place: &Place, name: &str) -> Result<()> {
 
 /// The Python that has frictionless, the validator of data packages.
 pub fn frictionless(place: &Place) -> Result<PathBuf> {
-    let folder = place.tool("frictionless", FRICTIONLESS);
+    python(place, &place.tool("frictionless", FRICTIONLESS), &[&format!("frictionless=={FRICTIONLESS}")])
+}
+
+/// A Python with these packages, in a folder of its own.
+pub fn python(place: &Place, folder: &Path, packages: &[&str]) -> Result<PathBuf> {
     let python = |folder: &Path| folder.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    install(&folder, &format!("frictionless {FRICTIONLESS}"), |new| {
+    install(folder, &packages.join(", "), |new| {
         let base = || find_program("python3").or_else(|| find_program("python"));
         let has_venv = |base: PathBuf| succeeds(Command::new(base).args(["-c", "import ensurepip, venv"]));
         if !base().is_some_and(has_venv) {
@@ -119,11 +123,10 @@ pub fn frictionless(place: &Place) -> Result<PathBuf> {
         }
         let base = base().ok_or_else(|| missing("Python 3 with its module venv"))?;
         place.run(Command::new(base).args(["-m", "venv"]).arg(new))?;
-        let package = format!("frictionless=={FRICTIONLESS}");
         let pip = ["-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off"];
-        place.run(Command::new(python(new)).args(pip).arg(package))
+        place.run(Command::new(python(new)).args(pip).args(packages))
     })?;
-    Ok(python(&folder))
+    Ok(python(folder))
 }
 
 /// The target WebAssembly.

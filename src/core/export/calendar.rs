@@ -1,7 +1,8 @@
 //! Events as a calendar (RFC 5545, and RFC 7986 for what it says of itself).
 //!
 //! A calendar knows days alone, so only what is known by its day is in it, as an event of the whole day. What is known by
-//! month or year, or not dated at all, becomes no false day: it is left out, and counted.
+//! month or year, or not dated at all, becomes no false day: it is left out, and counted. Where that leaves nothing, a note
+//! without a date stands in the calendar, which may not be empty.
 
 use super::provenance::Provenance;
 use crate::details::cite;
@@ -127,10 +128,20 @@ fn written(shown: &Shown, entries: &[Entry], told: Option<&str>) -> String {
     out.text("NAME", &from.title);
     out.text("X-WR-CALNAME", &from.title);
     out.text("DESCRIPTION", &about.join("\n"));
-    for entry in entries {
-        out.line("BEGIN", "VEVENT");
-        out.line("UID", &[&entry.id, "@", &tables.name].concat());
+    let begin = |out: &mut Lines, component: &str, id: &str| {
+        out.line("BEGIN", component);
+        out.line("UID", &[id, "@", &tables.name].concat());
         out.line("DTSTAMP", &stamp);
+    };
+    if entries.is_empty() {
+        // No id of an event has a full stop.
+        begin(&mut out, "VJOURNAL", ".none");
+        out.text("SUMMARY", &from.title);
+        out.text("DESCRIPTION", &about.join("\n"));
+        out.line("END", "VJOURNAL");
+    }
+    for entry in entries {
+        begin(&mut out, "VEVENT", &entry.id);
         out.line("DTSTART;VALUE=DATE", &date(entry.day));
         out.line("DTEND;VALUE=DATE", &date(entry.day.plus(1)));
         out.line("TRANSP", "TRANSPARENT");

@@ -56,6 +56,7 @@ fn columns(rows: Rows) -> &'static [&'static str] {
             "name_",
             "short_",
             "adopted",
+            "adopted_date",
             "not_before",
             "state",
             "term",
@@ -123,6 +124,7 @@ fn instruments(shown: &Shown, table: &mut Table) {
         table.slug(row.kind.id());
         table.words(&row.name);
         table.words(&row.short);
+        table.slug(row.adopted.map_or("", |event| &data.event(event).slug));
         table.shown(row.adopted.and_then(|event| data.event(event).date));
         table.shown(row.not_before.as_ref().map(|limit| limit.date));
         table.slug(standing.state.id());

@@ -5,7 +5,7 @@ use super::surroundings::News;
 use crate::embed::Embed;
 use crate::locale::Locale;
 use crate::query::{AsOf, Choice, Target, View};
-use crate::take::{Outcome, Take, Taking};
+use crate::taking::{Outcome, Take, Taking};
 use crate::time::{Day, Typed};
 use crate::window::Window;
 

@@ -2,7 +2,7 @@
 
 use crate::embed::Embed;
 use crate::query::Target;
-use crate::take::{Outcome, Take, Taking};
+use crate::taking::{Outcome, Take, Taking};
 use crate::time::{Day, Typed};
 
 /// How many activities the details list at first.

@@ -16,7 +16,7 @@ pub use surroundings::{News, Page, Surroundings};
 
 use crate::locale::Locale;
 use crate::query::{AsOf, Catalogue, Query, Target, View, url};
-use crate::take::Outcome;
+use crate::taking::Outcome;
 use crate::time::{Day, Typed};
 use crate::window::{Window, whole};
 

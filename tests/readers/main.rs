@@ -1,0 +1,102 @@
+//! What readers take away, read by programs that others wrote: the files of the real `atlas export`, in both languages, and
+//! those of the release build.
+//!
+//! `read.py` and `read.mjs` have a function for each check. `ATLAS_PYTHON` names the Python that has the packages for it,
+//! `ATLAS_MODULES` the folder of Node's; `cargo xtask test` installs both, and LibreOffice. `ATLAS_DIST` names the folder of
+//! the release build, `dist` if it is not set.
+
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests have files and programs")]
+
+#[path = "../native/folder.rs"]
+#[allow(dead_code, reason = "the native tests use all of it")]
+mod folder;
+
+use folder::Folder;
+use std::path::Path;
+use std::process::Command;
+use std::sync::LazyLock;
+use tempfile::TempDir;
+
+/// What is exported, with its query and the name of the file.
+const EXPORTS: [(&str, &str, &str); 12] = [
+    ("cells.csv", "", "cells.csv"),
+    ("instruments.csv", "", "instruments.csv"),
+    ("events.csv", "", "events.csv"),
+    ("activities.csv", "", "activities.csv"),
+    ("ics", "", "events.ics"),
+    ("ics", "state=not-yet-adopted", "empty.ics"),
+    ("bib", "", "view.bib"),
+    ("ris", "", "view.ris"),
+    ("csl.json", "", "view.json"),
+    ("bib", "select=instrument:poc-2019", "programme.bib"),
+    ("ris", "select=instrument:poc-2019", "programme.ris"),
+    ("csl.json", "select=instrument:poc-2019", "programme.json"),
+];
+
+/// A folder `en`, a folder `ru`, and in `hostile` what of a folder of tables a spreadsheet or a bibliography could misread.
+static FILES: LazyLock<TempDir> = LazyLock::new(|| {
+    let all = tempfile::tempdir().unwrap();
+    for (name, source) in [("en", None), ("ru", None), ("hostile", Some(hostile().write()))] {
+        let to = all.path().join(name);
+        std::fs::create_dir(&to).unwrap();
+        let lang = if name == "ru" { "ru" } else { "en" };
+        for (format, query, file) in EXPORTS {
+            let query = if source.is_some() { query.replace("poc-2019", "plan-2016") } else { query.to_owned() };
+            let query = format!("{query}&lang={lang}&as-of=2026-11-24");
+            let mut atlas = Command::new(env!("CARGO_BIN_EXE_atlas"));
+            atlas.arg("export").arg(source.as_ref().map_or(Path::new("src/data"), TempDir::path));
+            atlas.args(["--as", format, &query, "--today", "2026-11-24", "-o"]).arg(to.join(file));
+            let output = atlas.output().unwrap();
+            assert!(output.status.success(), "{format} {query}: {}", String::from_utf8_lossy(&output.stderr));
+        }
+    }
+    all
+});
+
+/// Formulas, dates of every precision, and letters that mean something to BibTeX.
+fn hostile() -> Folder {
+    let mut folder = Folder::new()
+        .replace("coverage.csv", "covered,,", "covered,\"=HYPERLINK(\"\"https://example.org\"\";\"\"x\"\")\",@А")
+        .replace("coverage.csv", "named-area,,", "named-area,+1,-2+3")
+        .replace("datapackage.json", "\"Small\"", "\"50% of #1 & {a_b} ~ \\\\ Ü–я\"")
+        .replace("events.csv", "They sign.", "\"They sign; here, there\"");
+    for (at, date) in ["2019-09", "2016~", "201X", "2016-08-05?", "2018/..", "2016/2020", "2017%"].iter().enumerate() {
+        let act = "agreed,2016,,,,,,,,,Plan,План,They agree the plan.,Они согласовали план.,plan-2016,,,,page,A1";
+        folder = folder.row("events.csv", &format!("act-{at},east-west,{}", act.replacen("2016", date, 1)));
+    }
+    folder
+}
+
+fn run(program: &mut Command, check: &str) {
+    let dist = std::env::var("ATLAS_DIST").unwrap_or_else(|_| "dist".into());
+    let output = program.arg(check).arg(FILES.path()).arg(dist).output().unwrap();
+    let told = String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned();
+    assert!(output.status.success(), "{check}: {told}");
+    println!("{told}");
+}
+
+fn python(check: &str) {
+    let python = std::env::var("ATLAS_PYTHON").expect("cargo xtask test --only readers");
+    run(Command::new(python).arg("tests/readers/read.py"), check);
+}
+
+fn node(check: &str) {
+    let modules = std::env::var("ATLAS_MODULES").expect("cargo xtask test --only readers");
+    run(Command::new("node").env("NODE_PATH", modules).arg("tests/readers/read.cjs"), check);
+}
+
+/// A test for each check, named after what is read and by what.
+macro_rules! checks {
+    ($($reader:ident: $($check:ident)*;)*) => {$($(
+        #[test]
+        fn $check() {
+            $reader(stringify!($check));
+        }
+    )*)*};
+}
+
+checks! {
+    python: tables_by_csv tables_by_libreoffice calendar_by_icalendar bibtex_by_bibtexparser bibtex_by_pybtex ris_by_rispy
+        csl_by_citeproc feed_by_feedparser json_ld_by_pyld catalogue_by_pyld citation_by_cffconvert;
+    node: calendar_by_ical_js bibtex_by_citation_js ris_by_citation_js csl_by_citation_js;
+}

@@ -1,0 +1,77 @@
+// What readers take away, read by ical.js and Citation.js. Each function is a check; `main.rs` names one, the folder of the
+// exported files and that of the release build.
+const assert = require("node:assert/strict");
+const fs = require("node:fs");
+
+const [check, files, dist] = process.argv.slice(2);
+const languages = ["en", "ru"];
+const read = path => fs.readFileSync(path, "utf8");
+
+// Each file of references, without its ending, with what CSL-JSON has in it.
+const references = () => [...languages, "hostile"].flatMap(kind => ["view", "programme"].map(name => {
+  const path = `${files}/${kind}/${name}`;
+  return { path, items: JSON.parse(read(`${path}.json`)) };
+}));
+
+// Citation.js over a file, with its format found by itself.
+const cite = path => {
+  const { Cite } = require("@citation-js/core");
+  for (const plugin of ["bibtex", "ris", "csl"]) require(`@citation-js/plugin-${plugin}`);
+  return new Cite(read(path));
+};
+
+const same = (found, item, path) => {
+  assert.equal(found.title.replace(/[{}]/g, ""), item.title.replace(/[{}]/g, ""), path);
+  assert.equal(found.author[0].literal ?? found.author[0].family, item.author[0].literal, path);
+  assert.deepEqual(found.accessed["date-parts"][0].map(Number), item.accessed["date-parts"][0], path);
+};
+
+const checks = {
+  calendar_by_ical_js() {
+    const ICAL = require("ical.js").default ?? require("ical.js");
+    for (const lang of languages) {
+      const release = lang == "en" ? `${dist}/events.ics` : `${dist}/${lang}/events.ics`;
+      for (const path of [`${files}/${lang}/events.ics`, release]) {
+        const calendar = new ICAL.Component(ICAL.parse(read(path)));
+        const events = calendar.getAllSubcomponents("vevent").map(component => new ICAL.Event(component));
+        assert.deepEqual(events.map(event => event.startDate.toString()), ["2016-08-05", "2018-11-14", "2020-08-28"]);
+        for (const event of events) {
+          assert.ok(event.startDate.isDate && event.duration.toSeconds() == 86400 && event.uid && event.summary);
+        }
+      }
+      const empty = new ICAL.Component(ICAL.parse(read(`${files}/${lang}/empty.ics`)));
+      assert.deepEqual(empty.getAllSubcomponents().map(component => component.name), ["vjournal"]);
+    }
+  },
+
+  bibtex_by_citation_js() {
+    for (const { path, items } of references()) {
+      const found = cite(`${path}.bib`).data;
+      assert.equal(found.length, items.length, path);
+      found.forEach((entry, at) => same(entry, items[at], path));
+    }
+  },
+
+  ris_by_citation_js() {
+    for (const { path, items } of references()) {
+      const found = cite(`${path}.ris`).data;
+      assert.equal(found.length, items.length, path);
+      found.forEach((entry, at) => {
+        assert.deepEqual([entry.title, entry.type], [items[at].title, items[at].type], path);
+      });
+    }
+  },
+
+  csl_by_citation_js() {
+    for (const { path, items } of references()) {
+      const cited = cite(`${path}.json`);
+      cited.data.forEach((entry, at) => same(entry, items[at], path));
+      const written = cited.format("bibliography", { template: "apa", lang: "en-US" });
+      items.forEach(item => assert.ok(written.includes(item.title), written));
+      // The style says so of datasets alone.
+      assert.equal(written.includes("[Dataset]"), path.endsWith("view"), written);
+    }
+  },
+};
+
+checks[check]();
