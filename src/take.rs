@@ -5,7 +5,7 @@ use crate::el::{El, el, heading};
 use crate::opener::Opener;
 use crate::view::Props;
 use atlas_core::details::Facts;
-use atlas_core::export::{Export, Format, Rows, Style};
+use atlas_core::export::{Format, Rows, Style, calendar};
 use atlas_core::locale::{Arg, Msg, msg};
 use atlas_core::state::Action;
 use atlas_core::taking::{Outcome, Take, Taking};
@@ -60,8 +60,7 @@ pub fn dialog(props: &Props) -> Html {
         .el(choices(props, msg::EMBED_WAY, ways.into_iter().map(choose).collect()))
         .el(offers(words(msg::TAKE_TABLES), tables.map(|(name, rows)| (words(name), Format::Table(rows))).collect()))
         .el(offers(words(msg::TAKE_DATA), vec![("JSON".into(), Format::Records)]))
-        .el(offers(words(msg::TAKE_CALENDAR), vec![("iCalendar".into(), Format::Calendar)]))
-        .opt(told(props, Format::Calendar))
+        .el(offers(words(msg::TAKE_CALENDAR), vec![("iCalendar".into(), Format::Calendar)]).opt(told(props)))
         .el(offers(subject, styles.map(|(name, style)| (name, Format::Reference(style))).collect()))
         .opt(shown.state.surroundings.linked.then(link))
         .list(outcome(props))
@@ -73,10 +72,9 @@ fn row(name: Words, offers: Vec<Html>) -> El {
     el("div").class("choice-row").el(el("span").text(name)).el(el("div").class("offers").list(offers))
 }
 
-/// What a form has no place for.
-fn told(props: &Props, format: Format) -> Option<El> {
-    let told = Export::new(props.shown.clone(), format, String::new()).told();
-    (!told.is_empty()).then(|| el("p").class("quiet").text(told))
+/// What a calendar has no place for.
+fn told(props: &Props) -> Option<El> {
+    calendar(&props.shown).told.map(|told| el("p").class("quiet").text(told))
 }
 
 /// What became of what was taken last, where those who hear the dialog are told of it; and the text that they have to copy

@@ -4,6 +4,7 @@ use crate::controls::{button, closer, linked};
 use crate::el::{El, el, heading, link};
 use crate::memo::memo;
 use crate::opener::Opener;
+use crate::take;
 use crate::view::Props;
 use atlas_core::details::{Cited, Facts, Line, Row};
 use atlas_core::locale::{Arg, Msg, msg};
@@ -38,6 +39,7 @@ fn details(props: &Props) -> Html {
     let title = heading(shown.state.heading() + 1).class("details-title").attr("tabindex", "-1");
     told(aside, title, shown, &facts, (!facts.sources.is_empty()).then(sources))
         .opt((facts.activities.count() > 0).then(|| activities(props, &facts)))
+        .opt((!shown.is_still).then(|| el("p").class("controls").el(take::opener(props))))
         .html()
 }
 

@@ -27,7 +27,7 @@ const guide = root => {
   const leave = () => root.querySelector(".legend")?.focus();
   root.addEventListener("click", event => {
     if (event.target.closest(".skip")) leave();
-    root.opener = event.target.closest("button[data-select]") ?? root.opener;
+    root.opener = event.target.closest("button[data-select], [data-panel]") ?? root.opener;
   });
   root.addEventListener("keydown", event => {
     const cell = event.target.closest("td, th");
