@@ -5,10 +5,10 @@ use crate::el::{El, el, heading};
 use crate::opener::Opener;
 use crate::view::Props;
 use atlas_core::details::Facts;
-use atlas_core::export::{Format, Rows, Style, calendar};
+use atlas_core::export::calendar;
 use atlas_core::locale::{Arg, Msg, msg};
 use atlas_core::state::Action;
-use atlas_core::taking::{Outcome, Take, Taking};
+use atlas_core::taking::{Format, Outcome, Rows, Style, Take, Taking};
 use atlas_core::words::Words;
 use yew::prelude::*;
 

@@ -75,7 +75,7 @@ impl Build {
 
     /// Makes every file of `dist/`.
     pub fn run(&self) -> Result<()> {
-        let (programs, style) = (Programs::of_build(), Style::new());
+        let (programs, style) = (Programs::of_build(), Style::new()?);
         let template = single::template(&programs)?;
         let script = self.script(&programs, &style, &template)?;
         self.single(&script, &style, template)?;

@@ -53,7 +53,8 @@ impl Reencode for Names {
         export: wasmparser::Export<'_>,
     ) -> std::result::Result<(), Error<Infallible>> {
         // Any other name may stand in the glue for something else, too.
-        let name = if export.name.starts_with("__") { self.short(export.name) } else { export.name.into() };
+        let is_bindgens = export.name.starts_with("__") || export.name.starts_with("wasm_bindgen__");
+        let name = if is_bindgens { self.short(export.name) } else { export.name.into() };
         exports.export(&name, self.export_kind(export.kind)?, self.external_index(export.kind, export.index)?);
         Ok(())
     }

@@ -14,9 +14,11 @@
     // Beside this script, so that the scope is the whole atlas from the page of any language.
     const scope = new URL("./", src).href, handed = TAG + " " + scope + " handed", address = scope + "service-worker.js";
     // This page has the worker already, and the browser looks for a new one by itself. If the worker has just retired, to
-    // register it would call it back. Who comes back can install the page, too: a first visit is not to load what that takes.
+    // register it would call it back. Who comes back can install the page and finds its icon, too: a first visit is not to load
+    // what is not read.
     if (navigator.serviceWorker.controller?.scriptURL == address) {
       document.head.append(Object.assign(document.createElement("link"), { rel: "manifest", href: scope + "manifest.webmanifest" }));
+      document.querySelector("[rel=icon]").href = scope + "icon.svg";
       return;
     }
     const loaded = new Promise(done => (document.readyState == "complete" ? done() : addEventListener("load", done)));

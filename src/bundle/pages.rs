@@ -2,6 +2,7 @@
 //! and `fallback.html`, a fragment to paste where no script is allowed. All addresses are relative.
 
 use super::address::{PAGE, path, path_from, up};
+use super::minify::style_of;
 use super::prerender::Static;
 use super::site::Site;
 use super::{Result, SCRIPT, metadata, offline};
@@ -41,18 +42,19 @@ fn published(template: &str) -> String {
 /// The page of a language: its words in the head, and its static view in the element.
 fn standalone(template: &str, page: &Static, style: &str, site: &Site) -> Result<String> {
     let up = up(page.locale);
+    let style = style_of(style, &page.html)?;
     let head = format!("{}<style>{style}</style>\n", metadata::head(page, site)?);
     if !site.offline {
         return fill(template, page, &head, &|_| Ok(()));
     }
-    let template = template.replace("href=\"data:,\"", &format!("href=\"{up}{}\"", offline::ICON));
-    fill(&template, page, &(head + &offline::head(up)), &|_| Ok(()))
+    fill(template, page, &(head + &offline::head(up)), &|_| Ok(()))
 }
 
 /// The same for a frame: no margins, state in the address of the frame alone, and the script that tells the height.
 fn frame(template: &str, page: &Static, style: &str, site: &Site) -> Result<String> {
     let own = "html { background: none; scrollbar-gutter: auto } body { max-width: none; padding: 2px }";
     let script = format!("<script src=\"{}{FRAME}\" defer></script>\n", up(page.locale));
+    let style = style_of(style, &page.html)?;
     let robots = metadata::frame_head(page.locale, site);
     fill(template, page, &format!("{robots}<style>{style}{own}</style>\n{script}"), &|atlas| {
         atlas.set_attribute("heading-level", "2")?;
@@ -90,6 +92,7 @@ fn fill(template: &str, page: &Static, head: &str, change: &dyn Fn(&mut Element)
 /// The static view alone. Its style reaches nothing but itself; where styles are stripped too, tables and lists are left.
 fn fragment(page: &Static, style: &str) -> Result<String> {
     let lang = page.locale.tag();
+    let style = style_of(style, &page.html)?;
     Ok(format!(
         "<div class=\"cooperation-atlas\" lang=\"{lang}\">\n<style>@scope (.cooperation-atlas){{{style}}}</style>\n{}\n</div>\n",
         page.html

@@ -38,7 +38,7 @@ impl Single {
         if !script.starts_with(&script::head()) {
             return Err(format!("{SCRIPT}: expected a script of this version, {}", env!("CARGO_PKG_VERSION")));
         }
-        Single::new(script, template(&Programs::none())?, &Style::new())
+        Single::new(script, template(&Programs::none())?, &Style::new()?)
     }
 
     /// The file of a static view, with this dataset inside, or with the one of the script.
@@ -70,7 +70,7 @@ impl Single {
 pub fn template(programs: &Programs) -> Result<String> {
     let frame = PAGE.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>"));
     let (frame, _) = frame.ok_or("index.html: no <style> in it")?;
-    let (frame, loader) = (minify::style(frame), programs.script(include_str!("../host/loader.js"))?);
+    let (frame, loader) = (minify::style(frame)?, programs.script(include_str!("../host/loader.js"))?);
     Ok(fill(include_str!("../host/copy.html"), &BTreeMap::from([("frame", &*frame), ("loader", &loader)])))
 }
 
@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn the_template_has_the_frame_of_the_page_and_every_place() {
         let template = template(&Programs::none()).unwrap();
-        assert!(template.contains("@page { size: A4 landscape;"), "{template}");
+        assert!(template.contains("@page{size:A4 landscape;"), "{template}");
         for name in ["lang", "title", "style", "atlas", "data", "code"] {
             assert_eq!(template.matches(&format!("%{name}%")).count(), 1, "{name}");
         }

@@ -1,6 +1,6 @@
 //! The style of the widget: every style sheet in `src/`, as two texts.
 
-use super::minify;
+use super::{Result, minify};
 
 /// The sheets of everything that a static view has. `base.css` comes first, since the others build on its properties, and
 /// `print.css` last, since paper has the last word.
@@ -28,8 +28,8 @@ pub struct Style {
 
 impl Style {
     /// The sheets together.
-    pub fn new() -> Style {
-        Style { base: minify::style(&STATIC.join("\n")), code: minify::style(&OF_CODE.join("\n")) }
+    pub fn new() -> Result<Style> {
+        Ok(Style { base: minify::style(&STATIC.join("\n"))?, code: minify::style(&OF_CODE.join("\n"))? })
     }
 }
 

@@ -14,6 +14,7 @@
 //! | [`locale`] | every word of the interface, one file per language |
 //! | [`query`], [`compare`], [`linking`] | filters, index, counts; what changed between two days; what lights up with what |
 //! | [`window`], [`advances`], [`embed`] | the days that the timeline shows; how wide letters are; what an editor chooses |
+//! | [`taking`] | what readers take away, and in which forms |
 //! | [`state`] | the state of one widget (query, interface, surroundings) and the actions that change it |
 //! | [`edition`], [`shown`], [`place`] | the dataset in one language; all that is derived from the state; where details stand |
 //! | [`finding`], [`terms`], [`summary`], [`caption`] | sentences: what the filters show, which terms are running, what was done between two days, what a step through time brings |

@@ -1,6 +1,4 @@
-//! What a reader takes away: a file, a text, a link; and what became of it.
-
-use crate::export::Format;
+//! What a reader takes away: a file, a text, a link; the forms of files by their names; and what became of it.
 
 /// What is chosen in the dialog "Take away".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,4 +31,94 @@ pub enum Outcome {
     Done,
     /// The browser does not let anything into the clipboard: this is the text, to be copied by hand.
     Refused(String),
+}
+
+/// A form of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A table, as CSV.
+    Table(Rows),
+    /// The result with the records that it names, as JSON.
+    Records,
+    /// The days, as iCalendar.
+    Calendar,
+    /// References to what is selected, or to the view.
+    Reference(Style),
+}
+
+impl Format {
+    /// All of them, in the order in which readers see them.
+    pub const ALL: [Format; 10] = [
+        Format::Table(Rows::Cells),
+        Format::Table(Rows::Instruments),
+        Format::Table(Rows::Events),
+        Format::Table(Rows::Activities),
+        Format::Records,
+        Format::Calendar,
+        Format::Reference(Style::Plain),
+        Format::Reference(Style::Bibtex),
+        Format::Reference(Style::Ris),
+        Format::Reference(Style::Csl),
+    ];
+
+    /// The form of this name, or of the contract's short name.
+    pub fn parse(name: &str) -> Option<Format> {
+        Some(match name {
+            "csv" => Format::Table(Rows::Cells),
+            "bibtex" => Format::Reference(Style::Bibtex),
+            "csl" => Format::Reference(Style::Csl),
+            _ => return Format::ALL.into_iter().find(|format| format.name() == name),
+        })
+    }
+
+    /// Its name: how a file of the form is called, or what such a name ends with.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Table(rows) => ["cells.csv", "instruments.csv", "events.csv", "activities.csv"][rows as usize],
+            Format::Records => "json",
+            Format::Calendar => "ics",
+            Format::Reference(style) => ["txt", "bib", "ris", "csl.json"][style as usize],
+        }
+    }
+
+    /// Its media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Format::Table(_) => "text/csv;charset=utf-8",
+            Format::Records => "application/json",
+            Format::Calendar => "text/calendar;charset=utf-8",
+            Format::Reference(style) => [
+                "text/plain;charset=utf-8",
+                "application/x-bibtex;charset=utf-8",
+                "application/x-research-info-systems;charset=utf-8",
+                "application/vnd.citationstyles.csl+json",
+            ][style as usize],
+        }
+    }
+}
+
+/// The tables that can be exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    /// The cells of the matrix that are known on the day.
+    Cells,
+    /// The instruments that the filters leave, as known on the day.
+    Instruments,
+    /// The events that concern them and are not after the day.
+    Events,
+    /// The activities that the filters leave.
+    Activities,
+}
+
+/// A form of a reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Words for a footnote.
+    Plain,
+    /// BibTeX, as `@misc`, which every style knows.
+    Bibtex,
+    /// RIS, for Zotero, EndNote, Mendeley.
+    Ris,
+    /// CSL-JSON, for Zotero and pandoc.
+    Csl,
 }

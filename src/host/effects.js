@@ -13,6 +13,8 @@ const handlers = (element, token, before) => {
       later(() => {
         before.forEach(node => node.remove());
         element._emit("ready");
+        // A link to one thing leads to it.
+        if (/(^|&)select=/.test(element._address.fragment)) root.querySelector(".details-title")?.focus();
       });
     },
     keepFocus() {

@@ -5,7 +5,7 @@ use crate::page::Page;
 use atlas::{dataset, packed};
 
 /// A page with a packed sample of this many activities.
-async fn sample(activities: usize) -> Result<Page> {
+pub async fn sample(activities: usize) -> Result<Page> {
     let page = Page::new().await?;
     let dir = tempfile::tempdir()?;
     dataset::sample::write(dir.path(), activities)?;

@@ -207,8 +207,10 @@ async fn who_comes_back_can_install_the_page() -> Result<()> {
     page.goto("/ru/index.html").await?;
     page.browser.js_async("await navigator.serviceWorker.ready;", vec![]).await?;
     assert_eq!(page.get(MANIFEST).await?, false, "a first visit does not load what only that takes");
+    assert_eq!(page.get("document.querySelector('[rel=icon]').href").await?, "data:,");
     page.goto("/ru/index.html").await?;
     page.until(MANIFEST).await?;
+    page.until("document.querySelector('[rel=icon]').href.endsWith('/icon.svg')").await?;
     page.end().await
 }
 

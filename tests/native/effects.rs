@@ -3,13 +3,13 @@
 use crate::asking::{TODAY, day};
 use atlas::builtin::BUILTIN;
 use atlas::effect::{self, Effect};
-use atlas::export::{self, Format, Style};
+use atlas::export;
 use atlas::locale::Locale;
 use atlas::packed;
 use atlas::query::{AsOf, Catalogue, Choice, Target, View, url};
 use atlas::shown::Shown;
 use atlas::state::{Action, Arrangement, Lanes, Listing, News, Pace, Page, Panel, Part, WidgetState};
-use atlas::taking::{Outcome, Take, Taking};
+use atlas::taking::{Format, Outcome, Style, Take, Taking};
 use atlas::time::Typed;
 use std::rc::Rc;
 

@@ -1,11 +1,12 @@
 //! What readers take away: the files say what is shown, and other programs can read them.
 
 use crate::asking::{day, shipped_shown, thousand};
-use atlas::export::{self, References, Rows, Style};
+use atlas::export::{self, References};
 use atlas::locale::Locale;
 use atlas::query::{Catalogue, url};
 use atlas::shown::Shown;
 use atlas::state::{Action, Page, WidgetState};
+use atlas::taking::{Rows, Style};
 use std::rc::Rc;
 
 /// The shipped dataset, asked.
@@ -125,7 +126,8 @@ fn the_same_question_gives_the_same_bytes() {
         let one = || {
             let shown = shown("as-of=2020-09-01&partnership=asean-eaeu", lang);
             (
-                Rows::ALL.map(|rows| export::csv(&shown, rows, 0..usize::MAX)),
+                [Rows::Cells, Rows::Instruments, Rows::Events, Rows::Activities]
+                    .map(|rows| export::csv(&shown, rows, 0..usize::MAX)),
                 export::calendar(&shown),
                 export::records(&shown),
             )

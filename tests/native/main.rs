@@ -22,6 +22,7 @@ mod guard;
 mod languages;
 mod letters;
 mod limits;
+mod links;
 mod naive;
 mod openers;
 mod packed;

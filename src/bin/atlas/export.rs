@@ -5,13 +5,14 @@
 //! leaves out. Neither is a failure.
 
 use crate::outcome::{Failure, Outcome, complain, given, print, read, today, usage, write};
-use atlas::export::{Export, Format};
+use atlas::export::Export;
 use atlas::locale::Locale;
 use atlas::model::Dataset;
 use atlas::packed;
 use atlas::query::{Catalogue, View};
 use atlas::shown::Shown;
 use atlas::state::{Action, Page, WidgetState};
+use atlas::taking::Format;
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;

@@ -11,20 +11,8 @@ use crate::locale::{Arg, msg};
 use crate::model::{Column, Evidence};
 use crate::query::Target;
 use crate::shown::Shown;
+use crate::taking::Style;
 use crate::time::{Day, Edtf};
-
-/// A form of a reference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
-    /// Words for a footnote.
-    Plain,
-    /// BibTeX, as `@misc`, which every style knows.
-    Bibtex,
-    /// RIS, for Zotero, EndNote, Mendeley.
-    Ris,
-    /// CSL-JSON, for Zotero and pandoc.
-    Csl,
-}
 
 /// References to what is selected, or to the view; one for each source and place.
 #[derive(Clone, Debug, PartialEq, Eq)]

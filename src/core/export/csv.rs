@@ -5,8 +5,9 @@
 //! question and where the row comes from, since files are cut apart and sorted.
 
 use super::provenance::Provenance;
-use super::rows::{Rows, Table};
+use super::rows::{Table, heads};
 use crate::shown::Shown;
+use crate::taking::Rows;
 use core::ops::Range;
 
 /// A table of what is shown: the rows at these places of all of them, the first with the heads before it.
@@ -15,7 +16,7 @@ pub fn csv(shown: &Shown, rows: Rows, places: Range<usize>) -> String {
     let mut out = String::new();
     if places.start == 0 {
         out.push('\u{feff}');
-        let heads = rows.heads(shown);
+        let heads = heads(shown, rows);
         let own = heads.iter().map(String::as_str);
         line(&mut out, own.chain(["query", "as_of", "dataset", "cited", "licence"]));
     }

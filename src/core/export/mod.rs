@@ -3,7 +3,7 @@
 mod calendar;
 mod citation;
 mod csv;
-mod format;
+mod file;
 mod json;
 mod provenance;
 mod records;
@@ -11,13 +11,12 @@ mod rows;
 mod snippet;
 
 pub use calendar::{Calendar, calendar};
-pub use citation::{References, Style};
+pub use citation::References;
 pub use csv::csv;
-pub use format::{Export, Format};
+pub use file::Export;
 pub use json::result;
 pub use provenance::Provenance;
 pub use records::records;
-pub use rows::Rows;
 pub use snippet::{escaped, snippet};
 
 use crate::shown::Shown;

@@ -2,8 +2,9 @@
 
 use super::json::Json;
 use super::provenance::Provenance;
-use super::rows::{Rows, Table};
+use super::rows::{Table, heads};
 use crate::shown::Shown;
+use crate::taking::Rows;
 
 /// `result`, `records` by table under the column names of the data package, and `from`: what the file says of itself. What a
 /// record does not have is left out.
@@ -14,7 +15,7 @@ pub fn records(shown: &Shown) -> String {
     json.key("records");
     json.open('{');
     for (name, rows) in [("cells", Rows::Cells), ("instruments", Rows::Instruments), ("events", Rows::Events)] {
-        let heads = rows.heads(shown);
+        let heads = heads(shown, rows);
         json.list(name, &Table::of(shown, rows, 0..usize::MAX).rows, |json, row| {
             json.open('{');
             let filled = heads.iter().zip(row).filter(|(_, value)| !value.is_empty());

@@ -3,34 +3,14 @@
 use super::provenance::{Provenance, bare};
 use crate::model::{Column, Evidence, Text};
 use crate::shown::Shown;
+use crate::taking::Rows;
 use crate::time::known::Known;
 use core::ops::Range;
 
-/// The tables that can be exported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rows {
-    /// The cells of the matrix that are known on the day.
-    Cells,
-    /// The instruments that the filters leave, as known on the day.
-    Instruments,
-    /// The events that concern them and are not after the day.
-    Events,
-    /// The activities that the filters leave.
-    Activities,
-}
-
-impl Rows {
-    /// All of them, in the order in which readers see them.
-    pub const ALL: [Rows; 4] = [Rows::Cells, Rows::Instruments, Rows::Events, Rows::Activities];
-
-    /// The names of the columns, with the language of those that are in one.
-    pub fn heads(self, shown: &Shown) -> Vec<String> {
-        let lang = Provenance::of(shown).lang;
-        columns(self)
-            .iter()
-            .map(|name| [*name, if name.ends_with('_') { lang.as_str() } else { "" }].concat())
-            .collect()
-    }
+/// The names of the columns, with the language of those that are in one.
+pub(super) fn heads(shown: &Shown, rows: Rows) -> Vec<String> {
+    let lang = Provenance::of(shown).lang;
+    columns(rows).iter().map(|name| [*name, if name.ends_with('_') { lang.as_str() } else { "" }].concat()).collect()
 }
 
 /// The names of its columns; one that ends in `_` is in the language shown.

@@ -593,6 +593,6 @@ take-reference-to = Reference: { $what }
 take-plain = Text
 take-link = Link
 take-copy-link = Copy the link to this view
-take-note = Each file says what was asked, on which day it was known, and who says so. If nothing is saved, the page around does not allow it: choose “Copy”.
+take-note = Each file names the question, the day and the sources. If nothing is saved, the page around does not allow it: choose “Copy”.
 take-saved = Saved
 take-refused = The browser does not allow copying here. Select the text and copy it.

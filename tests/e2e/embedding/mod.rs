@@ -16,7 +16,7 @@ use crate::driver::Result;
 use crate::page::Page;
 
 /// An element that starts at once, with something static in it.
-const ATLAS: &str = "<cooperation-atlas loading=eager><p>static</p></cooperation-atlas>";
+pub const ATLAS: &str = "<cooperation-atlas loading=eager><p>static</p></cooperation-atlas>";
 
 /// Whether the reader sees the static content, as JavaScript.
 const STATIC: &str = "atlas.querySelector('p').getBoundingClientRect().height > 0";

@@ -1,0 +1,180 @@
+//! What readers take away: the same file from the dialog, the element and the command line; a reference, a link.
+
+use crate::driver::{IN_ATLAS, Result};
+use crate::embedding::ATLAS;
+use crate::page::{HEAD, Page, SCRIPT, dist, key};
+use serde_json::{Value, json};
+use std::process::Command;
+
+/// Every form that is text, with the button that saves it.
+const FORMS: [(&str, &str); 9] = [
+    ("cells.csv", "Cells"),
+    ("instruments.csv", "Instruments"),
+    ("events.csv", "Events"),
+    ("json", "JSON"),
+    ("ics", "iCalendar"),
+    ("txt", "Text"),
+    ("bib", "BibTeX"),
+    ("ris", "RIS"),
+    ("csl.json", "CSL-JSON"),
+];
+
+/// Keeps what a browser is given to save.
+const KEEP: &str = "self.saved = []; const make = URL.createObjectURL;
+    URL.createObjectURL = file => (saved.push({ file }), make.call(URL, file));
+    HTMLAnchorElement.prototype.click = function () { saved.at(-1).name = this.download; };";
+
+/// What the command line writes of the built-in tables.
+fn written(page_query: &str, form: &str, today: &str, address: &str) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_atlas"))
+        .args(["export", "src/data", "--as", form, page_query, "--today", today, "--address", address])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{form}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// What the element gives, by its bytes.
+async fn exported(page: &Page, form: &str) -> Result<String> {
+    let script = "const bytes = await (await atlas.export(arguments[0])).arrayBuffer();
+        return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);";
+    let text = page.browser.js_async(&format!("{IN_ATLAS} {script}"), vec![json!(form)]).await?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
+}
+
+async fn today(page: &Page) -> Result<String> {
+    page.text("(now => [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-'))(new Date())").await
+}
+
+#[tokio::test]
+async fn every_form_is_the_same_from_dialog_element_and_command_line() -> Result<()> {
+    let page = Page::new().await?;
+    for (lang, names) in
+        [("en", ["Cells", "Instruments", "Events", "Text"]), ("ru", ["Ячейки", "Документы", "События", "Текст"])]
+    {
+        page.goto(&format!("/index.html#atlas?as-of=2019-10-15&partnership=asean-russia&lang={lang}")).await?;
+        page.browser.js(KEEP, vec![]).await?;
+        let (query, day) = (page.query().await?, today(&page).await?);
+        let address = page.text("location.href").await?;
+        page.click("[data-panel=take]").await?;
+        page.until("$('dialog')?.open").await?;
+        for (form, english) in FORMS {
+            let expected = written(&query, form, &day, &address);
+            assert_eq!(exported(&page, form).await?, expected, "{lang} {form}");
+            let at = ["Cells", "Instruments", "Events", "Text"].iter().position(|name| *name == english);
+            let before = page.get("saved.length").await?;
+            page.click_text("dialog .offers button", at.map_or(english, |at| names[at])).await?;
+            page.until(&format!("saved.length > {before} && $('.taken').innerText")).await?;
+            let script = "const { file, name } = saved.at(-1);
+                return [name, new TextDecoder('utf-8', { ignoreBOM: true }).decode(await file.arrayBuffer())];";
+            let saved = page.browser.js_async(script, vec![]).await?;
+            assert_eq!(saved[1], expected, "{lang} {form}");
+            let end = ["-2019-10-15", if form.contains('.') && form != "csl.json" { "-" } else { "." }, form].concat();
+            assert!(saved[0].as_str().is_some_and(|name| name.ends_with(&end)), "{}", saved[0]);
+        }
+        let said = page.seen(".taken").await?;
+        assert_eq!(said, if lang == "en" { "Saved" } else { "Сохранено" });
+        page.browser.goto("about:blank").await?;
+    }
+    page.goto("/index.html").await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn the_element_gives_files_under_the_strict_policy_and_says_what_it_does_not_know() -> Result<()> {
+    let page = Page::new().await?;
+    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'";
+    page.server.page_with("/host.html", [HEAD, SCRIPT, ATLAS].concat(), &[("Content-Security-Policy", policy)]);
+    page.browser.goto(&page.server.url("/host.html")).await?;
+    // Asked at once, it waits for the atlas to run.
+    let first = "await customElements.whenDefined('cooperation-atlas');
+        return (await document.querySelector('cooperation-atlas').export('csv')).type;";
+    assert_eq!(page.browser.js_async(first, vec![]).await?, "text/csv;charset=utf-8");
+    let refused = "return await atlas.export('pdf').catch(error => error.atlas + ': ' + error.message);";
+    let refused = page.browser.js_async(&format!("{IN_ATLAS} {refused}"), vec![]).await?;
+    assert_eq!(refused, "unknown-format: pdf is no form of an export");
+    let calendar = exported(&page, "ics").await?;
+    assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n"), "{calendar}");
+    page.end().await
+}
+
+#[tokio::test]
+async fn a_page_from_disk_gives_the_same_without_its_own_address_in_it() -> Result<()> {
+    let page = Page::new().await?;
+    page.browser.goto(&format!("file://{}#atlas?as-of=2019-10-15", dist().join("index.html").display())).await?;
+    page.until("$('.colophon')").await?;
+    let expected = written("as-of=2019-10-15", "bib", &today(&page).await?, "");
+    assert_eq!(exported(&page, "bib").await?, expected);
+    Ok(())
+}
+
+#[tokio::test]
+async fn where_nothing_may_be_copied_the_text_is_there_to_be_marked() -> Result<()> {
+    let page = Page::open("as-of=2019-10-15&select=event:mou-signed").await?;
+    let refuse = "navigator.clipboard.writeText = () => Promise.reject(new Error('no'));
+        document.execCommand = () => false;";
+    page.browser.js(refuse, vec![]).await?;
+    page.click(".details [data-panel=take]").await?;
+    page.until("$('dialog')?.open").await?;
+    page.click_text("dialog .joined button", "Copy").await?;
+    page.click_text("dialog .offers button", "BibTeX").await?;
+    page.until("$('dialog textarea')").await?;
+    let text = page.text("$('dialog textarea').value").await?;
+    assert!(text.starts_with("@misc{event-mou-signed,"), "{text}");
+    assert!(page.seen(".taken").await?.contains("Select the text"));
+    page.browser.press(key::ESCAPE).await?;
+    page.until("!$('dialog')").await?;
+    assert_eq!(
+        page.get("atlas.shadowRoot.activeElement.closest('.details') != null").await?,
+        true,
+        "the focus goes back"
+    );
+    page.end().await
+}
+
+#[tokio::test]
+async fn a_link_leads_to_the_view_and_to_the_fact_that_it_names() -> Result<()> {
+    let page = Page::open("as-of=2019-10-15&select=instrument:poc-2019").await?;
+    page.browser
+        .js("self.copied = ''; navigator.clipboard.writeText = async text => { copied = text; };", vec![])
+        .await?;
+    page.click(".details [data-panel=take]").await?;
+    page.until("$('dialog')?.open").await?;
+    page.click_text("dialog .offers button", "Copy the link to this view").await?;
+    page.until("copied").await?;
+    let link = page.text("copied").await?;
+    assert_eq!(link, page.server.url("/index.html#atlas?as-of=2019-10-15&select=instrument:poc-2019"));
+    page.browser.goto("about:blank").await?;
+    page.browser.goto(&link).await?;
+    page.until("$('.details-title')").await?;
+    page.until("atlas.shadowRoot.activeElement == $('.details-title')").await?;
+    let sight = "(box => box.top >= 0 && box.bottom <= innerHeight)($('.details-title').getBoundingClientRect())";
+    assert_eq!(page.get(sight).await?, true);
+    page.end().await
+}
+
+#[tokio::test]
+async fn an_element_whose_address_tells_nothing_offers_no_link_to_it() -> Result<()> {
+    let page = Page::with_body("<cooperation-atlas></cooperation-atlas>").await?;
+    page.click("[data-panel=take]").await?;
+    page.until("$('dialog')?.open").await?;
+    let names: Vec<String> = page.all_seen("dialog .choice-row > span").await?;
+    assert!(names.iter().any(|name| name.starts_with("Reference")) && !names.contains(&"Link".to_owned()), "{names:?}");
+    page.end().await
+}
+
+#[tokio::test]
+async fn ten_thousand_rows_leave_the_page_its_frames() -> Result<()> {
+    let page = crate::activities::sample(10_000).await?;
+    let script = "let frames = 0, on = true;
+        const count = () => { frames++; if (on) requestAnimationFrame(count); };
+        requestAnimationFrame(count);
+        const file = await atlas.export('activities.csv');
+        on = false;
+        return [(await file.text()).split('\\r\\n').length, frames];";
+    let told: Value = page.browser.js_async(&format!("{IN_ATLAS} {script}"), vec![]).await?;
+    assert_eq!(told[0], 10_002, "a head, the rows, and the end of the last");
+    assert!(told[1].as_u64() > Some(3), "{told}");
+    page.end().await
+}
