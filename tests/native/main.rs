@@ -24,6 +24,7 @@ mod limits;
 mod naive;
 mod openers;
 mod packed;
+mod pictures;
 mod places;
 mod problems;
 mod queries;

@@ -10,6 +10,7 @@ mod check;
 mod export;
 mod outcome;
 mod pack;
+mod png;
 mod query;
 mod sample;
 

@@ -1,0 +1,300 @@
+//! Pictures of the whole timeline and of the whole matrix, as SVG: with title, finding, day and filters over the drawing, with
+//! its key, and with source, licence and version below it.
+//!
+//! The same question gives the same letters everywhere: nothing is taken from the page, neither its width nor its fonts, nor
+//! what a reader has open there. [`sheet`] is what is drawn on, and [`letters`] how wide texts are taken to be.
+
+mod letters;
+mod matrix;
+mod sheet;
+mod timeline;
+
+pub use sheet::Palette;
+
+use super::provenance::Provenance;
+use crate::chips::chips;
+use crate::finding::Finding;
+use crate::locale::{Arg, msg};
+use crate::query::View;
+use crate::shown::Shown;
+use crate::summary::Summary;
+use crate::terms::Terms;
+use crate::words::Words;
+use letters::Type;
+use matrix::{Matrix, Plan};
+use sheet::{Paint, Sheet, clean};
+
+/// A picture of what is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Of which view.
+    pub of: Of,
+    /// Whether it is for a dark ground.
+    pub dark: bool,
+    /// Its width and its height, if it has to have these.
+    pub size: Option<(u32, u32)>,
+}
+
+/// What can be pictured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// The timeline.
+    Timeline,
+    /// The matrix.
+    Matrix,
+}
+
+/// How a picture is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// As SVG.
+    Svg,
+    /// As PNG, so many pixels for each of its own.
+    Png(u32),
+}
+
+/// The sizes that pictures to be shared can have.
+pub const SIZES: [(u32, u32); 2] = [(1200, 630), (1920, 1080)];
+
+/// The width of a picture that can have any.
+const WIDTH: i32 = 1200;
+/// The widths between which one is sought that fits a frame, and the step: a multiple of it has a whole height in each size.
+const NARROWEST: i32 = 720;
+const WIDEST: i32 = 3200;
+const STEP: i32 = 80;
+/// What is left free around everything.
+const MARGIN: i32 = 36;
+
+const LABEL: Type = Type::plain(120, 400);
+const QUIET: Type = Type::plain(125, 400);
+const FOOT: Type = Type::plain(110, 400);
+const SERIF: Type = Type { size: 155, weight: 400, is_serif: true, is_italic: false };
+
+impl Picture {
+    /// The picture that a name asks for, and how it is to be written: `timeline.svg`, `matrix-dark-1200x630@2x.png`. `svg` and
+    /// `png` alone are of the view, or of the timeline where both are shown.
+    pub fn parse(name: &str, view: View) -> Option<(Picture, Kind)> {
+        let (name, ending) = name.rsplit_once('.').unwrap_or(("", name));
+        let (name, kind) = match (ending, name.strip_suffix("@2x")) {
+            ("svg", None) => (name, Kind::Svg),
+            ("png", None) => (name, Kind::Png(1)),
+            ("png", Some(name)) => (name, Kind::Png(2)),
+            _ => return None,
+        };
+        let is_of = |of: &str| name.strip_prefix(of);
+        let (of, rest) = match (is_of("timeline"), is_of("matrix")) {
+            (Some(rest), _) => (Of::Timeline, rest),
+            (_, Some(rest)) => (Of::Matrix, rest),
+            _ if name.is_empty() && kind != Kind::Png(2) => {
+                (if view == View::Matrix { Of::Matrix } else { Of::Timeline }, "")
+            }
+            _ => return None,
+        };
+        let (dark, rest) = rest.strip_prefix("-dark").map_or((false, rest), |rest| (true, rest));
+        let size = match rest {
+            "" => None,
+            "-1200x630" => Some(SIZES[0]),
+            "-1920x1080" => Some(SIZES[1]),
+            _ => return None,
+        };
+        Some((Picture { of, dark, size }, kind))
+    }
+}
+
+/// The picture, as SVG.
+pub fn picture(shown: &Shown, what: Picture) -> String {
+    let shown = shown.apart(letters::advances(&shown.catalogue));
+    let matrix = (what.of == Of::Matrix).then(|| Matrix::of(&shown));
+    let colours = if what.dark { &Palette::DARK } else { &Palette::LIGHT };
+    let page = Page { shown: &shown, matrix, colours };
+    let (plan, width, (wide, high)) = match what.size {
+        Some((wide, high)) => page.framed(wide as i32, high as i32),
+        None => page.free(),
+    };
+    let size = what.size.map_or((wide, high), |(wide, high)| (wide as i32, high as i32));
+    let title = clean(shown.text(shown.catalogue.data.title()).plain());
+    let told = page.finding().into_iter().chain(page.told());
+    let number = |number: i32| number.to_string();
+    [
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"",
+        &number(size.0),
+        "\" height=\"",
+        &number(size.1),
+        "\" viewBox=\"0 0 ",
+        &number(wide),
+        " ",
+        &number(high),
+        "\" role=\"img\">\n<title>",
+        &title,
+        "</title>\n<desc>",
+        &clean(Words::join(told, " ").plain()),
+        "</desc>\n",
+        &page.drawn(plan, width, wide, high),
+        "</svg>\n",
+    ]
+    .concat()
+}
+
+/// A picture while it is laid out.
+struct Page<'a> {
+    shown: &'a Shown,
+    /// The matrix, if it is of that.
+    matrix: Option<Matrix<'a>>,
+    colours: &'static Palette,
+}
+
+impl Page<'_> {
+    /// What a plan needs at least.
+    fn least(&self, plan: Plan) -> i32 {
+        self.matrix.as_ref().map_or(0, |matrix| matrix.least(plan)).saturating_add(2 * MARGIN)
+    }
+
+    /// The plan of a picture that can have any size, its width, and its sides.
+    fn free(&self) -> (Plan, i32, (i32, i32)) {
+        let plan = if self.least(Plan::PLAIN) <= WIDTH { Plan::PLAIN } else { Plan::DENSE };
+        let width = WIDTH.max(self.least(plan));
+        (plan, width, (width, self.height(plan, width)))
+    }
+
+    /// The plan with which a picture is largest in a frame, its width, and the sides of the frame in its own pixels: a multiple
+    /// of the step wide, so that they have the frame's proportion.
+    fn framed(&self, wide: i32, high: i32) -> (Plan, i32, (i32, i32)) {
+        let mut best = (Plan::PLAIN, 0, i32::MAX);
+        let plans = if self.matrix.is_some() { &Plan::ALL[..] } else { &Plan::ALL[..1] };
+        for plan in plans.iter().filter(|plan| self.least(**plan) < WIDEST || **plan == Plan::DENSE) {
+            // The least width at which the picture is no higher than the frame.
+            let (mut low, mut top) = ((NARROWEST.max(self.least(*plan)) + STEP - 1) / STEP, WIDEST / STEP);
+            while low < top {
+                let middle = (low + top) / 2;
+                if self.height(*plan, middle * STEP) <= middle * STEP * high / wide {
+                    top = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            let width = low * STEP;
+            let frame = (self.height(*plan, width) * wide + high * STEP - 1) / (high * STEP) * STEP;
+            if frame.max(width) < best.2 {
+                best = (*plan, width, frame.max(width));
+            }
+        }
+        (best.0, best.1, (best.2, best.2 * high / wide))
+    }
+
+    /// Its height at a width.
+    fn height(&self, plan: Plan, width: i32) -> i32 {
+        self.lay(&mut Sheet { out: String::new(), is_blank: true, colours: self.colours, x: 0, y: 0 }, plan, width, 0)
+    }
+
+    /// The elements of a picture of this width in the middle of a sheet.
+    fn drawn(&self, plan: Plan, width: i32, wide: i32, high: i32) -> String {
+        let mut sheet = Sheet { out: String::new(), is_blank: false, colours: self.colours, x: 0, y: 0 };
+        sheet.rect([0, 0, wide, high, 0], Paint::fill(self.colours.paper));
+        sheet.x = (wide - width) / 2;
+        self.lay(&mut sheet, plan, width, high - self.height(plan, width));
+        sheet.out
+    }
+
+    /// Lays out everything, with so much spare room around the drawing; gives the height.
+    fn lay(&self, sheet: &mut Sheet, plan: Plan, width: i32, spare: i32) -> i32 {
+        let own = width - 2 * MARGIN;
+        sheet.x += MARGIN;
+        let y = self.head(sheet, own) + spare / 2;
+        let y = match &self.matrix {
+            Some(matrix) => matrix.draw(sheet, plan, y, own),
+            None => timeline::timeline(sheet, self.shown, y, own),
+        };
+        self.foot(sheet, y + spare - spare / 2, own)
+    }
+
+    /// The finding, where there is anything to count.
+    fn finding(&self) -> Option<Words> {
+        let shown = self.shown;
+        Some(Finding::of(&shown.catalogue, &shown.state.query, &shown.selection)?.words(shown))
+    }
+
+    /// What is told over the drawing besides the title and the finding: the day, the days compared, the filters.
+    fn told(&self) -> Vec<Words> {
+        let Shown { selection, state, since, .. } = self.shown;
+        let (locale, data) = (self.shown.locale, &self.shown.catalogue.data);
+        let terms = Terms::of(data, selection);
+        let (head, tail) = terms.words(locale, selection.day);
+        let sentence = head.and(tail);
+        let mut told = vec![match terms.horizon(locale) {
+            Some(horizon) => sentence.and(" ").and(horizon),
+            None => sentence,
+        }];
+        told.extend(since.map(|since| {
+            let summary = Summary::of(&self.shown.catalogue, selection, &self.shown.acts, since);
+            summary.words(locale, since.min(selection.day), since.max(selection.day))
+        }));
+        let mut filters: Vec<Words> = chips(self.shown).into_iter().map(|(_, name)| name).collect();
+        let typed = state.query.text.trim();
+        if !typed.is_empty() {
+            filters.insert(0, Words::from(["“", typed, "”"].concat()));
+        }
+        if !filters.is_empty() {
+            told.push(locale.text(msg::FILTERS).and(": ").and(Words::join(filters, " · ")));
+        }
+        told
+    }
+
+    /// Title, finding and what is told; gives where the drawing begins.
+    fn head(&self, sheet: &mut Sheet, width: i32) -> i32 {
+        let shown = self.shown;
+        let ink = sheet.colours.ink;
+        let title = Type { size: 220, weight: 700, ..SERIF };
+        let mut y = sheet.lines([0, MARGIN - 8, width], title, ink, shown.text(shown.catalogue.data.title()).plain());
+        if let Some(finding) = self.finding() {
+            y = sheet.lines([0, y + 4, width], Type { size: 190, ..SERIF }, ink, finding.plain());
+        }
+        sheet.rect([0, y + 9, width, 2, 0], Paint::fill(ink));
+        y += 19;
+        for words in self.told() {
+            y = sheet.lines([0, y, width], SERIF, ink, words.plain()) + 4;
+        }
+        y + 14
+    }
+
+    /// Where it comes from; gives the height of all.
+    fn foot(&self, sheet: &mut Sheet, y: i32, width: i32) -> i32 {
+        let shown = self.shown;
+        let colours = sheet.colours;
+        let from = Provenance::of(shown);
+        let day = shown.locale.format(msg::AS_KNOWN, &[Arg::Words("date", &shown.locale.day(shown.selection.day))]);
+        let source = shown.locale.text(msg::SOURCE).and(": ").and(from.sources.join("; "));
+        let mut parts = vec![day, source, from.licence.into(), from.dataset.into()];
+        if shown.catalogue.data.tables().synthetic {
+            parts.push(shown.locale.text(msg::NOTICE_SYNTHETIC));
+        }
+        parts.retain(|part| !part.is_empty());
+        let y = y + 18;
+        sheet.rect([0, y, width, 1, 0], Paint::fill(colours.rule));
+        sheet.lines([0, y + 8, width], FOOT, colours.quiet, Words::join(parts, " · ").plain()) + MARGIN - 12
+    }
+}
+
+/// A key in lines: signs of this width, each with its words; gives its lower edge.
+fn key<T: Copy>(
+    sheet: &mut Sheet,
+    y: i32,
+    width: i32,
+    room: i32,
+    items: Vec<(T, Words)>,
+    draw: impl Fn(&mut Sheet, T),
+) -> i32 {
+    let (mut x, mut y) = (0, y);
+    for (sign, words) in items {
+        let size = room + 8 + QUIET.width(words.plain());
+        if x > 0 && x + size > width {
+            (x, y) = (0, y + 20);
+        }
+        let from = (sheet.x, sheet.y);
+        (sheet.x, sheet.y) = (from.0 + x, from.1 + y);
+        draw(sheet, sign);
+        (sheet.x, sheet.y) = from;
+        sheet.text([x + room + 8, y + 11], None, QUIET, Paint::fill(sheet.colours.quiet), words.plain());
+        x += size + 20;
+    }
+    y + 18
+}

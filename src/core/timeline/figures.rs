@@ -1,0 +1,386 @@
+//! The drawing as a list of figures: what the page makes elements of, one to one, and a picture flat signs with their paint.
+//!
+//! Owns where the parts of a sign stand; where the sign itself does, the layout says. What stands in a lane, or in the row of
+//! an event, is told from the upper edge of the lane, or from the middle of the row.
+
+use super::density::Strip;
+use super::flag::{FLAG, Flag};
+use super::key::KeySign;
+use super::lane::{Adopted, GAP, Label, Says, Segment, SegmentKind, Shape};
+use super::layout::{Heading, Layout, Sign};
+use super::silence::hatching;
+use crate::edition::Edition;
+use crate::locale::msg;
+use crate::model::EventId;
+use crate::shown::Shown;
+use crate::time::known::Known;
+
+/// The width and the height of a sign of the key.
+pub const KEY: (i32, i32) = (26, 14);
+/// The radius of the point of an event.
+pub const POINT: i32 = 5;
+
+/// A figure, with what it is drawn as.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// What it is drawn as.
+    pub look: Look,
+    /// Its form.
+    pub form: Form,
+}
+
+/// The form of a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Form {
+    /// Figures that belong together, with whether they are known on the day.
+    Group(Known, Vec<Figure>),
+    /// A rectangle: from the left, from the top, width, height, and how round its corners are.
+    Rect(i32, i32, i32, i32, i32),
+    /// The point of an event, around its middle.
+    Point(i32, i32),
+    /// A path.
+    Path(String),
+    /// A path that is moved down.
+    Lowered(String, i32),
+    /// A line from a point down to the bottom of the drawing.
+    Down(i32, i32),
+    /// Letters: where they begin on their baseline; or where they end or have their middle, if that is said.
+    Text(i32, i32, Option<&'static str>, String),
+}
+
+/// What a figure is drawn as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Figures that belong together for no other reason than their place.
+    Together,
+    /// The parts of a first term.
+    First,
+    /// Those of an extension.
+    Extension,
+    /// Those of a term without a limit.
+    Dotted,
+    /// The sign of an event.
+    Event,
+    /// That of one between the days compared.
+    Between,
+    /// A tick of a year.
+    Year,
+    /// That of a month.
+    Month,
+    /// What tells where the source is silent.
+    Silent,
+    /// What belongs to the day.
+    Day,
+    /// The line of the day compared with.
+    Compared,
+    /// Its flag.
+    Other,
+    /// The bar of a term.
+    Bar,
+    /// The words on it.
+    Term,
+    /// Words beside a bar or on a dotted line.
+    Said,
+    /// What came about between the days compared.
+    Turn,
+    /// The name of a lane.
+    Name,
+    /// A dotted line.
+    Dots,
+    /// A quarter of it, paler.
+    Fade1,
+    /// Paler still.
+    Fade2,
+    /// The palest.
+    Fade3,
+    /// When an instrument was adopted, over the days that are possible.
+    Adopted,
+    /// The same for a day.
+    AdoptedDay,
+    /// Activities, each by itself.
+    Strip,
+    /// How many activities go on at a time.
+    Dense,
+    /// The point or the band of an event.
+    Mark,
+    /// The name of an event.
+    EventName,
+    /// The line of a tick.
+    YearLine,
+    /// That of a month.
+    MonthLine,
+    /// The words of a tick.
+    TickWords,
+    /// From where on the source is silent.
+    Edge,
+    /// The hatching from there on.
+    Hatching,
+    /// The words for it.
+    Silence,
+    /// The name of a partnership.
+    Heading,
+    /// The days between those compared.
+    Span,
+    /// The line over the events.
+    Rule,
+    /// The line of the day.
+    DayLine,
+    /// Its flag.
+    DayFlag,
+    /// The date on it.
+    DayWords,
+    /// The line of the day compared with.
+    OtherLine,
+    /// Its flag.
+    OtherFlag,
+    /// The date on it.
+    OtherWords,
+}
+
+impl Look {
+    /// The class by which style sheets know it; empty where its group has one that says enough.
+    pub fn class(self) -> &'static str {
+        match self {
+            Look::First => "segment first",
+            Look::Extension => "segment extension",
+            Look::Dotted => "segment dotted",
+            Look::Event => "event",
+            Look::Between => "event between",
+            Look::Year => "tick",
+            Look::Month => "tick minor",
+            Look::Silent => "silent",
+            Look::Day => "playhead",
+            Look::Compared => "compared",
+            Look::Other => "other",
+            Look::Term => "term",
+            Look::Said => "said",
+            Look::Turn => "turn",
+            Look::Name => "label",
+            Look::Fade1 => "fade-1",
+            Look::Fade2 => "fade-2",
+            Look::Fade3 => "fade-3",
+            Look::Adopted => "adopted",
+            Look::AdoptedDay => "adopted day",
+            Look::Strip => "strip",
+            Look::Dense => "strip dense",
+            Look::Hatching => "hatching",
+            Look::Silence => "silence",
+            Look::Heading => "heading",
+            Look::Span => "span",
+            Look::Rule => "rule",
+            _ => "",
+        }
+    }
+}
+
+impl Figure {
+    fn group(look: Look, inside: Vec<Figure>) -> Figure {
+        Figure { look, form: Form::Group(Known::Yes, inside) }
+    }
+
+    fn path(look: Look, d: String) -> Figure {
+        Figure { look, form: Form::Path(d) }
+    }
+
+    fn rect(look: Look, x: i32, y: i32, width: i32, height: i32, round: i32) -> Figure {
+        Figure { look, form: Form::Rect(x, y, width, height, round) }
+    }
+
+    fn text(look: Look, x: i32, y: i32, letters: impl Into<String>) -> Figure {
+        Figure { look, form: Form::Text(x, y, None, letters.into()) }
+    }
+}
+
+/// The marks of the axis.
+pub fn axis(shown: &Shown, layout: &Layout) -> Vec<Figure> {
+    let tick = |(x, tick): &(i32, super::scale::Tick)| {
+        let (look, line, label) = match tick.month {
+            Some(month) => (Look::Month, Look::MonthLine, shown.locale.month_short(month).plain().to_owned()),
+            None => (Look::Year, Look::YearLine, tick.year.to_string()),
+        };
+        let line = Figure { look: line, form: Form::Down(*x, layout.flags + 4) };
+        Figure::group(look, vec![line, Figure::text(Look::TickWords, x + 5, layout.axis - 1, label)])
+    };
+    layout.ticks.iter().map(tick).collect()
+}
+
+/// The name of a partnership.
+pub fn heading(shown: &Shown, heading: &Heading) -> Figure {
+    let name = shown.text(&shown.catalogue.data.partnership(heading.partnership).name);
+    Figure::text(Look::Heading, 0, heading.y, name.plain())
+}
+
+/// The days between those compared.
+pub fn span(layout: &Layout) -> Option<Figure> {
+    let (from, to) = layout.between?;
+    Some(Figure::rect(Look::Span, from, FLAG, to - from, layout.height - FLAG, 0))
+}
+
+/// From where on the source is silent: an edge, and the hatching behind all that is drawn there.
+pub fn silence(layout: &Layout) -> Option<Figure> {
+    let x = layout.silent?.x;
+    Some(silent(x, layout.axis, layout.width, layout.height - 2, x))
+}
+
+fn silent(left: i32, top: i32, right: i32, bottom: i32, edge: i32) -> Figure {
+    let lines = Figure::path(Look::Hatching, hatching(left, top, right, bottom));
+    Figure::group(Look::Silent, vec![lines, Figure::path(Look::Edge, format!("M{edge} {top}V{bottom}"))])
+}
+
+/// The words for it.
+pub fn silence_words(shown: &Shown, layout: &Layout) -> Option<Figure> {
+    let (x, y) = layout.silent?.label?;
+    Some(Figure::text(Look::Silence, x, y, shown.locale.plain(msg::SOURCE_SILENT)))
+}
+
+/// The day, and the day compared with, as lines; none where they lie outside the window.
+pub fn lines(layout: &Layout) -> [Option<Figure>; 2] {
+    let down = |group, look, x: Option<i32>| {
+        Some(Figure::group(group, vec![Figure::path(look, format!("M{} {FLAG}V{}", x?, layout.height - 2))]))
+    };
+    [
+        down(Look::Compared, Look::OtherLine, layout.compared.as_ref().and_then(|flag| flag.line)),
+        down(Look::Day, Look::DayLine, layout.playhead.line),
+    ]
+}
+
+/// The dates of the days: of the one compared with, if there is one, and of the day itself.
+pub fn flags(edition: &Edition, layout: &Layout) -> [Option<Figure>; 2] {
+    let flag = |group, [look, words]: [Look; 2], flag: &Flag| {
+        let back = Figure::rect(look, flag.left, flag.y, flag.right - flag.left, FLAG, 2);
+        let (x, y) = ((flag.left + flag.right) / 2, flag.y + FLAG / 2 + 4);
+        let date = flag.words(edition).plain().to_owned();
+        Figure::group(group, vec![back, Figure { look: words, form: Form::Text(x, y, Some("middle"), date) }])
+    };
+    [
+        layout.compared.as_ref().map(|other| flag(Look::Other, [Look::OtherFlag, Look::OtherWords], other)),
+        Some(flag(Look::Day, [Look::DayFlag, Look::DayWords], &layout.playhead)),
+    ]
+}
+
+/// The line over the events.
+pub fn rule(layout: &Layout) -> Figure {
+    Figure::path(Look::Rule, format!("M0 {}H{}", layout.marks_y - 6, layout.width))
+}
+
+/// The baseline of the name of a lane, or of a lane of activities.
+pub fn baseline(is_narrow: bool) -> i32 {
+    if is_narrow { 14 } else { 17 }
+}
+
+/// The name of a lane, as far as it has room.
+pub fn name(y: i32, letters: &str) -> Figure {
+    Figure::text(Look::Name, 0, y, letters)
+}
+
+/// What a lane shows besides its name.
+pub fn lane(edition: &Edition, shape: &Shape, is_narrow: bool) -> Vec<Figure> {
+    let bar = if is_narrow { 27 } else { 13 };
+    let said = |label: &Label| {
+        let y = if label.above { baseline(is_narrow) } else { bar + 4 };
+        let look = match label.says {
+            _ if label.inside => Look::Term,
+            Says::Turns(_) => Look::Turn,
+            _ => Look::Said,
+        };
+        Figure::text(look, label.x, y, label.says.words(edition).plain())
+    };
+    let mut all: Vec<Figure> = Vec::new();
+    for part in &shape.segments {
+        let mut figure = segment(bar, part);
+        if let (Form::Group(_, inside), Some(label)) = (&mut figure.form, &part.label) {
+            inside.push(said(label));
+        }
+        all.push(figure);
+    }
+    all.extend(shape.labels.iter().map(said));
+    all.extend(shape.adopted.map(|days| adopted(days, bar + 8)));
+    all.extend(shape.strip.as_ref().map(|own| strip(own, bar + 11)));
+    all
+}
+
+/// When an instrument was adopted, under its bar: an arrowhead for a day, a bracket for a month or a year.
+fn adopted(Adopted { x, end }: Adopted, y: i32) -> Figure {
+    match end - x {
+        0 => Figure::path(Look::AdoptedDay, format!("M{x} {}l4 5h-8z", y - 1)),
+        _ => Figure::path(Look::Adopted, format!("M{x}.5 {y}v3.5H{}.5v-3.5", end.max(x + 6) - 1)),
+    }
+}
+
+/// A stretch of a lane, without its words.
+fn segment(y: i32, part: &Segment) -> Figure {
+    let (look, gap) = match part.kind {
+        SegmentKind::Open { begins, ends } => return fading(part, y, begins, ends),
+        SegmentKind::First => (Look::First, 0),
+        SegmentKind::Extension => (Look::Extension, GAP),
+    };
+    let bar = Figure::rect(Look::Bar, part.x + gap, y - 7, (part.end - part.x).max(2) - gap, 14, 2);
+    Figure { look, form: Form::Group(part.known, vec![bar]) }
+}
+
+/// A dotted line that fades towards an end that is not stated, and from a beginning that is not.
+fn fading(part: &Segment, y: i32, begins: bool, ends: bool) -> Figure {
+    let fade = ((part.end - part.x) / 4).clamp(3, 90);
+    let step = fade / 3;
+    let from = part.x + if begins { 0 } else { fade };
+    let to = part.end - if ends { 0 } else { fade };
+    let mut lines = vec![Figure::path(Look::Dots, format!("M{from} {y}H{}", to.max(from)))];
+    for (n, look) in [Look::Fade1, Look::Fade2, Look::Fade3].into_iter().enumerate() {
+        let n = n as i32;
+        let mut put = |x: i32| lines.push(Figure::path(look, format!("M{x} {y}h{step}")));
+        if !ends {
+            put(to + n * step);
+        }
+        if !begins {
+            put(from - (n + 1) * step);
+        }
+    }
+    Figure { look: Look::Dotted, form: Form::Group(part.known, lines) }
+}
+
+/// The activities of a lane, from this height down.
+pub fn strip(strip: &Strip, y: i32) -> Figure {
+    let look = if strip.peak.is_some() { Look::Dense } else { Look::Strip };
+    Figure { look, form: Form::Lowered(strip.path.clone(), y) }
+}
+
+/// The sign of an event and its name.
+pub fn event(edition: &Edition, id: EventId, sign: &Sign) -> Vec<Figure> {
+    let label = sign.label.map(|(x, ends)| {
+        let name = edition.text(&edition.catalogue.data.event(id).name).plain().to_owned();
+        Figure { look: Look::EventName, form: Form::Text(x, 4, Some(if ends { "end" } else { "start" }), name) }
+    });
+    [mark(sign, 0)].into_iter().chain(label).collect()
+}
+
+/// A point for a day, a band for what is known less exactly.
+fn mark(sign: &Sign, y: i32) -> Figure {
+    if sign.point {
+        return Figure { look: Look::Mark, form: Form::Point(sign.x, y) };
+    }
+    Figure::rect(Look::Mark, sign.x, y - 4, (sign.end - sign.x).max(6), 8, 4)
+}
+
+/// A sign of the key, as it is drawn.
+pub fn key(sign: KeySign) -> Figure {
+    let (width, height) = KEY;
+    let bar = |kind, known| segment(height / 2, &Segment { x: 1, end: width - 1, kind, known, label: None });
+    let event = |point, look| {
+        let (x, end) = if point { (width / 2, width / 2) } else { (3, width - 3) };
+        Figure::group(look, vec![mark(&Sign { x, end, point, label: None }, height / 2)])
+    };
+    match sign {
+        KeySign::Stated => bar(SegmentKind::First, Known::Yes),
+        KeySign::Later => bar(SegmentKind::First, Known::No),
+        KeySign::Unsure => bar(SegmentKind::First, Known::Undetermined),
+        KeySign::Unstated => bar(SegmentKind::Open { begins: true, ends: true }, Known::Yes),
+        KeySign::Day => event(true, Look::Event),
+        KeySign::Period => event(false, Look::Event),
+        KeySign::Between => event(true, Look::Between),
+        KeySign::Adopted => {
+            let day = adopted(Adopted { x: 5, end: 5 }, 5);
+            Figure::group(Look::Together, vec![day, adopted(Adopted { x: 13, end: width - 1 }, 5)])
+        }
+        KeySign::Silent => silent(0, 0, width, height, 1),
+    }
+}
