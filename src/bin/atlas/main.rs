@@ -36,6 +36,9 @@ Usage:
                                            txt, bib, ris, csl.json: a reference to the view, or, with `select`
                                            in the query, references to the sources of what is selected;
                                            URL is where the view is to be found
+                                           timeline.svg, matrix.svg, timeline.png, matrix.png: a picture of all
+                                           of it, or, as svg and png, of the query's view; with -dark, then
+                                           -1200x630 or -1920x1080, then @2x, as in matrix-dark-1200x630@2x.png
   atlas sample --activities N -o DIR     write a made-up data package with N activities
   atlas --help | --version
 

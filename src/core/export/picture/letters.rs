@@ -37,8 +37,21 @@ impl Type {
         text.split(' ').map(|word| self.width(word)).max().unwrap_or(0)
     }
 
-    /// The lines of a text. They break at spaces, and within a word only if it is longer than a whole line.
+    /// The lines of a text; of one with serifs, about as long as one another.
     pub fn lines(self, text: &str, room: i32) -> Vec<String> {
+        let mut lines = self.full(text, room);
+        for narrower in (room / 2..room).rev().step_by(8).take_while(|_| self.is_serif) {
+            let other = self.full(text, narrower);
+            if other.len() > lines.len() {
+                break;
+            }
+            lines = other;
+        }
+        lines
+    }
+
+    /// Lines as full as can be. They break at spaces, and within a word only if it is longer than a whole line.
+    fn full(self, text: &str, room: i32) -> Vec<String> {
         let mut lines = vec![String::new()];
         for word in text.split(' ') {
             let line = &lines[lines.len() - 1];
@@ -60,6 +73,11 @@ impl Type {
         lines.retain(|line| !line.is_empty());
         lines
     }
+}
+
+/// How wide a text of a picture is taken to be, which is set in letters of so many tenths of a pixel and of this weight.
+pub fn width(text: &str, size: i32, weight: i32) -> i32 {
+    Type::plain(size, weight).width(text)
 }
 
 /// The width of a letter, in hundredths of the size of its font.
@@ -88,8 +106,9 @@ fn hundredths(letter: char) -> i32 {
         | 'ш'
         | 'щ'
         | 'ю' => 97,
-        'A'..='Z' | 'А'..='Я' | 'м' | 'ы' | 'ъ' | '&' | '+' | '=' | '<' | '>' => 78,
-        letter if letter < '\u{2e80}' => 64,
+        'м' | 'ы' | 'ъ' | '&' | '+' | '=' | '<' | '>' => 79,
+        'A'..='Z' | 'А'..='Я' => 72,
+        letter if letter < '\u{2e80}' => 62,
         _ => 105,
     }
 }

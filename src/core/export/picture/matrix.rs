@@ -44,12 +44,14 @@ const NUMBER: Type = Type::plain(110, 600);
 /// Between two parts, and between two partnerships.
 const APART: i32 = 40;
 const GAP: i32 = 16;
-/// From the middle of a mark to its word, and what is left free after a word.
-const WORD: i32 = 14;
+/// From where a column begins to the middle of its marks, and to their words; and what is left free at its end.
+const MIDDLE: i32 = 7;
+const WORD: i32 = 21;
 const FREE: i32 = 12;
-/// The widths of numbered columns, and how many columns have heads of their own.
+/// What a column has besides words.
+const BESIDE: i32 = WORD + FREE / 2;
+/// The least width of numbered columns, and how many columns have heads of their own.
 const NARROW: i32 = 22;
-const WIDE: i32 = 44;
 const MANY: usize = 16;
 /// The lines of a row, and what is around them.
 const LINE: i32 = 16;
@@ -88,14 +90,18 @@ pub(super) struct Matrix<'a> {
     names: [i32; 2],
     /// What a column needs at least that has a head of its own, and words beside its marks.
     column: i32,
+    /// What it needs for the longest of these words in one line.
+    words: i32,
 }
 
 /// What stands over a column.
 struct Head {
     id: ColumnId,
+    /// The place of the column in each row.
+    at: usize,
     name: Words,
-    /// State and term.
-    standing: Words,
+    /// State, term, and whether it names no sectors.
+    standing: Vec<Words>,
     /// Whether they have come about between the days compared.
     has_changed: bool,
 }
@@ -106,9 +112,10 @@ impl<'a> Matrix<'a> {
         let grid = Grid::of(&shown.catalogue, &shown.selection, Arrangement::Authored);
         let lit = Lit::of(&shown.catalogue, None);
         let columns = Columns::of(shown, &lit, &grid);
+        let mut all = grid.columns().enumerate();
         let heads = grid.heads.iter().map(|(partnership, columns)| {
-            let left = columns.iter().filter(|id| shown.selection.has_column(**id));
-            (*partnership, left.map(|id| Head::of(shown, *id)).collect())
+            let own = all.by_ref().take(columns.len()).filter(|(_, id)| shown.selection.has_column(*id));
+            (*partnership, own.map(|(at, id)| Head::of(shown, at, id)).collect())
         });
         let groups = grid
             .groups
@@ -117,7 +124,7 @@ impl<'a> Matrix<'a> {
         let (mut heads, mut groups): (Vec<(_, Vec<_>)>, Vec<(_, Vec<_>)>) = (heads.collect(), groups.collect());
         heads.retain(|(_, heads)| !heads.is_empty());
         groups.retain(|(_, rows)| !rows.is_empty());
-        let mut matrix = Matrix { shown, heads, groups, names: [0; 2], column: 0 };
+        let mut matrix = Matrix { shown, heads, groups, names: [0; 2], column: 0, words: 0 };
         matrix.measure();
         matrix
     }
@@ -127,13 +134,18 @@ impl<'a> Matrix<'a> {
             self.rows().map(|row| width(QUIET, self.sector(row).plain())).max().unwrap_or(0).max(150) + GAP
         };
         let names = [of_name(Type::longest), of_name(Type::width)];
-        let heads =
-            self.heads().map(|head| NAME.longest(head.name.plain()).max(LABEL.longest(head.standing.plain())) + FREE);
-        let words = self.rows().flat_map(|row| {
-            let entries = row.places.iter().filter_map(|place| Some((place.column, place.entry?)));
-            entries.map(|(id, entry)| LABEL.longest(row.cell(id, entry).visible().plain()) + 7 + WORD + FREE / 2)
+        let heads = self.heads().map(|head| {
+            let standing = head.standing.iter().map(|words| LABEL.longest(words.plain()));
+            standing.fold(NAME.longest(head.name.plain()), i32::max) + FREE
         });
-        (self.column, self.names) = (heads.chain(words).max().unwrap_or(0), names);
+        let of_word = |width: fn(Type, &str) -> i32| {
+            let entries = self.rows().flat_map(|row| {
+                row.places.iter().filter_map(|place| Some(row.cell(place.column, place.entry?).visible()))
+            });
+            entries.map(|words| width(LABEL, words.plain())).max().unwrap_or(0) + BESIDE
+        };
+        let column = heads.fold(of_word(Type::longest), i32::max);
+        (self.column, self.words, self.names) = (column, of_word(Type::width), names);
     }
 
     fn heads(&self) -> impl Iterator<Item = &Head> {
@@ -188,40 +200,54 @@ impl<'a> Matrix<'a> {
         let block = (width - APART * (plan.blocks - 1)) / plan.blocks;
         let columns = self.heads().count() as i32;
         // The names of rows have what they want, as far as that leaves to the columns what these need.
-        let most = (block * 3 / 10).min(block - self.gaps() - columns * self.column(plan));
+        let share = if plan.is_dense { 5 } else { 3 };
+        let most = (block * share / 10).min(block - self.gaps() - columns * self.column(plan));
         let names = self.names[1].min(most).max(self.names[0]);
-        let mut column = (block - names - self.gaps()) / columns.max(1);
-        if plan.is_dense {
-            column = column.min(WIDE);
-        }
-        let table = Table { matrix: self, plan, names, column, width: names + self.gaps() + column * columns };
-        // Each part takes groups as long as it is no longer than its share.
-        let total: i32 = self.groups.iter().map(|(group, rows)| table.group(sheet, *group, rows, 0, true)).sum();
+        let column = (block - names - self.gaps()) / columns.max(1);
+        let has_words = !plan.is_dense || column >= self.words;
+        // All that is left of the width is with the names.
+        let names = block - self.gaps() - columns * column;
+        let table = Table { matrix: self, is_dense: plan.is_dense, has_words, names, column, width: block };
         let (mut bottom, mut at) = (top, 0);
-        for part in 0..plan.blocks {
+        for (part, end) in self.parts(sheet, &table, plan.blocks).into_iter().enumerate() {
             let from = sheet.x;
-            sheet.x += part * (block + APART);
-            let start = table.heads(sheet, top);
-            let mut y = start;
-            while let Some((group, rows)) = self.groups.get(at) {
-                let height = table.group(sheet, *group, rows, 0, true);
-                let is_full = y - start + height / 2 > total / plan.blocks;
-                if is_full && y > start && part + 1 < plan.blocks {
-                    break;
-                }
-                y = table.group(sheet, *group, rows, y, false);
-                at += 1;
+            sheet.x += part as i32 * (block + APART);
+            let mut y = table.heads(sheet, top);
+            for (group, rows) in &self.groups[at..end] {
+                y = table.group(sheet, *group, rows, y);
             }
             sheet.x = from;
-            bottom = bottom.max(y);
+            (at, bottom) = (end, bottom.max(y));
         }
-        if plan.is_dense { self.list(sheet, bottom + 14, width) } else { bottom }
+        if plan.is_dense { self.list(sheet, bottom + 16, width) } else { bottom }
+    }
+
+    /// Up to which group each of so many parts goes: of about the same height, as far as groups stay together.
+    fn parts(&self, sheet: &mut Sheet, table: &Table, parts: i32) -> Vec<usize> {
+        let mut ends = Vec::new();
+        if parts > 1 {
+            let is_blank = core::mem::replace(&mut sheet.is_blank, true);
+            let heights: Vec<i32> =
+                self.groups.iter().map(|(group, rows)| table.group(sheet, *group, rows, 0)).collect();
+            sheet.is_blank = is_blank;
+            let (mut sum, mut left) = (0, heights.iter().sum::<i32>());
+            for (at, height) in heights.into_iter().enumerate() {
+                let share = left / (parts - ends.len() as i32);
+                if sum > 0 && sum + height / 2 > share && (ends.len() as i32) < parts - 1 {
+                    ends.push(at);
+                    (left, sum) = (left - sum, 0);
+                }
+                sum += height;
+            }
+        }
+        ends.push(self.groups.len());
+        ends
     }
 
     /// The heads as a numbered list, in columns.
     fn list(&self, sheet: &mut Sheet, y: i32, width: i32) -> i32 {
         let colours = sheet.colours;
-        let columns = (width / 330).max(1);
+        let columns = (width / 270).max(1);
         let room = (width - (columns - 1) * GAP) / columns;
         let (mut top, mut number) = (y, 0);
         for (partnership, heads) in &self.heads {
@@ -235,7 +261,8 @@ impl<'a> Matrix<'a> {
                     sheet.text([x, top + 12], None, NUMBER, Paint::fill(hue), &number.to_string());
                     let y = sheet.lines([x + 30, top, room - 30], NAME, colours.ink, head.name.plain());
                     let colour = if head.has_changed { colours.ink } else { colours.quiet };
-                    bottom = bottom.max(sheet.lines([x + 30, y, room - 30], LABEL, colour, head.standing.plain()));
+                    let standing = Words::join(head.standing.iter().cloned(), ", ");
+                    bottom = bottom.max(sheet.lines([x + 30, y, room - 30], LABEL, colour, standing.plain()));
                 }
                 top = bottom + 6;
             }
@@ -279,29 +306,26 @@ impl<'a> Matrix<'a> {
 }
 
 impl Head {
-    fn of(shown: &Shown, id: ColumnId) -> Head {
+    fn of(shown: &Shown, at: usize, id: ColumnId) -> Head {
         let column = shown.catalogue.data.column(id);
         let name = shown.column_name(column);
         let Column::Instrument(instrument) = column else {
-            return Head { id, name, standing: Words::default(), has_changed: false };
+            return Head { id, at, name, standing: Vec::new(), has_changed: false };
         };
         let standing = shown.selection.standing(instrument);
-        let mut words = shown.locale.state(standing.state);
-        if let Some(term) = standing.term {
-            words = words.and(", ").and(shown.locale.term(&term));
-        }
-        if Silent::of(&shown.catalogue, id).is_some() {
-            words = words.and("; ").and(shown.locale.text(msg::NAMES_NO_SECTORS));
-        }
+        let silent = Silent::of(&shown.catalogue, id).map(|_| shown.locale.text(msg::NAMES_NO_SECTORS));
+        let term = standing.term.map(|term| shown.locale.term(&term));
+        let words = [Some(shown.locale.state(standing.state)), term, silent].into_iter().flatten().collect();
         let has_changed = shown.changes.iter().any(|change| change.instrument == instrument);
-        Head { id, name, standing: words, has_changed }
+        Head { id, at, name, standing: words, has_changed }
     }
 }
 
 /// A part of a matrix with its measures.
 struct Table<'a> {
     matrix: &'a Matrix<'a>,
-    plan: Plan,
+    is_dense: bool,
+    has_words: bool,
     names: i32,
     column: i32,
     width: i32,
@@ -324,13 +348,16 @@ impl Table<'_> {
         let colours = sheet.colours;
         let hue = |id: PartnershipId| colours.hues[id.index() % 6];
         let matrix = self.matrix;
-        let partner = |(id, heads): &(PartnershipId, Vec<Head>)| {
-            let (name, room) = (matrix.partnership(*id), heads.len() as i32 * self.column - 4);
+        let last = matrix.heads.len() - 1;
+        let partner = |(at, (id, heads)): (usize, &(PartnershipId, Vec<Head>))| {
+            // Beside the last there is room.
+            let more = if at == last && self.is_dense { 30 } else { -4 };
+            let (name, room) = (matrix.partnership(*id), heads.len() as i32 * self.column + more);
             // What has no room stands in the list alone.
             let lines = if NAME.longest(name.plain()) <= room { NAME.lines(name.plain(), room) } else { Vec::new() };
             (*id, heads.len() as i32 * self.column, lines)
         };
-        let partners: Vec<_> = matrix.heads.iter().map(partner).collect();
+        let partners: Vec<_> = matrix.heads.iter().enumerate().map(partner).collect();
         let rule = y + LINE * partners.iter().map(|(.., lines)| lines.len()).max().unwrap_or(0) as i32 + 6;
         let mut x = self.names;
         for (id, span, lines) in partners {
@@ -343,14 +370,14 @@ impl Table<'_> {
         }
         let mut bottom = rule + 20;
         for (number, (x, head, partnership)) in self.columns().enumerate() {
-            if self.plan.is_dense {
+            if self.is_dense {
                 let number = (number + 1).to_string();
-                sheet.text([x + 7, rule + 18], Some("middle"), NUMBER, Paint::fill(hue(partnership)), &number);
+                sheet.text([x + MIDDLE, rule + 18], Some("middle"), NUMBER, Paint::fill(hue(partnership)), &number);
                 bottom = rule + 26;
                 continue;
             }
             let room = self.column - FREE;
-            let faint = head.standing.is_empty() || !sheet.is_blank && self.is_later(head);
+            let faint = head.standing.is_empty() || self.is_later(head);
             let y = sheet.lines(
                 [x, rule + 9, room],
                 NAME,
@@ -359,7 +386,8 @@ impl Table<'_> {
             );
             let (style, colour) =
                 if head.has_changed { (Type { weight: 600, ..LABEL }, colours.ink) } else { (LABEL, colours.quiet) };
-            bottom = bottom.max(sheet.lines([x, y + 3, room], style, colour, head.standing.plain()) + 8);
+            let each = |y, words: &Words| sheet.lines([x, y, room], style, colour, words.plain());
+            bottom = bottom.max(head.standing.iter().fold(y + 3, each) + 8);
         }
         sheet.rect([0, bottom, self.width, 1, 0], Paint::fill(colours.ink));
         bottom
@@ -371,18 +399,12 @@ impl Table<'_> {
     }
 
     /// A group of rows; gives its lower edge.
-    fn group(&self, sheet: &mut Sheet, group: GroupId, rows: &[RowPicture], y: i32, is_asked: bool) -> i32 {
-        let was_blank = sheet.is_blank;
-        sheet.is_blank |= is_asked;
+    fn group(&self, sheet: &mut Sheet, group: GroupId, rows: &[RowPicture], y: i32) -> i32 {
         let matrix = self.matrix;
         let quiet = sheet.colours.quiet;
         let name = matrix.shown.text(&matrix.shown.catalogue.data.group(group).name);
-        let mut y = sheet.lines([0, y + 14, self.width], Type { size: 120, ..NAME }, quiet, name.plain()) + 5;
-        for row in rows {
-            y = self.row(sheet, row, y);
-        }
-        sheet.is_blank = was_blank;
-        y
+        let y = sheet.lines([0, y + 14, self.width], Type { size: 120, ..NAME }, quiet, name.plain()) + 5;
+        rows.iter().fold(y, |y, row| self.row(sheet, row, y))
     }
 
     fn row(&self, sheet: &mut Sheet, row: &RowPicture, y: i32) -> i32 {
@@ -393,20 +415,21 @@ impl Table<'_> {
         if let Some(reason) = row.reason() {
             bottom = sheet.lines([0, bottom, room], Type { size: 110, ..LABEL }, colours.quiet, reason.plain());
         }
-        for (x, head, partnership) in self.columns() {
-            let Some(place) = row.places.iter().find(|place| place.column == head.id) else { continue };
+        // Marks alone make no row higher.
+        let is_asked = self.has_words || !sheet.is_blank;
+        for (x, head, partnership) in self.columns().filter(|_| is_asked) {
+            let place = &row.places[head.at];
             let Some(sign) = matrix.mark(place.entry.as_ref(), true) else { continue };
-            mark(sheet, x + 7, y + 13, sign, colours.hues[partnership.index() % 6]);
-            let Some(entry) = place.entry.filter(|_| !self.plan.is_dense) else { continue };
+            mark(sheet, x + MIDDLE, y + 13, sign, colours.hues[partnership.index() % 6]);
+            let Some(entry) = place.entry.filter(|_| self.has_words) else { continue };
             let style = Type {
                 is_italic: matches!(sign, Mark::Inferred | Mark::Later),
                 weight: if place.has_changed { 600 } else { 400 },
                 ..LABEL
             };
             let colour = if place.has_changed { colours.ink } else { colours.quiet };
-            let x = x + 7 + WORD;
             let words = row.cell(head.id, entry).visible();
-            let end = sheet.lines([x, y + 5, self.column - 7 - WORD - FREE / 2], style, colour, words.plain());
+            let end = sheet.lines([x + WORD, y + 5, self.column - BESIDE], style, colour, words.plain());
             bottom = bottom.max(end);
         }
         bottom = (bottom + 5).max(y + LINE + ROW);

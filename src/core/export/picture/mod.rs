@@ -9,6 +9,7 @@ mod matrix;
 mod sheet;
 mod timeline;
 
+pub use letters::width;
 pub use sheet::Palette;
 
 use super::provenance::Provenance;
@@ -56,8 +57,10 @@ pub enum Kind {
 /// The sizes that pictures to be shared can have.
 pub const SIZES: [(u32, u32); 2] = [(1200, 630), (1920, 1080)];
 
-/// The width of a picture that can have any.
+/// The width of a picture that can have any; it grows a little lest heads give way to numbers, and then has room to spare.
 const WIDTH: i32 = 1200;
+const MOST: i32 = 1500;
+const SPARE: i32 = 100;
 /// The widths between which one is sought that fits a frame, and the step: a multiple of it has a whole height in each size.
 const NARROWEST: i32 = 720;
 const WIDEST: i32 = 3200;
@@ -151,8 +154,8 @@ impl Page<'_> {
 
     /// The plan of a picture that can have any size, its width, and its sides.
     fn free(&self) -> (Plan, i32, (i32, i32)) {
-        let plan = if self.least(Plan::PLAIN) <= WIDTH { Plan::PLAIN } else { Plan::DENSE };
-        let width = WIDTH.max(self.least(plan));
+        let plan = if self.least(Plan::PLAIN) <= MOST { Plan::PLAIN } else { Plan::DENSE };
+        let width = WIDTH.max(self.least(plan) + SPARE);
         (plan, width, (width, self.height(plan, width)))
     }
 

@@ -37,7 +37,11 @@ pub(super) fn timeline(sheet: &mut Sheet, shown: &Shown, y: i32, width: i32) -> 
     let signs = KeySign::of(shown, &layout);
     let items = signs.iter().map(|sign| (*sign, shown.locale.text(sign.meaning())));
     let mut y = key(sheet, y, width, KEY.0, items.collect(), |sheet, sign| {
-        let context = of(sheet);
+        let mut context = of(sheet);
+        // The ring is ink: it is seen around what is not.
+        if sign == KeySign::Between {
+            context.hue = sheet.colours.quiet;
+        }
         draw(sheet, figures::key(sign), context, 0);
     });
     y += 12;
@@ -89,7 +93,7 @@ pub(super) fn timeline(sheet: &mut Sheet, shown: &Shown, y: i32, width: i32) -> 
     }
     figures::flags(shown, &layout).into_iter().flatten().for_each(|figure| put(sheet, figure));
     sheet.y = from;
-    y += layout.height;
+    y += layout.height + 8;
 
     let is_named = |id: EventId| layout.marks.iter().any(|mark| mark.event == id && mark.sign.label.is_some());
     for (id, _) in shown.selection.events.iter().filter(|(id, _)| !is_named(*id)) {
