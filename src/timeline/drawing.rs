@@ -142,7 +142,8 @@ fn rect(x: i32, y: i32, width: i32, height: i32) -> El {
 
 impl Draw<'_> {
     fn heading(&self, heading: &Heading) -> Html {
-        let figure = figures::heading(self.shown, heading);
+        let name = self.shown.text(&self.shown.catalogue.data.partnership(heading.partnership).name);
+        let figure = figures::heading(heading.y, name.plain());
         let class = figure.look.class();
         element(self.shown.locale, figure).classes(&[Some(class), Some(hue(heading.partnership))]).html()
     }

@@ -304,7 +304,7 @@ fn the_key_explains_what_is_drawn_and_nothing_else() {
             &["being explored", "not mentioned in the source"],
             &["inferred", "not yet adopted"],
         ),
-        ("as-of=2018-06-01&inferred=1", MATRIX, &["not yet adopted"], &["named area", "undetermined"]),
+        ("as-of=2018-06-01&inferred=1", MATRIX, &["not yet adopted"], &["named area"]),
         ("as-of=2019-10-15&inferred=1", MATRIX, &["inferred"], &["undetermined"]),
     ] {
         let all = words(&picture(&shipped_shown(query), what));

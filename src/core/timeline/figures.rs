@@ -7,7 +7,7 @@ use super::density::Strip;
 use super::flag::{FLAG, Flag};
 use super::key::KeySign;
 use super::lane::{Adopted, GAP, Label, Says, Segment, SegmentKind, Shape};
-use super::layout::{Heading, Layout, Sign};
+use super::layout::{Layout, Sign};
 use super::silence::hatching;
 use crate::edition::Edition;
 use crate::locale::msg;
@@ -204,10 +204,9 @@ pub fn axis(shown: &Shown, layout: &Layout) -> Vec<Figure> {
     layout.ticks.iter().map(tick).collect()
 }
 
-/// The name of a partnership.
-pub fn heading(shown: &Shown, heading: &Heading) -> Figure {
-    let name = shown.text(&shown.catalogue.data.partnership(heading.partnership).name);
-    Figure::text(Look::Heading, 0, heading.y, name.plain())
+/// The name of a partnership over its lanes.
+pub fn heading(y: i32, letters: &str) -> Figure {
+    Figure::text(Look::Heading, 0, y, letters)
 }
 
 /// The days between those compared.

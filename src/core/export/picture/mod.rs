@@ -77,20 +77,18 @@ impl Picture {
     /// The picture that a name asks for, and how it is to be written: `timeline.svg`, `matrix-dark-1200x630@2x.png`. `svg` and
     /// `png` alone are of the view, or of the timeline where both are shown.
     pub fn parse(name: &str, view: View) -> Option<(Picture, Kind)> {
-        let (name, ending) = name.rsplit_once('.').unwrap_or(("", name));
-        let (name, kind) = match (ending, name.strip_suffix("@2x")) {
-            ("svg", None) => (name, Kind::Svg),
-            ("png", None) => (name, Kind::Png(1)),
-            ("png", Some(name)) => (name, Kind::Png(2)),
+        let of_view = if view == View::Matrix { Of::Matrix } else { Of::Timeline };
+        let plain = Picture { of: of_view, dark: false, size: None };
+        let (name, kind) = match (name, name.strip_suffix(".svg"), name.strip_suffix(".png")) {
+            ("svg", ..) => return Some((plain, Kind::Svg)),
+            ("png", ..) => return Some((plain, Kind::Png(1))),
+            (_, Some(name), _) => (name, Kind::Svg),
+            (.., Some(name)) => name.strip_suffix("@2x").map_or((name, Kind::Png(1)), |name| (name, Kind::Png(2))),
             _ => return None,
         };
-        let is_of = |of: &str| name.strip_prefix(of);
-        let (of, rest) = match (is_of("timeline"), is_of("matrix")) {
+        let (of, rest) = match (name.strip_prefix("timeline"), name.strip_prefix("matrix")) {
             (Some(rest), _) => (Of::Timeline, rest),
             (_, Some(rest)) => (Of::Matrix, rest),
-            _ if name.is_empty() && kind != Kind::Png(2) => {
-                (if view == View::Matrix { Of::Matrix } else { Of::Timeline }, "")
-            }
             _ => return None,
         };
         let (dark, rest) = rest.strip_prefix("-dark").map_or((false, rest), |rest| (true, rest));

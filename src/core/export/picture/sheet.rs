@@ -214,7 +214,7 @@ impl Sheet {
 
 /// Letters inside an element: none that XML forbids, and none that only tells where a word may break.
 pub(super) fn clean(letters: &str) -> String {
-    escaped(&tamed(letters)).replace('\u{ad}', "")
+    escaped(&tamed(letters)).replace('\u{ad}', "").replace('>', "&gt;")
 }
 
 /// A path in another place: what its commands say from the origin is moved, and what they say from the last point is not.

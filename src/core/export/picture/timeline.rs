@@ -53,13 +53,22 @@ pub(super) fn timeline(sheet: &mut Sheet, shown: &Shown, y: i32, width: i32) -> 
     figures::span(&layout).into_iter().chain(figures::silence(&layout)).for_each(|figure| put(sheet, figure));
     figures::axis(shown, &layout).into_iter().for_each(|figure| put(sheet, figure));
     figures::lines(&layout).into_iter().flatten().for_each(|figure| put(sheet, figure));
-    for heading in &layout.headings {
-        let context = Context { hue: hue(sheet, heading.partnership), ..plain };
-        draw(sheet, figures::heading(shown, heading), context, 0);
-    }
-    figures::silence_words(shown, &layout).into_iter().for_each(|figure| put(sheet, figure));
     // What is not told in the drawing, or not in full, is told below it.
     let mut rest: Vec<Words> = Vec::new();
+    let mut fit = |name: Words, room: i32| {
+        let cut = shown.state.surroundings.advances.fit(name.plain(), room).into_owned();
+        if cut != name.plain() {
+            rest.push(name);
+        }
+        cut
+    };
+    for heading in &layout.headings {
+        let context = Context { hue: hue(sheet, heading.partnership), ..plain };
+        // It is set a little larger than the labels that are measured.
+        let name = fit(shown.text(&data.partnership(heading.partnership).name), width * 9 / 10);
+        draw(sheet, figures::heading(heading.y, &name), context, 0);
+    }
+    figures::silence_words(shown, &layout).into_iter().for_each(|figure| put(sheet, figure));
     for lane in &layout.lanes {
         let row = data.instrument(lane.instrument);
         let context = Context {
@@ -67,13 +76,9 @@ pub(super) fn timeline(sheet: &mut Sheet, shown: &Shown, y: i32, width: i32) -> 
             has_changed: shown.changes.iter().any(|change| change.instrument == lane.instrument),
             ..plain
         };
-        let name = shown.text(&row.short);
-        let cut = shown.state.surroundings.advances.fit(name.plain(), layout.scale.left - 12).into_owned();
+        let name = fit(shown.text(&row.short), layout.scale.left - 12);
         sheet.y += lane.y;
-        if cut != name.plain() {
-            rest.push(name);
-        }
-        draw(sheet, figures::name(baseline(layout.narrow), &cut), context, 0);
+        draw(sheet, figures::name(baseline(layout.narrow), &name), context, 0);
         figures::lane(shown, &lane.shape, layout.narrow).into_iter().for_each(|figure| draw(sheet, figure, context, 0));
         sheet.y -= lane.y;
     }
