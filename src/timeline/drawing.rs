@@ -37,8 +37,7 @@ pub fn drawing(shown: &Shown, layout: &Layout, lit: &Lit) -> Html {
     let by_instrument = |id: InstrumentId| layout.lanes.iter().position(|lane| lane.instrument == id);
     let by_event = |id: EventId| layout.marks.iter().position(|mark| mark.event == id);
     let still = shown.state.is_still();
-    let of = |figure| element(shown.locale, figure);
-    let ([other_line, line], [other_flag, flag]) = (figures::lines(layout), figures::flags(shown, layout));
+    let of = |figures| elements(shown.locale, figures);
     // A new height would have all of it laid out again, so it has more than it needs while it can change: how much of it
     // is seen is left to an element of that height behind it. Nor has it a box then, by which it would scale.
     let room = el("svg").class("room").num("height", layout.height).attr("aria-hidden", "true");
@@ -52,19 +51,18 @@ pub fn drawing(shown: &Shown, layout: &Layout, lit: &Lit) -> Html {
             .opt((!still).then(|| {
                 el("g").list(data.instruments().map(|(id, _)| draw.backdrop(id, by_instrument(id))).collect())
             }))
-            .opt(figures::span(layout).map(of))
-            .opt(figures::silence(layout).map(of))
-            .el(el("g").class("axis").child(elements(shown.locale, figures::axis(shown, layout))))
+            .child(of(figures::span(layout)))
+            .child(of(figures::silence(layout)))
+            .el(el("g").class("axis").child(of(figures::axis(shown, layout))))
             .list(layout.headings.iter().map(|heading| draw.heading(heading)).collect())
-            .opt(figures::silence_words(shown, layout).map(of))
+            .child(of(figures::silence_words(shown, layout)))
             // The lines lie below all words, so that they cross none of them; the flags lie on top.
-            .el(el("g").opt(other_line.map(of)).opt(line.map(of)))
+            .el(el("g").child(of(figures::lines(layout))))
             .list(data.instruments().map(|(id, _)| draw.lane(id, by_instrument(id))).collect())
             .list(layout.strips.iter().map(|strip| draw.sector(strip)).collect())
-            .el(of(figures::rule(layout)))
+            .el(element(shown.locale, figures::rule(layout)))
             .list(data.events().map(|(id, _)| draw.mark(id, by_event(id))).collect())
-            .opt(other_flag.map(of))
-            .opt(flag.map(of));
+            .child(of(figures::flags(shown, layout)));
     all(vec![if still { Html::default() } else { room.html() }, drawn.html()])
 }
 

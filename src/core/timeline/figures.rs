@@ -4,7 +4,7 @@
 //! an event, is told from the upper edge of the lane, or from the middle of the row.
 
 use super::density::Strip;
-use super::flag::{FLAG, Flag};
+use super::flag::FLAG;
 use super::key::KeySign;
 use super::lane::{Adopted, GAP, Label, Says, Segment, SegmentKind, Shape};
 use super::layout::{Layout, Sign};
@@ -174,20 +174,24 @@ impl Look {
 }
 
 impl Figure {
+    #[inline(never)]
     fn group(look: Look, inside: Vec<Figure>) -> Figure {
         Figure { look, form: Form::Group(Known::Yes, inside) }
     }
 
+    #[inline(never)]
     fn path(look: Look, d: String) -> Figure {
         Figure { look, form: Form::Path(d) }
     }
 
+    #[inline(never)]
     fn rect(look: Look, x: i32, y: i32, width: i32, height: i32, round: i32) -> Figure {
         Figure { look, form: Form::Rect(x, y, width, height, round) }
     }
 
-    fn text(look: Look, x: i32, y: i32, letters: impl Into<String>) -> Figure {
-        Figure { look, form: Form::Text(x, y, None, letters.into()) }
+    #[inline(never)]
+    fn text(look: Look, x: i32, y: i32, letters: &str) -> Figure {
+        Figure { look, form: Form::Text(x, y, None, letters.to_owned()) }
     }
 }
 
@@ -199,7 +203,7 @@ pub fn axis(shown: &Shown, layout: &Layout) -> Vec<Figure> {
             None => (Look::Year, Look::YearLine, tick.year.to_string()),
         };
         let line = Figure { look: line, form: Form::Down(*x, layout.flags + 4) };
-        Figure::group(look, vec![line, Figure::text(Look::TickWords, x + 5, layout.axis - 1, label)])
+        Figure::group(look, vec![line, Figure::text(Look::TickWords, x + 5, layout.axis - 1, &label)])
     };
     layout.ticks.iter().map(tick).collect()
 }
@@ -209,57 +213,72 @@ pub fn heading(y: i32, letters: &str) -> Figure {
     Figure::text(Look::Heading, 0, y, letters)
 }
 
-/// The days between those compared.
-pub fn span(layout: &Layout) -> Option<Figure> {
-    let (from, to) = layout.between?;
-    Some(Figure::rect(Look::Span, from, FLAG, to - from, layout.height - FLAG, 0))
+/// The days between those compared, if there are any.
+pub fn span(layout: &Layout) -> Vec<Figure> {
+    let Some((from, to)) = layout.between else { return Vec::new() };
+    vec![Figure::rect(Look::Span, from, FLAG, to - from, layout.height - FLAG, 0)]
 }
 
-/// From where on the source is silent: an edge, and the hatching behind all that is drawn there.
-pub fn silence(layout: &Layout) -> Option<Figure> {
-    let x = layout.silent?.x;
-    Some(silent(x, layout.axis, layout.width, layout.height - 2, x))
+/// From where on the source is silent, if it is: an edge, and the hatching behind all that is drawn there.
+pub fn silence(layout: &Layout) -> Vec<Figure> {
+    let Some(silence) = layout.silent else { return Vec::new() };
+    vec![silent(silence.x, layout.axis, layout.width, layout.height - 2, silence.x)]
 }
 
 fn silent(left: i32, top: i32, right: i32, bottom: i32, edge: i32) -> Figure {
     let lines = Figure::path(Look::Hatching, hatching(left, top, right, bottom));
-    Figure::group(Look::Silent, vec![lines, Figure::path(Look::Edge, format!("M{edge} {top}V{bottom}"))])
+    Figure::group(Look::Silent, vec![lines, Figure::path(Look::Edge, joined(&["M", " ", "V"], &[edge, top, bottom]))])
 }
 
-/// The words for it.
-pub fn silence_words(shown: &Shown, layout: &Layout) -> Option<Figure> {
-    let (x, y) = layout.silent?.label?;
-    Some(Figure::text(Look::Silence, x, y, shown.locale.plain(msg::SOURCE_SILENT)))
+/// The words for it, where they have room.
+pub fn silence_words(shown: &Shown, layout: &Layout) -> Vec<Figure> {
+    let Some((x, y)) = layout.silent.and_then(|silent| silent.label) else { return Vec::new() };
+    vec![Figure::text(Look::Silence, x, y, shown.locale.plain(msg::SOURCE_SILENT))]
 }
 
-/// The day, and the day compared with, as lines; none where they lie outside the window.
-pub fn lines(layout: &Layout) -> [Option<Figure>; 2] {
-    let down = |group, look, x: Option<i32>| {
-        Some(Figure::group(group, vec![Figure::path(look, format!("M{} {FLAG}V{}", x?, layout.height - 2))]))
-    };
-    [
-        down(Look::Compared, Look::OtherLine, layout.compared.as_ref().and_then(|flag| flag.line)),
-        down(Look::Day, Look::DayLine, layout.playhead.line),
-    ]
+/// The day compared with, and the day, as lines; none where they lie outside the window.
+pub fn lines(layout: &Layout) -> Vec<Figure> {
+    let compared = layout.compared.as_ref().and_then(|flag| flag.line);
+    let days = [(Look::Compared, Look::OtherLine, compared), (Look::Day, Look::DayLine, layout.playhead.line)];
+    let mut lines = Vec::new();
+    for (group, look, x) in days {
+        if let Some(x) = x {
+            let d = joined(&["M", " ", "V"], &[x, FLAG, layout.height - 2]);
+            lines.push(Figure::group(group, vec![Figure::path(look, d)]));
+        }
+    }
+    lines
 }
 
 /// The dates of the days: of the one compared with, if there is one, and of the day itself.
-pub fn flags(edition: &Edition, layout: &Layout) -> [Option<Figure>; 2] {
-    let flag = |group, [look, words]: [Look; 2], flag: &Flag| {
+pub fn flags(edition: &Edition, layout: &Layout) -> Vec<Figure> {
+    let other = layout.compared.as_ref().map(|flag| (Look::Other, Look::OtherFlag, Look::OtherWords, flag));
+    let own = Some((Look::Day, Look::DayFlag, Look::DayWords, &layout.playhead));
+    let mut flags = Vec::new();
+    for (group, look, words, flag) in [other, own].into_iter().flatten() {
         let back = Figure::rect(look, flag.left, flag.y, flag.right - flag.left, FLAG, 2);
         let (x, y) = ((flag.left + flag.right) / 2, flag.y + FLAG / 2 + 4);
         let date = flag.words(edition).plain().to_owned();
-        Figure::group(group, vec![back, Figure { look: words, form: Form::Text(x, y, Some("middle"), date) }])
-    };
-    [
-        layout.compared.as_ref().map(|other| flag(Look::Other, [Look::OtherFlag, Look::OtherWords], other)),
-        Some(flag(Look::Day, [Look::DayFlag, Look::DayWords], &layout.playhead)),
-    ]
+        let date = Figure { look: words, form: Form::Text(x, y, Some("middle"), date) };
+        flags.push(Figure::group(group, vec![back, date]));
+    }
+    flags
+}
+
+/// Numbers with something before each of them.
+#[inline(never)]
+fn joined(before: &[&str], numbers: &[i32]) -> String {
+    let mut out = String::new();
+    for (before, number) in before.iter().zip(numbers) {
+        out.push_str(before);
+        out.push_str(&number.to_string());
+    }
+    out
 }
 
 /// The line over the events.
 pub fn rule(layout: &Layout) -> Figure {
-    Figure::path(Look::Rule, format!("M0 {}H{}", layout.marks_y - 6, layout.width))
+    Figure::path(Look::Rule, joined(&["M0 ", "H"], &[layout.marks_y - 6, layout.width]))
 }
 
 /// The baseline of the name of a lane, or of a lane of activities.
@@ -301,8 +320,8 @@ pub fn lane(edition: &Edition, shape: &Shape, is_narrow: bool) -> Vec<Figure> {
 /// When an instrument was adopted, under its bar: an arrowhead for a day, a bracket for a month or a year.
 fn adopted(Adopted { x, end }: Adopted, y: i32) -> Figure {
     match end - x {
-        0 => Figure::path(Look::AdoptedDay, format!("M{x} {}l4 5h-8z", y - 1)),
-        _ => Figure::path(Look::Adopted, format!("M{x}.5 {y}v3.5H{}.5v-3.5", end.max(x + 6) - 1)),
+        0 => Figure::path(Look::AdoptedDay, joined(&["M", " "], &[x, y - 1]) + "l4 5h-8z"),
+        _ => Figure::path(Look::Adopted, joined(&["M", ".5 ", "v3.5H"], &[x, y, end.max(x + 6) - 1]) + ".5v-3.5"),
     }
 }
 
@@ -323,10 +342,10 @@ fn fading(part: &Segment, y: i32, begins: bool, ends: bool) -> Figure {
     let step = fade / 3;
     let from = part.x + if begins { 0 } else { fade };
     let to = part.end - if ends { 0 } else { fade };
-    let mut lines = vec![Figure::path(Look::Dots, format!("M{from} {y}H{}", to.max(from)))];
+    let mut lines = vec![Figure::path(Look::Dots, joined(&["M", " ", "H"], &[from, y, to.max(from)]))];
     for (n, look) in [Look::Fade1, Look::Fade2, Look::Fade3].into_iter().enumerate() {
         let n = n as i32;
-        let mut put = |x: i32| lines.push(Figure::path(look, format!("M{x} {y}h{step}")));
+        let mut put = |x: i32| lines.push(Figure::path(look, joined(&["M", " ", "h"], &[x, y, step])));
         if !ends {
             put(to + n * step);
         }
@@ -345,11 +364,13 @@ pub fn strip(strip: &Strip, y: i32) -> Figure {
 
 /// The sign of an event and its name.
 pub fn event(edition: &Edition, id: EventId, sign: &Sign) -> Vec<Figure> {
-    let label = sign.label.map(|(x, ends)| {
+    let mut all = vec![mark(sign, 0)];
+    if let Some((x, ends)) = sign.label {
         let name = edition.text(&edition.catalogue.data.event(id).name).plain().to_owned();
-        Figure { look: Look::EventName, form: Form::Text(x, 4, Some(if ends { "end" } else { "start" }), name) }
-    });
-    [mark(sign, 0)].into_iter().chain(label).collect()
+        let form = Form::Text(x, 4, Some(if ends { "end" } else { "start" }), name);
+        all.push(Figure { look: Look::EventName, form });
+    }
+    all
 }
 
 /// A point for a day, a band for what is known less exactly.

@@ -132,13 +132,13 @@ pub struct Sign {
 impl Layout {
     /// Lays out what is shown.
     pub fn of(shown: &Shown) -> Layout {
-        Layout::with_names(shown, shown.state.surroundings.width as i32 * 3 / 10)
+        let width = shown.state.surroundings.width as i32;
+        Layout::of_width(shown, width, width * 3 / 10)
     }
 
-    /// The same with no more than this width for the names of lanes.
-    pub fn with_names(shown: &Shown, most: i32) -> Layout {
-        let width = shown.state.surroundings.width as i32;
-        let narrow = shown.state.surroundings.width < NARROW;
+    /// The same in another width, with no more than so much of it for the names of lanes.
+    pub fn of_width(shown: &Shown, width: i32, most: i32) -> Layout {
+        let narrow = width < NARROW as i32;
         let gutter = if narrow { 0 } else { gutter(shown, width / 6, most) };
         let scale = Scale {
             window: shown.state.window(&shown.catalogue),

@@ -23,7 +23,7 @@ use crate::terms::Terms;
 use crate::words::Words;
 use letters::Type;
 use matrix::{Matrix, Plan};
-use sheet::{Paint, Sheet, clean};
+use sheet::{Sheet, clean};
 
 /// A picture of what is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,10 +68,13 @@ const STEP: i32 = 80;
 /// What is left free around everything.
 const MARGIN: i32 = 36;
 
-const LABEL: Type = Type::plain(120, 400);
-const QUIET: Type = Type::plain(125, 400);
-const FOOT: Type = Type::plain(110, 400);
-const SERIF: Type = Type { size: 155, weight: 400, is_serif: true, is_italic: false };
+const TITLE: Type = Type::serif("22", 220, "700");
+const FINDING: Type = Type::serif("19", 190, "400");
+const SENTENCE: Type = Type::serif("15.5", 155, "400");
+const LABEL: Type = Type::plain("12", 120, "400");
+const STRONG: Type = Type::plain("12", 120, "600");
+const QUIET: Type = Type::plain("12.5", 125, "400");
+const FOOT: Type = Type::plain("11", 110, "400");
 
 impl Picture {
     /// The picture that a name asks for, and how it is to be written: `timeline.svg`, `matrix-dark-1200x630@2x.png`. `svg` and
@@ -106,34 +109,50 @@ impl Picture {
 pub fn picture(shown: &Shown, what: Picture) -> String {
     let shown = shown.apart(letters::advances(&shown.catalogue));
     let matrix = (what.of == Of::Matrix).then(|| Matrix::of(&shown));
+    let page = Page { shown: &shown, matrix, told: told(&shown) };
+    let frame = what.size.map(|(wide, high)| (wide as i32, high as i32));
+    let (plan, width, (wide, high)) = frame.map_or_else(|| page.free(), |(wide, high)| page.framed(wide, high));
+    let size = frame.unwrap_or((wide, high));
+
     let colours = if what.dark { &Palette::DARK } else { &Palette::LIGHT };
-    let page = Page { shown: &shown, matrix, colours };
-    let (plan, width, (wide, high)) = match what.size {
-        Some((wide, high)) => page.framed(wide as i32, high as i32),
-        None => page.free(),
-    };
-    let size = what.size.map_or((wide, high), |(wide, high)| (wide as i32, high as i32));
-    let title = clean(shown.text(shown.catalogue.data.title()).plain());
-    let told = page.finding().into_iter().chain(page.told());
-    let number = |number: i32| number.to_string();
-    [
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"",
-        &number(size.0),
-        "\" height=\"",
-        &number(size.1),
-        "\" viewBox=\"0 0 ",
-        &number(wide),
-        " ",
-        &number(high),
-        "\" role=\"img\">\n<title>",
-        &title,
-        "</title>\n<desc>",
-        &clean(Words::join(told, " ").plain()),
-        "</desc>\n",
-        &page.drawn(plan, width, wide, high),
-        "</svg>\n",
-    ]
-    .concat()
+    let mut sheet = Sheet { out: String::new(), is_blank: false, colours, hue: 1, x: 0, y: 0 };
+    sheet.put(&["<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""]);
+    for (before, number) in [(" width=\"", size.0), ("\" height=\"", size.1), ("\" viewBox=\"0 0 ", wide), (" ", high)]
+    {
+        sheet.put(&[before, &number.to_string()]);
+    }
+    sheet.put(&["\">\n<title>", &clean(shown.text(shown.catalogue.data.title()).plain()), "</title>\n<desc>"]);
+    sheet.put(&[&clean(Words::join(page.told.iter().cloned(), " ").plain()), "</desc>\n"]);
+    sheet.rect([0, 0, wide, high, 0], "p");
+    sheet.x = (wide - width) / 2;
+    page.lay(&mut sheet, plan, width, high - page.height(plan, width));
+    sheet.out + "</svg>\n"
+}
+
+/// What is told over the drawing besides the title: the finding, empty where there is none; the day, the days compared, and
+/// the filters.
+fn told(shown: &Shown) -> Vec<Words> {
+    let Shown { selection, state, .. } = shown;
+    let (locale, catalogue) = (shown.locale, &shown.catalogue);
+    let finding = Finding::of(catalogue, &state.query, selection);
+    let mut told = vec![finding.map_or_else(Words::default, |finding| finding.words(shown))];
+    let terms = Terms::of(&catalogue.data, selection);
+    let (head, tail) = terms.words(locale, selection.day);
+    let horizon = terms.horizon(locale).map_or_else(Words::default, |horizon| Words::from(" ").and(horizon));
+    told.push(head.and(tail).and(horizon));
+    if let Some(since) = shown.since {
+        let summary = Summary::of(catalogue, selection, &shown.acts, since);
+        told.push(summary.words(locale, since.min(selection.day), since.max(selection.day)));
+    }
+    let mut filters: Vec<Words> = chips(shown).into_iter().map(|(_, name)| name).collect();
+    let typed = state.query.text.trim();
+    if !typed.is_empty() {
+        filters.push(["“", typed, "”"].concat().into());
+    }
+    if !filters.is_empty() {
+        told.push(locale.text(msg::FILTERS).and(": ").and(Words::join(filters, " · ")));
+    }
+    told
 }
 
 /// A picture while it is laid out.
@@ -141,7 +160,7 @@ struct Page<'a> {
     shown: &'a Shown,
     /// The matrix, if it is of that.
     matrix: Option<Matrix<'a>>,
-    colours: &'static Palette,
+    told: Vec<Words>,
 }
 
 impl Page<'_> {
@@ -184,83 +203,37 @@ impl Page<'_> {
 
     /// Its height at a width.
     fn height(&self, plan: Plan, width: i32) -> i32 {
-        self.lay(&mut Sheet { out: String::new(), is_blank: true, colours: self.colours, x: 0, y: 0 }, plan, width, 0)
-    }
-
-    /// The elements of a picture of this width in the middle of a sheet.
-    fn drawn(&self, plan: Plan, width: i32, wide: i32, high: i32) -> String {
-        let mut sheet = Sheet { out: String::new(), is_blank: false, colours: self.colours, x: 0, y: 0 };
-        sheet.rect([0, 0, wide, high, 0], Paint::fill(self.colours.paper));
-        sheet.x = (wide - width) / 2;
-        self.lay(&mut sheet, plan, width, high - self.height(plan, width));
-        sheet.out
+        let colours = &Palette::LIGHT;
+        self.lay(&mut Sheet { out: String::new(), is_blank: true, colours, hue: 1, x: 0, y: 0 }, plan, width, 0)
     }
 
     /// Lays out everything, with so much spare room around the drawing; gives the height.
+    #[inline(never)]
     fn lay(&self, sheet: &mut Sheet, plan: Plan, width: i32, spare: i32) -> i32 {
         let own = width - 2 * MARGIN;
+        let data = &self.shown.catalogue.data;
         sheet.x += MARGIN;
-        let y = self.head(sheet, own) + spare / 2;
-        let y = match &self.matrix {
+        let mut y = sheet.lines(0, MARGIN - 8, own, &TITLE, "k", self.shown.text(data.title()).plain());
+        for (at, words) in self.told.iter().enumerate() {
+            y = sheet.lines(0, y + 4, own, if at == 0 { &FINDING } else { &SENTENCE }, "k", words.plain());
+            if at == 0 {
+                sheet.rect([0, y + 9, own, 2, 0], "k");
+                y += 15;
+            }
+        }
+        y += 18 + spare / 2;
+        y = match &self.matrix {
             Some(matrix) => matrix.draw(sheet, plan, y, own),
             None => timeline::timeline(sheet, self.shown, y, own),
         };
-        self.foot(sheet, y + spare - spare / 2, own)
+        y += 18 + spare - spare / 2;
+        sheet.rect([0, y, own, 1, 0], "r");
+        sheet.lines(0, y + 8, own, &FOOT, "q", self.foot().plain()) + MARGIN - 12
     }
 
-    /// The finding, where there is anything to count.
-    fn finding(&self) -> Option<Words> {
+    /// Where it comes from.
+    fn foot(&self) -> Words {
         let shown = self.shown;
-        Some(Finding::of(&shown.catalogue, &shown.state.query, &shown.selection)?.words(shown))
-    }
-
-    /// What is told over the drawing besides the title and the finding: the day, the days compared, the filters.
-    fn told(&self) -> Vec<Words> {
-        let Shown { selection, state, since, .. } = self.shown;
-        let (locale, data) = (self.shown.locale, &self.shown.catalogue.data);
-        let terms = Terms::of(data, selection);
-        let (head, tail) = terms.words(locale, selection.day);
-        let sentence = head.and(tail);
-        let mut told = vec![match terms.horizon(locale) {
-            Some(horizon) => sentence.and(" ").and(horizon),
-            None => sentence,
-        }];
-        told.extend(since.map(|since| {
-            let summary = Summary::of(&self.shown.catalogue, selection, &self.shown.acts, since);
-            summary.words(locale, since.min(selection.day), since.max(selection.day))
-        }));
-        let mut filters: Vec<Words> = chips(self.shown).into_iter().map(|(_, name)| name).collect();
-        let typed = state.query.text.trim();
-        if !typed.is_empty() {
-            filters.insert(0, Words::from(["“", typed, "”"].concat()));
-        }
-        if !filters.is_empty() {
-            told.push(locale.text(msg::FILTERS).and(": ").and(Words::join(filters, " · ")));
-        }
-        told
-    }
-
-    /// Title, finding and what is told; gives where the drawing begins.
-    fn head(&self, sheet: &mut Sheet, width: i32) -> i32 {
-        let shown = self.shown;
-        let ink = sheet.colours.ink;
-        let title = Type { size: 220, weight: 700, ..SERIF };
-        let mut y = sheet.lines([0, MARGIN - 8, width], title, ink, shown.text(shown.catalogue.data.title()).plain());
-        if let Some(finding) = self.finding() {
-            y = sheet.lines([0, y + 4, width], Type { size: 190, ..SERIF }, ink, finding.plain());
-        }
-        sheet.rect([0, y + 9, width, 2, 0], Paint::fill(ink));
-        y += 19;
-        for words in self.told() {
-            y = sheet.lines([0, y, width], SERIF, ink, words.plain()) + 4;
-        }
-        y + 14
-    }
-
-    /// Where it comes from; gives the height of all.
-    fn foot(&self, sheet: &mut Sheet, y: i32, width: i32) -> i32 {
-        let shown = self.shown;
-        let colours = sheet.colours;
         let from = Provenance::of(shown);
         let day = shown.locale.format(msg::AS_KNOWN, &[Arg::Words("date", &shown.locale.day(shown.selection.day))]);
         let source = shown.locale.text(msg::SOURCE).and(": ").and(from.sources.join("; "));
@@ -269,32 +242,31 @@ impl Page<'_> {
             parts.push(shown.locale.text(msg::NOTICE_SYNTHETIC));
         }
         parts.retain(|part| !part.is_empty());
-        let y = y + 18;
-        sheet.rect([0, y, width, 1, 0], Paint::fill(colours.rule));
-        sheet.lines([0, y + 8, width], FOOT, colours.quiet, Words::join(parts, " · ").plain()) + MARGIN - 12
+        Words::join(parts, " · ")
     }
 }
 
 /// A key in lines: signs of this width, each with its words; gives its lower edge.
-fn key<T: Copy>(
+#[inline(never)]
+fn key(
     sheet: &mut Sheet,
-    y: i32,
+    mut y: i32,
     width: i32,
     room: i32,
-    items: Vec<(T, Words)>,
-    draw: impl Fn(&mut Sheet, T),
+    words: Vec<Words>,
+    draw: &mut dyn FnMut(&mut Sheet, usize),
 ) -> i32 {
-    let (mut x, mut y) = (0, y);
-    for (sign, words) in items {
+    let mut x = 0;
+    for (at, words) in words.iter().enumerate() {
         let size = room + 8 + QUIET.width(words.plain());
         if x > 0 && x + size > width {
             (x, y) = (0, y + 20);
         }
         let from = (sheet.x, sheet.y);
         (sheet.x, sheet.y) = (from.0 + x, from.1 + y);
-        draw(sheet, sign);
+        draw(sheet, at);
+        sheet.text(room + 8, 11, "start", &QUIET, "q", words.plain());
         (sheet.x, sheet.y) = from;
-        sheet.text([x + room + 8, y + 11], None, QUIET, Paint::fill(sheet.colours.quiet), words.plain());
         x += size + 20;
     }
     y + 18
