@@ -89,19 +89,16 @@ impl Picture {
             (.., Some(name)) => name.strip_suffix("@2x").map_or((name, Kind::Png(1)), |name| (name, Kind::Png(2))),
             _ => return None,
         };
-        let (of, rest) = match (name.strip_prefix("timeline"), name.strip_prefix("matrix")) {
-            (Some(rest), _) => (Of::Timeline, rest),
-            (_, Some(rest)) => (Of::Matrix, rest),
-            _ => return None,
-        };
-        let (dark, rest) = rest.strip_prefix("-dark").map_or((false, rest), |rest| (true, rest));
-        let size = match rest {
-            "" => None,
-            "-1200x630" => Some(SIZES[0]),
-            "-1920x1080" => Some(SIZES[1]),
-            _ => return None,
-        };
-        Some((Picture { of, dark, size }, kind))
+        for (of, own) in [(Of::Timeline, "timeline"), (Of::Matrix, "matrix")] {
+            for (dark, ground) in [(false, ""), (true, "-dark")] {
+                for (size, frame) in [(None, ""), (Some(SIZES[0]), "-1200x630"), (Some(SIZES[1]), "-1920x1080")] {
+                    if name == [own, ground, frame].concat() {
+                        return Some((Picture { of, dark, size }, kind));
+                    }
+                }
+            }
+        }
+        None
     }
 }
 
