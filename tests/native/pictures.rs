@@ -269,7 +269,7 @@ fn the_cells_of_the_matrix_are_those_of_the_result() {
         let count = |wanted: &[(&str, bool)]| {
             let is_it = |node: &&Node| {
                 is_hue(node.attribute("fill"))
-                    .then(|| ("fill", false))
+                    .then_some(("fill", false))
                     .or_else(|| {
                         let dashed = node.attribute("stroke-dasharray").is_some();
                         is_hue(node.attribute("stroke")).then_some(("ring", dashed))
@@ -397,7 +397,7 @@ fn columns_without_room_for_their_heads_are_numbered_and_named_in_a_list() {
             tables.instruments.extend(rows.iter().map(|row| {
                 let mut row = row.clone();
                 row.slug = format!("{}-{n}", row.slug);
-                row.short = Text(row.short.0.iter().map(|name| format!("{name} {n}").into()).collect());
+                row.short = Text(row.short.0.iter().map(|name| format!("{name} {n}")).collect());
                 row.adopted = None;
                 row
             }));
@@ -409,14 +409,34 @@ fn columns_without_room_for_their_heads_are_numbered_and_named_in_a_list() {
         let wrong = [strange(&svg), crowded(&svg)].concat();
         assert!(wrong.is_empty(), "{what:?}: {wrong:#?}");
         let all = words(&svg);
-        for (id, row) in shown.catalogue.data.instruments() {
+        for (_, row) in shown.catalogue.data.instruments() {
             let name = set(shown.text(&row.short).plain());
             assert!(all.contains(&name), "{what:?}: {name}");
-            let _ = id;
         }
         if what.of == Of::Matrix {
             let last = format!(" {} ", shown.selection.columns.len());
             assert!(all.contains(&last), "{what:?}: {all}");
+        }
+    }
+}
+
+#[test]
+fn names_without_room_in_the_drawing_are_told_below_it_as_a_whole() {
+    let long = |name: &str| {
+        Text(vec![name.to_owned() + &" that goes on and on".repeat(8), name.to_owned() + &" и так далее".repeat(12)])
+    };
+    let data = changed(|tables| {
+        tables.instruments[0].short = long("programme");
+        tables.partnerships[0].name = long("partnership");
+        tables.events[3].name = long("event");
+    });
+    let shown = of(data, "");
+    for size in [None, Some(SIZES[0])] {
+        let svg = picture(&shown, Picture { size, ..TIMELINE });
+        let wrong = [strange(&svg), crowded(&svg)].concat();
+        assert!(wrong.is_empty(), "{size:?}: {wrong:#?}");
+        for name in ["programme", "partnership", "event"] {
+            assert!(words(&svg).contains(&long(name).0[0]), "{name}: {}", words(&svg));
         }
     }
 }
