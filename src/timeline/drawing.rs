@@ -102,7 +102,7 @@ struct EventPicture {
 
 /// A figure as an element. From right to left, the style sheet mirrors the drawing, and each of its words back again: from
 /// where it stands on the other side of zero.
-pub fn element(locale: Locale, Figure { look, form }: Figure) -> El {
+fn element(locale: Locale, Figure { look, form }: Figure) -> El {
     let node = match form {
         Form::Group(known, inside) => {
             let class = Some(look.class()).filter(|class| !class.is_empty());
@@ -130,7 +130,8 @@ pub fn element(locale: Locale, Figure { look, form }: Figure) -> El {
     }
 }
 
-fn elements(locale: Locale, figures: Vec<Figure>) -> Html {
+/// Figures as elements, one on the other.
+pub fn elements(locale: Locale, figures: Vec<Figure>) -> Html {
     all(figures.into_iter().map(|figure| element(locale, figure).html()).collect())
 }
 

@@ -1,7 +1,7 @@
 //! The key of the drawing, over it: one line of small signs, made as those of the drawing are. Screen readers do without, since
 //! the list says in words what the signs mean.
 
-use super::drawing::element;
+use super::drawing::elements;
 use crate::el::el;
 use atlas_core::edition::Edition;
 use atlas_core::timeline::figures::{self, KEY};
@@ -21,7 +21,7 @@ pub struct KeyPicture {
 pub fn key(KeyPicture { edition, signs }: &KeyPicture) -> Html {
     let item = |kind: &KeySign| {
         let picture =
-            el("svg").num("width", KEY.0).num("height", KEY.1).el(element(edition.locale, figures::key(*kind)));
+            el("svg").num("width", KEY.0).num("height", KEY.1).child(elements(edition.locale, figures::key(*kind)));
         el("li").el(picture).text(edition.locale.text(kind.meaning())).html()
     };
     el("ul").class("key").attr("aria-hidden", "true").list(signs.iter().map(item).collect()).html()

@@ -175,110 +175,143 @@ impl Look {
 
 impl Figure {
     #[inline(never)]
-    fn group(look: Look, inside: Vec<Figure>) -> Figure {
-        Figure { look, form: Form::Group(Known::Yes, inside) }
-    }
-
-    #[inline(never)]
     fn path(look: Look, d: String) -> Figure {
         Figure { look, form: Form::Path(d) }
     }
 
     #[inline(never)]
-    fn rect(look: Look, x: i32, y: i32, width: i32, height: i32, round: i32) -> Figure {
-        Figure { look, form: Form::Rect(x, y, width, height, round) }
+    fn text(look: Look, x: i32, y: i32, anchor: Option<&'static str>, letters: &str) -> Figure {
+        Figure { look, form: Form::Text(x, y, anchor, letters.to_owned()) }
+    }
+}
+
+/// Figures as they are drawn, one on the other. They are put where they stay: code that hands them on by value would be half
+/// as long again.
+#[derive(Default)]
+struct List(Vec<Figure>);
+
+impl List {
+    #[inline(never)]
+    fn group(&mut self, look: Look, known: Known, inside: List) {
+        self.0.push(Figure { look, form: Form::Group(known, inside.0) });
     }
 
     #[inline(never)]
-    fn text(look: Look, x: i32, y: i32, letters: &str) -> Figure {
-        Figure { look, form: Form::Text(x, y, None, letters.to_owned()) }
+    fn rect(&mut self, look: Look, x: i32, y: i32, width: i32, height: i32, round: i32) {
+        self.0.push(Figure { look, form: Form::Rect(x, y, width, height, round) });
+    }
+
+    #[inline(never)]
+    fn text(&mut self, look: Look, x: i32, y: i32, anchor: Option<&'static str>, letters: &str) {
+        self.0.push(Figure::text(look, x, y, anchor, letters));
+    }
+
+    /// A path: numbers with something before each of them, and what follows.
+    #[inline(never)]
+    fn path(&mut self, look: Look, before: &[&str], numbers: &[i32], after: &str) {
+        self.0.push(Figure::path(look, joined(before, numbers, after)));
     }
 }
 
 /// The marks of the axis.
 pub fn axis(shown: &Shown, layout: &Layout) -> Vec<Figure> {
-    let tick = |(x, tick): &(i32, super::scale::Tick)| {
+    let mut all = List::default();
+    for (x, tick) in &layout.ticks {
         let (look, line, label) = match tick.month {
-            Some(month) => (Look::Month, Look::MonthLine, shown.locale.month_short(month).plain().to_owned()),
-            None => (Look::Year, Look::YearLine, tick.year.to_string()),
+            Some(month) => (Look::Month, Look::MonthLine, shown.locale.month_short(month)),
+            None => (Look::Year, Look::YearLine, tick.year.to_string().into()),
         };
-        let line = Figure { look: line, form: Form::Down(*x, layout.flags + 4) };
-        Figure::group(look, vec![line, Figure::text(Look::TickWords, x + 5, layout.axis - 1, &label)])
-    };
-    layout.ticks.iter().map(tick).collect()
+        let mut inside = List(vec![Figure { look: line, form: Form::Down(*x, layout.flags + 4) }]);
+        inside.text(Look::TickWords, x + 5, layout.axis - 1, None, label.plain());
+        all.group(look, Known::Yes, inside);
+    }
+    all.0
 }
 
 /// The name of a partnership over its lanes.
 pub fn heading(y: i32, letters: &str) -> Figure {
-    Figure::text(Look::Heading, 0, y, letters)
+    Figure::text(Look::Heading, 0, y, None, letters)
 }
 
 /// The days between those compared, if there are any.
 pub fn span(layout: &Layout) -> Vec<Figure> {
-    let Some((from, to)) = layout.between else { return Vec::new() };
-    vec![Figure::rect(Look::Span, from, FLAG, to - from, layout.height - FLAG, 0)]
+    let mut all = List::default();
+    if let Some((from, to)) = layout.between {
+        all.rect(Look::Span, from, FLAG, to - from, layout.height - FLAG, 0);
+    }
+    all.0
 }
 
 /// From where on the source is silent, if it is: an edge, and the hatching behind all that is drawn there.
 pub fn silence(layout: &Layout) -> Vec<Figure> {
-    let Some(silence) = layout.silent else { return Vec::new() };
-    vec![silent(silence.x, layout.axis, layout.width, layout.height - 2, silence.x)]
+    let mut all = List::default();
+    if let Some(silence) = layout.silent {
+        silent(&mut all, silence.x, layout.axis, layout.width, layout.height - 2, silence.x);
+    }
+    all.0
 }
 
-fn silent(left: i32, top: i32, right: i32, bottom: i32, edge: i32) -> Figure {
-    let lines = Figure::path(Look::Hatching, hatching(left, top, right, bottom));
-    Figure::group(Look::Silent, vec![lines, Figure::path(Look::Edge, joined(&["M", " ", "V"], &[edge, top, bottom]))])
+fn silent(all: &mut List, left: i32, top: i32, right: i32, bottom: i32, edge: i32) {
+    let mut inside = List(vec![Figure::path(Look::Hatching, hatching(left, top, right, bottom))]);
+    inside.path(Look::Edge, &["M", " ", "V"], &[edge, top, bottom], "");
+    all.group(Look::Silent, Known::Yes, inside);
 }
 
 /// The words for it, where they have room.
 pub fn silence_words(shown: &Shown, layout: &Layout) -> Vec<Figure> {
-    let Some((x, y)) = layout.silent.and_then(|silent| silent.label) else { return Vec::new() };
-    vec![Figure::text(Look::Silence, x, y, shown.locale.plain(msg::SOURCE_SILENT))]
+    let mut all = List::default();
+    if let Some((x, y)) = layout.silent.and_then(|silent| silent.label) {
+        all.text(Look::Silence, x, y, None, shown.locale.plain(msg::SOURCE_SILENT));
+    }
+    all.0
 }
 
 /// The day compared with, and the day, as lines; none where they lie outside the window.
 pub fn lines(layout: &Layout) -> Vec<Figure> {
-    let compared = layout.compared.as_ref().and_then(|flag| flag.line);
-    let days = [(Look::Compared, Look::OtherLine, compared), (Look::Day, Look::DayLine, layout.playhead.line)];
-    let mut lines = Vec::new();
-    for (group, look, x) in days {
-        if let Some(x) = x {
-            let d = joined(&["M", " ", "V"], &[x, FLAG, layout.height - 2]);
-            lines.push(Figure::group(group, vec![Figure::path(look, d)]));
-        }
+    let compared = layout.compared.and_then(|flag| flag.line);
+    let mut all = List::default();
+    for (group, look, line) in
+        [(Look::Compared, Look::OtherLine, compared), (Look::Day, Look::DayLine, layout.playhead.line)]
+    {
+        let Some(x) = line else { continue };
+        let mut inside = List::default();
+        inside.path(look, &["M", " ", "V"], &[x, FLAG, layout.height - 2], "");
+        all.group(group, Known::Yes, inside);
     }
-    lines
+    all.0
 }
 
 /// The dates of the days: of the one compared with, if there is one, and of the day itself.
 pub fn flags(edition: &Edition, layout: &Layout) -> Vec<Figure> {
-    let other = layout.compared.as_ref().map(|flag| (Look::Other, Look::OtherFlag, Look::OtherWords, flag));
-    let own = Some((Look::Day, Look::DayFlag, Look::DayWords, &layout.playhead));
-    let mut flags = Vec::new();
-    for (group, look, words, flag) in [other, own].into_iter().flatten() {
-        let back = Figure::rect(look, flag.left, flag.y, flag.right - flag.left, FLAG, 2);
-        let (x, y) = ((flag.left + flag.right) / 2, flag.y + FLAG / 2 + 4);
-        let date = flag.words(edition).plain().to_owned();
-        let date = Figure { look: words, form: Form::Text(x, y, Some("middle"), date) };
-        flags.push(Figure::group(group, vec![back, date]));
+    let mut all = List::default();
+    for (group, look, words, flag) in [
+        (Look::Other, Look::OtherFlag, Look::OtherWords, layout.compared),
+        (Look::Day, Look::DayFlag, Look::DayWords, Some(layout.playhead)),
+    ] {
+        let Some(flag) = flag else { continue };
+        let mut inside = List::default();
+        inside.rect(look, flag.left, flag.y, flag.right - flag.left, FLAG, 2);
+        let middle = (flag.left + flag.right) / 2;
+        inside.text(words, middle, flag.y + FLAG / 2 + 4, Some("middle"), flag.words(edition).plain());
+        all.group(group, Known::Yes, inside);
     }
-    flags
+    all.0
 }
 
-/// Numbers with something before each of them.
+/// Numbers with something before each of them, and what follows.
 #[inline(never)]
-fn joined(before: &[&str], numbers: &[i32]) -> String {
+fn joined(before: &[&str], numbers: &[i32], after: &str) -> String {
     let mut out = String::new();
     for (before, number) in before.iter().zip(numbers) {
         out.push_str(before);
         out.push_str(&number.to_string());
     }
-    out
+    out + after
 }
 
 /// The line over the events.
 pub fn rule(layout: &Layout) -> Figure {
-    Figure::path(Look::Rule, joined(&["M0 ", "H"], &[layout.marks_y - 6, layout.width]))
+    Figure::path(Look::Rule, joined(&["M0 ", "H"], &[layout.marks_y - 6, layout.width], ""))
 }
 
 /// The baseline of the name of a lane, or of a lane of activities.
@@ -288,72 +321,72 @@ pub fn baseline(is_narrow: bool) -> i32 {
 
 /// The name of a lane, as far as it has room.
 pub fn name(y: i32, letters: &str) -> Figure {
-    Figure::text(Look::Name, 0, y, letters)
+    Figure::text(Look::Name, 0, y, None, letters)
 }
 
 /// What a lane shows besides its name.
 pub fn lane(edition: &Edition, shape: &Shape, is_narrow: bool) -> Vec<Figure> {
     let bar = if is_narrow { 27 } else { 13 };
-    let said = |label: &Label| {
+    let said = |all: &mut List, label: &Label| {
         let y = if label.above { baseline(is_narrow) } else { bar + 4 };
         let look = match label.says {
             _ if label.inside => Look::Term,
             Says::Turns(_) => Look::Turn,
             _ => Look::Said,
         };
-        Figure::text(look, label.x, y, label.says.words(edition).plain())
+        all.text(look, label.x, y, None, label.says.words(edition).plain());
     };
-    let mut all: Vec<Figure> = Vec::new();
+    let mut all = List::default();
     for part in &shape.segments {
-        let mut figure = segment(bar, part);
-        if let (Form::Group(_, inside), Some(label)) = (&mut figure.form, &part.label) {
-            inside.push(said(label));
-        }
-        all.push(figure);
+        segment(&mut all, bar, part, &|all| part.label.iter().for_each(|label| said(all, label)));
     }
-    all.extend(shape.labels.iter().map(said));
-    all.extend(shape.adopted.map(|days| adopted(days, bar + 8)));
-    all.extend(shape.strip.as_ref().map(|own| strip(own, bar + 11)));
-    all
+    shape.labels.iter().for_each(|label| said(&mut all, label));
+    shape.adopted.into_iter().for_each(|days| adopted(&mut all, days, bar + 8));
+    all.0.extend(shape.strip.as_ref().map(|own| strip(own, bar + 11)));
+    all.0
 }
 
 /// When an instrument was adopted, under its bar: an arrowhead for a day, a bracket for a month or a year.
-fn adopted(Adopted { x, end }: Adopted, y: i32) -> Figure {
+fn adopted(all: &mut List, Adopted { x, end }: Adopted, y: i32) {
     match end - x {
-        0 => Figure::path(Look::AdoptedDay, joined(&["M", " "], &[x, y - 1]) + "l4 5h-8z"),
-        _ => Figure::path(Look::Adopted, joined(&["M", ".5 ", "v3.5H"], &[x, y, end.max(x + 6) - 1]) + ".5v-3.5"),
+        0 => all.path(Look::AdoptedDay, &["M", " "], &[x, y - 1], "l4 5h-8z"),
+        _ => all.path(Look::Adopted, &["M", ".5 ", "v3.5H"], &[x, y, end.max(x + 6) - 1], ".5v-3.5"),
     }
 }
 
-/// A stretch of a lane, without its words.
-fn segment(y: i32, part: &Segment) -> Figure {
-    let (look, gap) = match part.kind {
-        SegmentKind::Open { begins, ends } => return fading(part, y, begins, ends),
-        SegmentKind::First => (Look::First, 0),
-        SegmentKind::Extension => (Look::Extension, GAP),
+/// A stretch of a lane, with what is said on it.
+fn segment(all: &mut List, y: i32, part: &Segment, say: &dyn Fn(&mut List)) {
+    let mut inside = List::default();
+    let look = match part.kind {
+        SegmentKind::Open { begins, ends } => {
+            fading(&mut inside, part, y, begins, ends);
+            Look::Dotted
+        }
+        kind => {
+            let (look, gap) = if kind == SegmentKind::First { (Look::First, 0) } else { (Look::Extension, GAP) };
+            inside.rect(Look::Bar, part.x + gap, y - 7, (part.end - part.x).max(2) - gap, 14, 2);
+            look
+        }
     };
-    let bar = Figure::rect(Look::Bar, part.x + gap, y - 7, (part.end - part.x).max(2) - gap, 14, 2);
-    Figure { look, form: Form::Group(part.known, vec![bar]) }
+    say(&mut inside);
+    all.group(look, part.known, inside);
 }
 
 /// A dotted line that fades towards an end that is not stated, and from a beginning that is not.
-fn fading(part: &Segment, y: i32, begins: bool, ends: bool) -> Figure {
+fn fading(all: &mut List, part: &Segment, y: i32, begins: bool, ends: bool) {
     let fade = ((part.end - part.x) / 4).clamp(3, 90);
     let step = fade / 3;
     let from = part.x + if begins { 0 } else { fade };
     let to = part.end - if ends { 0 } else { fade };
-    let mut lines = vec![Figure::path(Look::Dots, joined(&["M", " ", "H"], &[from, y, to.max(from)]))];
+    all.path(Look::Dots, &["M", " ", "H"], &[from, y, to.max(from)], "");
     for (n, look) in [Look::Fade1, Look::Fade2, Look::Fade3].into_iter().enumerate() {
         let n = n as i32;
-        let mut put = |x: i32| lines.push(Figure::path(look, joined(&["M", " ", "h"], &[x, y, step])));
-        if !ends {
-            put(to + n * step);
-        }
-        if !begins {
-            put(from - (n + 1) * step);
+        for (is_stated, x) in [(ends, to + n * step), (begins, from - (n + 1) * step)] {
+            if !is_stated {
+                all.path(look, &["M", " ", "h"], &[x, y, step], "");
+            }
         }
     }
-    Figure { look: Look::Dotted, form: Form::Group(part.known, lines) }
 }
 
 /// The activities of a lane, from this height down.
@@ -364,43 +397,51 @@ pub fn strip(strip: &Strip, y: i32) -> Figure {
 
 /// The sign of an event and its name.
 pub fn event(edition: &Edition, id: EventId, sign: &Sign) -> Vec<Figure> {
-    let mut all = vec![mark(sign, 0)];
+    let mut all = List::default();
+    mark(&mut all, sign, 0);
     if let Some((x, ends)) = sign.label {
-        let name = edition.text(&edition.catalogue.data.event(id).name).plain().to_owned();
-        let form = Form::Text(x, 4, Some(if ends { "end" } else { "start" }), name);
-        all.push(Figure { look: Look::EventName, form });
+        let name = edition.text(&edition.catalogue.data.event(id).name);
+        all.text(Look::EventName, x, 4, Some(if ends { "end" } else { "start" }), name.plain());
     }
-    all
+    all.0
 }
 
 /// A point for a day, a band for what is known less exactly.
-fn mark(sign: &Sign, y: i32) -> Figure {
+fn mark(all: &mut List, sign: &Sign, y: i32) {
     if sign.point {
-        return Figure { look: Look::Mark, form: Form::Point(sign.x, y) };
+        all.0.push(Figure { look: Look::Mark, form: Form::Point(sign.x, y) });
+    } else {
+        all.rect(Look::Mark, sign.x, y - 4, (sign.end - sign.x).max(6), 8, 4);
     }
-    Figure::rect(Look::Mark, sign.x, y - 4, (sign.end - sign.x).max(6), 8, 4)
 }
 
 /// A sign of the key, as it is drawn.
-pub fn key(sign: KeySign) -> Figure {
+pub fn key(sign: KeySign) -> Vec<Figure> {
     let (width, height) = KEY;
-    let bar = |kind, known| segment(height / 2, &Segment { x: 1, end: width - 1, kind, known, label: None });
-    let event = |point, look| {
-        let (x, end) = if point { (width / 2, width / 2) } else { (3, width - 3) };
-        Figure::group(look, vec![mark(&Sign { x, end, point, label: None }, height / 2)])
+    let mut all = List::default();
+    let mut bar = |kind, known| {
+        segment(&mut all, height / 2, &Segment { x: 1, end: width - 1, kind, known, label: None }, &|_| {});
     };
     match sign {
         KeySign::Stated => bar(SegmentKind::First, Known::Yes),
         KeySign::Later => bar(SegmentKind::First, Known::No),
         KeySign::Unsure => bar(SegmentKind::First, Known::Undetermined),
         KeySign::Unstated => bar(SegmentKind::Open { begins: true, ends: true }, Known::Yes),
-        KeySign::Day => event(true, Look::Event),
-        KeySign::Period => event(false, Look::Event),
-        KeySign::Between => event(true, Look::Between),
-        KeySign::Adopted => {
-            let day = adopted(Adopted { x: 5, end: 5 }, 5);
-            Figure::group(Look::Together, vec![day, adopted(Adopted { x: 13, end: width - 1 }, 5)])
+        KeySign::Day | KeySign::Period | KeySign::Between => {
+            let point = sign != KeySign::Period;
+            let (x, end) = if point { (width / 2, width / 2) } else { (3, width - 3) };
+            let mut inside = List::default();
+            mark(&mut inside, &Sign { x, end, point, label: None }, height / 2);
+            let look = if sign == KeySign::Between { Look::Between } else { Look::Event };
+            all.group(look, Known::Yes, inside);
         }
-        KeySign::Silent => silent(0, 0, width, height, 1),
+        KeySign::Adopted => {
+            let mut inside = List::default();
+            adopted(&mut inside, Adopted { x: 5, end: 5 }, 5);
+            adopted(&mut inside, Adopted { x: 13, end: width - 1 }, 5);
+            all.group(Look::Together, Known::Yes, inside);
+        }
+        KeySign::Silent => silent(&mut all, 0, 0, width, height, 1),
     }
+    all.0
 }

@@ -40,7 +40,7 @@ pub(super) fn timeline(sheet: &mut Sheet, shown: &Shown, y: i32, width: i32) -> 
         + key(sheet, y, width, KEY.0, words, &mut |sheet, at| {
             // The ring is ink, and seen around what is not.
             sheet.hue = if signs[at] == KeySign::Between { 2 } else { 1 };
-            draw(sheet, figures::key(signs[at]), plain);
+            all(sheet, figures::key(signs[at]), plain);
         });
 
     let from = sheet.y;
