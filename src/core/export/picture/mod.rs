@@ -2,7 +2,7 @@
 //! its key, and with source, licence and version below it.
 //!
 //! The same question gives the same letters everywhere: nothing is taken from the page, neither its width nor its fonts, nor
-//! what a reader has open there. [`sheet`] is what is drawn on, and [`letters`] how wide texts are taken to be.
+//! what a reader has open there. `sheet` is what is drawn on, and `letters` how wide texts are taken to be.
 
 mod letters;
 mod matrix;
