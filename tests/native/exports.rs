@@ -111,11 +111,7 @@ fn the_same_question_gives_the_same_bytes() {
     for lang in ["en", "ru"] {
         let one = || {
             let shown = shown("as-of=2020-09-01&partnership=asean-eaeu", lang);
-            (
-                Rows::ALL.map(|rows| export::csv(&shown, rows, 0..usize::MAX)),
-                export::calendar(&shown),
-                export::records(&shown),
-            )
+            (Rows::ALL.map(|rows| export::csv(&shown, rows, 0..usize::MAX)), export::calendar(&shown), export::records(&shown))
         };
         assert_eq!(one(), one());
     }

@@ -26,6 +26,7 @@ pub enum Rows {
 impl Rows {
     /// All of them, in the order in which readers see them.
     pub const ALL: [Rows; 4] = [Rows::Cells, Rows::Instruments, Rows::Events, Rows::Activities];
+
 }
 
 /// A table of what is shown: the rows at these places of all of them, the first with the heads before it.
