@@ -166,7 +166,7 @@ fn colophon(props: &Props) -> Html {
 
 /// What can be done with all of it.
 fn offers(props: &Props) -> El {
-    let save = button(&props.act, Action::Save).class("link").text(props.shown.locale.text(msg::SAVE_COPY));
+    let save = button(&props.act, Action::Save).class("link save").text(props.shown.locale.text(msg::SAVE_COPY));
     el("p").class("controls").el(take::opener(props)).el(save).el(opener(props)).el(help::opener(props))
 }
 

@@ -6,7 +6,7 @@
 
 use crate::letters;
 use crate::locale::{Arg, Locale, msg};
-use crate::model::{Column, Evidence, Source, SourceKind, Text};
+use crate::model::{Column, Event, Evidence, Source, SourceKind, Text};
 use crate::query::{Catalogue, Target, url};
 use crate::time::Edtf;
 use crate::time::known::{Known, State};
@@ -111,6 +111,14 @@ impl Edition {
         match date {
             Some(date) => self.locale.edtf(date),
             None => self.locale.text(msg::DATE_NOT_STATED),
+        }
+    }
+
+    /// When an event was, or by when; or "date not stated".
+    pub fn when(&self, event: &Event) -> Words {
+        match (&event.date, &event.date_by) {
+            (None, Some(by)) => self.locale.by(by),
+            (date, _) => self.date(date.as_ref()),
         }
     }
 

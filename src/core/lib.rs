@@ -17,12 +17,13 @@
 //! | [`taking`] | what readers take away, and in which forms |
 //! | [`state`] | the state of one widget (query, interface, surroundings) and the actions that change it |
 //! | [`edition`], [`shown`], [`place`] | the dataset in one language; all that is derived from the state; where details stand |
-//! | [`finding`], [`terms`], [`summary`], [`caption`] | sentences: what the filters show, which terms are running, what was done between two days, what a step through time brings |
+//! | [`finding`], [`terms`], [`summary`], [`caption`], [`chips`] | sentences: what the filters show, which terms are running, what was done between two days, what a step through time brings, what is set |
 //! | [`matrix`], [`timeline`], [`details`], [`export`] | the views as values: rows and columns, shapes in their places, facts in words; texts for other programs |
 //! | [`effect`] | what the page has to do besides drawing |
 
 pub mod advances;
 pub mod caption;
+pub mod chips;
 pub mod compare;
 pub mod details;
 pub mod edition;

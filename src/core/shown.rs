@@ -1,12 +1,13 @@
 //! What the views draw: the state and all that follows from it.
 
+use crate::advances::Advances;
 use crate::compare::{self, Act, Change, Deed};
 use crate::edition::Edition;
 use crate::embed::{Embed, Theme, Way};
 use crate::locale::msg;
 use crate::model::{ColumnId, EventId, InstrumentId, SectorId};
 use crate::query::{Catalogue, Cell, Query, Selection, url};
-use crate::state::{Action, WidgetState};
+use crate::state::{Action, Interface, WidgetState};
 use crate::time::Day;
 use crate::time::known::Doubt;
 use crate::words::Words;
@@ -60,6 +61,15 @@ impl Shown {
     pub fn with_dataset(&self, catalogue: Rc<Catalogue>) -> Shown {
         let state = self.state.after(Action::Query(self.query()), &catalogue);
         Shown::of(catalogue, state)
+    }
+
+    /// What anybody is shown who asks the same: without what this reader has open or selected, and the whole time with its
+    /// letters so wide.
+    pub fn apart(&self, advances: Rc<Advances>) -> Shown {
+        let mut state = self.state.clone();
+        (state.interface, state.surroundings.advances) = (Interface::default(), advances);
+        (state.query.range, state.query.select) = (None, None);
+        Shown::with(self.catalogue.clone(), state, self.selection.clone())
     }
 
     fn with(catalogue: Rc<Catalogue>, state: WidgetState, selection: Rc<Selection>) -> Shown {

@@ -5,6 +5,7 @@ use crate::el::{El, el, hidden};
 use crate::opener::Opener;
 use crate::time_row::toggle;
 use crate::view::{Props, hue};
+use atlas_core::chips::chips;
 use atlas_core::locale::{Arg, Msg, msg};
 use atlas_core::model::Coverage;
 use atlas_core::order;
@@ -219,22 +220,6 @@ fn choice_row(props: &Props, row: ChoiceRow) -> Html {
         .el(el("span").class("count").text(props.shown.locale.number(row.count)));
     let heading = row.heading.map(|heading| el("p").classes(&[Some("group"), row.hue]).text(heading));
     el("div").opt(heading).el(label).html()
-}
-
-/// What is set, in words, and what takes it back.
-fn chips(shown: &Shown) -> Vec<(Action, Words)> {
-    let data = &shown.catalogue.data;
-    let query = &shown.state.query;
-    let mut set: Vec<(Choice, Words)> = Vec::with_capacity(query.filters());
-    set.extend(query.partnerships.iter().map(|id| (Choice::Partnership(*id), shown.text(&data.partnership(*id).name))));
-    set.extend(query.sectors.iter().map(|id| (Choice::Sector(*id), shown.text(&data.sector(*id).name))));
-    set.extend(query.instruments.iter().map(|id| (Choice::Instrument(*id), shown.text(&data.instrument(*id).short))));
-    set.extend(query.coverage.iter().map(|coverage| (Choice::Coverage(*coverage), shown.locale.coverage(*coverage))));
-    set.extend(query.states.iter().map(|state| (Choice::State(*state), shown.locale.state(*state))));
-    let mut chips: Vec<_> = set.into_iter().map(|(choice, name)| (Action::Toggle(choice), name)).collect();
-    chips.extend(query.gaps.then(|| (Action::Gaps(false), shown.locale.text(msg::GAPS))));
-    chips.extend(query.inferred.then(|| (Action::Inferred(false), shown.locale.text(msg::COVERAGE_INFERRED))));
-    chips
 }
 
 fn chip(props: &Props, action: Action, name: Words) -> Html {

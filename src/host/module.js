@@ -93,13 +93,15 @@ const guard = (exports, died) => {
   Object.keys(exports).forEach(name => {
     const inner = exports[name];
     guarded[name] = typeof inner != "function" ? inner : (...values) => {
-      if (error) return;
+      // Nothing, in the form of several values, which some are read from.
+      if (error) return [];
       depth++;
       try {
         return inner.apply(null, values);
       } catch (thrown) {
         error ||= thrown || fault();
         if (depth > 1) throw thrown;
+        return [];
       } finally {
         if (!--depth && error) died(error);
       }

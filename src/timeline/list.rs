@@ -212,10 +212,8 @@ fn item(LinePicture { edition, event: id, known, between, clash, says_undated }:
     let event = data.event(*id);
     let locale = edition.locale;
     let words = match (&event.date, &event.date_by) {
-        (None, Some(by)) => locale.by(by),
-        (None, None) if *says_undated => locale.text(msg::DATE_NOT_STATED),
-        (None, None) => Words::default(),
-        (Some(date), _) => locale.edtf(date),
+        (None, None) if !*says_undated => Words::default(),
+        _ => edition.when(event),
     };
     let note = match known {
         Known::No => Some(locale.text(msg::LATER_THAN_DAY)),

@@ -107,7 +107,7 @@ async fn details_within_the_table_leave_its_cells_where_they_are() -> Result<()>
 
 #[tokio::test]
 async fn a_page_that_opens_with_details_leaves_the_focus_alone() -> Result<()> {
-    let page = Page::open("select=event:mou-signed").await?;
+    let page = Page::with_body("<cooperation-atlas query='select=event:mou-signed'></cooperation-atlas>").await?;
     assert_eq!(page.seen(".details-title").await?, "Memorandum signed");
     assert!(page.get("atlas.shadowRoot.activeElement").await?.is_null());
     page.end().await

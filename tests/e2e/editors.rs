@@ -15,7 +15,7 @@ async fn copied(page: &Page, query: &str, picks: &[&str]) -> Result<String> {
         page.click_text(".embed .joined > button", pick).await?;
     }
     page.click(".copy").await?;
-    page.until("$('.copy').innerText == 'Copied'").await?;
+    page.until("$('.taken').innerText == 'Copied'").await?;
     let text = page.browser.js_async("return await navigator.clipboard.readText();", vec![]).await?;
     let text = text.as_str().unwrap_or_default().to_owned();
     assert_eq!(page.text("$('textarea').value").await?, text);

@@ -17,7 +17,7 @@ async fn save(page: &Page, folder: &Path) -> Result<PathBuf> {
     let catch = "URL.createObjectURL = blob => { self.saved = blob.text(); return 'about:blank'; };
         HTMLAnchorElement.prototype.click = function () { self.savedAs = this.download; };";
     page.browser.js(catch, vec![]).await?;
-    page.click(".colophon .controls .link").await?;
+    page.click(".colophon .controls .save").await?;
     page.until("self.savedAs").await?;
     let saved = page.browser.js_async("return [savedAs, await saved];", vec![]).await?;
     let path = folder.join(saved[0].as_str().unwrap_or_default());

@@ -370,3 +370,54 @@ fn help_and_version_are_no_failures() {
     assert!(output.contains("atlas check DIR"));
     assert_eq!(run(&["--version"]), (0, concat!("atlas ", env!("CARGO_PKG_VERSION"), "\n").into(), String::new()));
 }
+
+#[test]
+fn a_picture_is_written_as_svg_and_with_fonts_as_png() {
+    let dir = tempfile::tempdir().unwrap();
+    let arguments = |name: &str, query: &str| {
+        ["export", "src/data", "--as", name, query, "--today", "2026-11-24"].map(str::to_owned).to_vec()
+    };
+    let export =
+        |name: &str, query: &str| atlas(&arguments(name, query).iter().map(String::as_str).collect::<Vec<_>>());
+    for (name, same, query) in [
+        ("svg", "timeline.svg", "as-of=2019-10-15"),
+        ("svg", "matrix.svg", "as-of=2019-10-15&view=matrix"),
+        ("svg", "timeline.svg", "as-of=2019-10-15&view=timeline&lang=ru"),
+    ] {
+        let [one, other] = [name, same].map(|name| export(name, query).stdout);
+        assert!(one == other && one.starts_with(b"<svg xmlns=\"http://www.w3.org/2000/svg\""), "{query}");
+    }
+    for (name, size) in [
+        ("matrix-dark-1200x630@2x.png", Some([2400, 1260])),
+        ("timeline-1920x1080.png", Some([1920, 1080])),
+        ("png", None),
+    ] {
+        let file = dir.path().join(name);
+        let mut arguments = arguments(name, "as-of=2019-10-15");
+        arguments.extend(["-o".to_owned(), file.to_str().unwrap().to_owned()]);
+        let (code, _, complaint) = run(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
+        if code != 0 {
+            assert!(complaint.contains("this machine has no fonts"), "{complaint}");
+            continue;
+        }
+        let bytes = std::fs::read(&file).unwrap();
+        assert_eq!(bytes[..8], *b"\x89PNG\r\n\x1a\n");
+        let side = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+        assert!(size.is_none_or(|size| size == [side(16), side(20)]), "{name}: {} x {}", side(16), side(20));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn without_fonts_there_is_no_picture_without_words_but_a_reason() {
+    let dir = tempfile::tempdir().unwrap();
+    let fonts = dir.path().join("fonts.conf");
+    std::fs::write(&fonts, format!("<fontconfig><dir>{}</dir></fontconfig>", dir.path().display())).unwrap();
+    let mut atlas = Command::new(env!("CARGO_BIN_EXE_atlas"));
+    let output =
+        atlas.args(["export", "src/data", "--as", "timeline.png"]).env("FONTCONFIG_FILE", fonts).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    let complaint = String::from_utf8(output.stderr).unwrap();
+    assert!(complaint.contains("this machine has no fonts, without which a PNG has no words"), "{complaint}");
+}

@@ -18,8 +18,8 @@ const HUES: [&str; 6] = ["hue-0", "hue-1", "hue-2", "hue-3", "hue-4", "hue-5"];
 const FILLED: [&str; 2] = ["ink", "now"];
 
 /// Red, green and blue, as they are written.
-type Colour = [u8; 3];
-type Palette = BTreeMap<String, [Colour; 2]>;
+pub type Colour = [u8; 3];
+pub type Palette = BTreeMap<String, [Colour; 2]>;
 
 /// The tokens of a part of the sheet: light and dark.
 fn palette(sheet: &str) -> Palette {
@@ -88,6 +88,11 @@ fn too_pale(palette: &Palette, text: f64) -> Vec<String> {
 fn sheets() -> (&'static str, &'static str) {
     let (before, after) = STYLE.split_once("@media (prefers-contrast: more)").expect("no tokens for more contrast");
     (before, after.split_once("}\n}").map_or(after, |(inside, _)| inside))
+}
+
+/// The colours of the page: light and dark.
+pub fn colours() -> Palette {
+    palette(sheets().0)
 }
 
 #[test]

@@ -26,6 +26,7 @@ mod links;
 mod naive;
 mod openers;
 mod packed;
+mod pictures;
 mod places;
 mod problems;
 mod queries;

@@ -4,8 +4,9 @@
 //! has no place for is told on the standard error: what the query names and the data does not have, and how much a calendar
 //! leaves out. Neither is a failure.
 
-use crate::outcome::{Failure, Outcome, complain, given, print, read, today, usage, write};
-use atlas::export::Export;
+use crate::outcome::{Failure, Outcome, complain, given, print, put, read, today, usage, write};
+use crate::png;
+use atlas::export::{Export, Kind, Picture, picture};
 use atlas::locale::Locale;
 use atlas::model::Dataset;
 use atlas::packed;
@@ -16,6 +17,10 @@ use atlas::taking::Format;
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+
+/// The names of pictures, after those of the formats.
+const PICTURES: &str = ", svg, png, or as in timeline.svg, matrix-dark.svg, timeline@2x.png, matrix-1200x630.png, \
+     timeline-dark-1920x1080.png";
 
 pub fn run(mut arguments: lexopt::Parser) -> Outcome {
     let (mut source, mut text, mut name, mut file, mut day, mut address) = (None, None, None, None, None, None);
@@ -31,11 +36,10 @@ pub fn run(mut arguments: lexopt::Parser) -> Outcome {
         }
     }
     let source = PathBuf::from(given("argument SOURCE", source)?);
-    let names = || Format::ALL.map(Format::name).join(", ");
+    let names = || Format::ALL.map(Format::name).join(", ") + PICTURES;
     let name = given(&format!("option `--as FORMAT`, one of {}", names()), name)?;
-    let Some(format) = name.to_str().and_then(Format::parse) else {
-        return usage(format!("`--as {}` should be one of {}", name.display(), names()));
-    };
+    let unknown = || usage(format!("`--as {}` should be one of {}", name.display(), names()));
+    let Some(name) = name.to_str().filter(|name| wanted(name, View::Both).is_some()) else { return unknown() };
     let today = today(day)?;
     let text = text.unwrap_or_default();
     let Some(text) = text.to_str() else { return usage(format!("`{}` should be UTF-8", text.display())) };
@@ -46,15 +50,22 @@ pub fn run(mut arguments: lexopt::Parser) -> Outcome {
     let shown = Rc::new(Shown::of(catalogue, state));
     let address = address.unwrap_or_default();
     let Some(address) = address.to_str() else { return usage(format!("`{}` should be UTF-8", address.display())) };
-    let export = Export::new(shown.clone(), format, address.into());
-    let told = export.told();
-    let written: String = export.collect();
+    let (written, told) = match wanted(name, shown.state.view()) {
+        None => return unknown(),
+        Some(Wanted::Export(format)) => {
+            let export = Export::new(shown.clone(), format, address.into());
+            let told = export.told();
+            (export.collect::<String>().into_bytes(), told)
+        }
+        Some(Wanted::Picture(what, Kind::Svg)) => (picture(&shown, what).into_bytes(), String::new()),
+        Some(Wanted::Picture(what, Kind::Png(scale))) => (png::drawn(&picture(&shown, what), scale)?, String::new()),
+    };
     match &file {
         Some(file) => {
-            write(file, written.as_bytes())?;
+            write(file, &written)?;
             print(&format!("{}: {} bytes\n", file.display(), written.len()));
         }
-        None => print(&written),
+        None => put(&written),
     }
     for rejected in &shown.state.interface.rejected {
         complain(&format!("Not understood, and left out of the query: {rejected}\n"));
@@ -63,6 +74,18 @@ pub fn run(mut arguments: lexopt::Parser) -> Outcome {
         complain(&[&told, "\n"].concat());
     }
     Ok(())
+}
+
+/// What is asked for.
+enum Wanted {
+    Export(Format),
+    Picture(Picture, Kind),
+}
+
+/// What a name of `--as` asks for; `view` is that of the query.
+fn wanted(name: &str, view: View) -> Option<Wanted> {
+    let picture = || Picture::parse(name, view).map(|(picture, kind)| Wanted::Picture(picture, kind));
+    Format::parse(name).map(Wanted::Export).or_else(picture)
 }
 
 /// The dataset of a folder of tables or of a packed file.

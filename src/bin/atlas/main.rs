@@ -12,6 +12,7 @@ mod diff;
 mod export;
 mod outcome;
 mod pack;
+mod png;
 mod query;
 mod sample;
 
@@ -37,6 +38,9 @@ Usage:
                                            txt, bib, ris, csl.json: a reference to the view, or, with `select`
                                            in the query, references to the sources of what is selected;
                                            URL is where the view is to be found
+                                           timeline.svg, matrix.svg, timeline.png, matrix.png: a picture of all
+                                           of it, or, as svg and png, of the query's view; with -dark, then
+                                           -1200x630 or -1920x1080, then @2x, as in matrix-dark-1200x630@2x.png
   atlas diff OLD NEW [--json]            list what differs between two states of a dataset, and tell what changed in the
                                          world from what was corrected in the data
   atlas sample --activities N -o DIR     write a made-up data package with N activities

@@ -79,7 +79,12 @@ pub fn write(file: &Path, bytes: &[u8]) -> Outcome {
 
 /// Prints; a reader that closes the pipe early (`atlas check DIR | head`) is no failure.
 pub fn print(text: &str) {
-    let _ = io::stdout().write_all(text.as_bytes());
+    put(text.as_bytes());
+}
+
+/// The same for what need not be text.
+pub fn put(bytes: &[u8]) {
+    let _ = io::stdout().write_all(bytes);
 }
 
 /// The same for what is no result.

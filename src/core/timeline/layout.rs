@@ -133,8 +133,13 @@ impl Layout {
     /// Lays out what is shown.
     pub fn of(shown: &Shown) -> Layout {
         let width = shown.state.surroundings.width as i32;
-        let narrow = shown.state.surroundings.width < NARROW;
-        let gutter = if narrow { 0 } else { gutter(shown, width) };
+        Layout::of_width(shown, width, width * 3 / 10)
+    }
+
+    /// The same in another width, with no more than so much of it for the names of lanes.
+    pub fn of_width(shown: &Shown, width: i32, most: i32) -> Layout {
+        let narrow = width < NARROW as i32;
+        let gutter = if narrow { 0 } else { gutter(shown, width / 6, most) };
         let scale = Scale {
             window: shown.state.window(&shown.catalogue),
             left: gutter + 8,
@@ -185,13 +190,13 @@ pub fn is_worth_zooming(shown: &Shown) -> bool {
 }
 
 /// The room for the names of lanes: that of the longest, but not so much that little is left for time.
-fn gutter(shown: &Shown, width: i32) -> i32 {
+fn gutter(shown: &Shown, least: i32, most: i32) -> i32 {
     let names = shown
         .catalogue
         .data
         .instruments()
         .map(|(_, row)| shown.state.surroundings.advances.width(shown.text(&row.short).plain()) + GAP);
-    names.max().unwrap_or(0).clamp(width / 6, width * 3 / 10)
+    names.max().unwrap_or(0).clamp(least, most)
 }
 
 /// From where on the source is silent. That is said beside the first partnership's name, clear of it and of the lines of days.

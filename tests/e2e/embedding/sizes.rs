@@ -75,7 +75,7 @@ async fn a_copy_that_is_too_large_is_an_error_of_its_own() -> Result<()> {
     )
     .await?;
     for (size, expected) in [(LARGEST_COPY, &[][..]), (LARGEST_COPY + 1, &["atlas-error copy-too-large"])] {
-        page.get(&format!("[self.claimed = {size}, $('.colophon .controls .link').click()].length")).await?;
+        page.get(&format!("[self.claimed = {size}, $('.colophon .controls .save').click()].length")).await?;
         page.until("self.downloads && (claimed % 2 == 0 || complaints.length)").await?;
         assert_eq!(page.get("downloads").await?, 1, "{size}");
         assert_eq!(page.complaints().await?, expected, "{size}");

@@ -33,7 +33,7 @@ const NOTES: &str = "<script>
 /// Longer than what was begun can take to say something.
 const QUIET: &str = "await new Promise(done => setTimeout(done, 600));";
 
-const SAVE: &str = "$('.colophon .controls .link').click(); await null; await null;";
+const SAVE: &str = "$('.colophon .controls .save').click(); await null; await null;";
 
 async fn page(atlas: &str) -> Result<Page> {
     let page = Page::new().await?;

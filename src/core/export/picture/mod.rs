@@ -1,0 +1,270 @@
+//! Pictures of the whole timeline and of the whole matrix, as SVG: with title, finding, day and filters over the drawing, with
+//! its key, and with source, licence and version below it.
+//!
+//! The same question gives the same letters everywhere: nothing is taken from the page, neither its width nor its fonts, nor
+//! what a reader has open there. `sheet` is what is drawn on, and `letters` how wide texts are taken to be.
+
+mod letters;
+mod matrix;
+mod sheet;
+mod timeline;
+
+pub use letters::width;
+pub use sheet::Palette;
+
+use super::provenance::Provenance;
+use crate::chips::chips;
+use crate::finding::Finding;
+use crate::locale::{Arg, msg};
+use crate::query::View;
+use crate::shown::Shown;
+use crate::summary::Summary;
+use crate::terms::Terms;
+use crate::words::Words;
+use letters::Type;
+use matrix::{Matrix, Plan};
+use sheet::{Sheet, clean};
+
+/// A picture of what is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Of which view.
+    pub of: Of,
+    /// Whether it is for a dark ground.
+    pub dark: bool,
+    /// Its width and its height, if it has to have these.
+    pub size: Option<(u32, u32)>,
+}
+
+/// What can be pictured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// The timeline.
+    Timeline,
+    /// The matrix.
+    Matrix,
+}
+
+/// How a picture is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// As SVG.
+    Svg,
+    /// As PNG, so many pixels for each of its own.
+    Png(u32),
+}
+
+/// The sizes that pictures to be shared can have.
+pub const SIZES: [(u32, u32); 2] = [(1200, 630), (1920, 1080)];
+
+/// The width of a picture that can have any; it grows a little lest heads give way to numbers, and then has room to spare.
+const WIDTH: i32 = 1200;
+const MOST: i32 = 1500;
+const SPARE: i32 = 100;
+/// The widths between which one is sought that fits a frame, and the step: a multiple of it has a whole height in each size.
+const NARROWEST: i32 = 720;
+const WIDEST: i32 = 3200;
+const STEP: i32 = 80;
+/// What is left free around everything.
+const MARGIN: i32 = 36;
+
+const TITLE: Type = Type::serif("22", 220, "700");
+const FINDING: Type = Type::serif("19", 190, "400");
+const SENTENCE: Type = Type::serif("15.5", 155, "400");
+const LABEL: Type = Type::plain("12", 120, "400");
+const STRONG: Type = Type::plain("12", 120, "600");
+const QUIET: Type = Type::plain("12.5", 125, "400");
+const FOOT: Type = Type::plain("11", 110, "400");
+
+impl Picture {
+    /// The picture that a name asks for, and how it is to be written: `timeline.svg`, `matrix-dark-1200x630@2x.png`. `svg` and
+    /// `png` alone are of the view, or of the timeline where both are shown.
+    pub fn parse(name: &str, view: View) -> Option<(Picture, Kind)> {
+        let of_view = if view == View::Matrix { Of::Matrix } else { Of::Timeline };
+        let plain = Picture { of: of_view, dark: false, size: None };
+        let (name, kind) = match (name, name.strip_suffix(".svg"), name.strip_suffix(".png")) {
+            ("svg", ..) => return Some((plain, Kind::Svg)),
+            ("png", ..) => return Some((plain, Kind::Png(1))),
+            (_, Some(name), _) => (name, Kind::Svg),
+            (.., Some(name)) => name.strip_suffix("@2x").map_or((name, Kind::Png(1)), |name| (name, Kind::Png(2))),
+            _ => return None,
+        };
+        for (of, own) in [(Of::Timeline, "timeline"), (Of::Matrix, "matrix")] {
+            for (dark, ground) in [(false, ""), (true, "-dark")] {
+                for (size, frame) in [(None, ""), (Some(SIZES[0]), "-1200x630"), (Some(SIZES[1]), "-1920x1080")] {
+                    if name == [own, ground, frame].concat() {
+                        return Some((Picture { of, dark, size }, kind));
+                    }
+                }
+            }
+        }
+        None
+    }
+}
+
+/// The picture, as SVG.
+pub fn picture(shown: &Shown, what: Picture) -> String {
+    let shown = shown.apart(letters::advances(&shown.catalogue));
+    let matrix = (what.of == Of::Matrix).then(|| Matrix::of(&shown));
+    let page = Page { shown: &shown, matrix, told: told(&shown) };
+    let frame = what.size.map(|(wide, high)| (wide as i32, high as i32));
+    let (plan, width, (wide, high)) = frame.map_or_else(|| page.free(), |(wide, high)| page.framed(wide, high));
+    let size = frame.unwrap_or((wide, high));
+
+    let colours = if what.dark { &Palette::DARK } else { &Palette::LIGHT };
+    let mut sheet = Sheet { out: String::new(), is_blank: false, colours, hue: 1, x: 0, y: 0 };
+    sheet.put(&["<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""]);
+    for (before, number) in [(" width=\"", size.0), ("\" height=\"", size.1), ("\" viewBox=\"0 0 ", wide), (" ", high)]
+    {
+        sheet.put(&[before, &number.to_string()]);
+    }
+    sheet.put(&["\">\n<title>", &clean(shown.text(shown.catalogue.data.title()).plain()), "</title>\n<desc>"]);
+    sheet.put(&[&clean(Words::join(page.told.iter().cloned(), " ").plain()), "</desc>\n"]);
+    sheet.rect([0, 0, wide, high, 0], "p");
+    sheet.x = (wide - width) / 2;
+    page.lay(&mut sheet, plan, width, high - page.height(plan, width));
+    sheet.out + "</svg>\n"
+}
+
+/// What is told over the drawing besides the title: the finding, empty where there is none; the day, the days compared, and
+/// the filters.
+fn told(shown: &Shown) -> Vec<Words> {
+    let Shown { selection, state, .. } = shown;
+    let (locale, catalogue) = (shown.locale, &shown.catalogue);
+    let finding = Finding::of(catalogue, &state.query, selection);
+    let mut told = vec![finding.map_or_else(Words::default, |finding| finding.words(shown))];
+    let terms = Terms::of(&catalogue.data, selection);
+    let (head, tail) = terms.words(locale, selection.day);
+    let horizon = terms.horizon(locale).map_or_else(Words::default, |horizon| Words::from(" ").and(horizon));
+    told.push(head.and(tail).and(horizon));
+    if let Some(since) = shown.since {
+        let summary = Summary::of(catalogue, selection, &shown.acts, since);
+        told.push(summary.words(locale, since.min(selection.day), since.max(selection.day)));
+    }
+    let mut filters: Vec<Words> = chips(shown).into_iter().map(|(_, name)| name).collect();
+    let typed = state.query.text.trim();
+    if !typed.is_empty() {
+        filters.push(["“", typed, "”"].concat().into());
+    }
+    if !filters.is_empty() {
+        told.push(locale.text(msg::FILTERS).and(": ").and(Words::join(filters, " · ")));
+    }
+    told
+}
+
+/// A picture while it is laid out.
+struct Page<'a> {
+    shown: &'a Shown,
+    /// The matrix, if it is of that.
+    matrix: Option<Matrix<'a>>,
+    told: Vec<Words>,
+}
+
+impl Page<'_> {
+    /// What a plan needs at least.
+    fn least(&self, plan: Plan) -> i32 {
+        self.matrix.as_ref().map_or(0, |matrix| matrix.least(plan)).saturating_add(2 * MARGIN)
+    }
+
+    /// The plan of a picture that can have any size, its width, and its sides.
+    fn free(&self) -> (Plan, i32, (i32, i32)) {
+        let plan = if self.least(Plan::PLAIN) <= MOST { Plan::PLAIN } else { Plan::DENSE };
+        let width = WIDTH.max(self.least(plan) + SPARE);
+        (plan, width, (width, self.height(plan, width)))
+    }
+
+    /// The plan with which a picture is largest in a frame, its width, and the sides of the frame in its own pixels: a multiple
+    /// of the step wide, so that they have the frame's proportion.
+    fn framed(&self, wide: i32, high: i32) -> (Plan, i32, (i32, i32)) {
+        let mut best = (Plan::PLAIN, 0, i32::MAX);
+        let plans = if self.matrix.is_some() { &Plan::ALL[..] } else { &Plan::ALL[..1] };
+        for plan in plans.iter().filter(|plan| self.least(**plan) < WIDEST || **plan == Plan::DENSE) {
+            // The least width at which the picture is no higher than the frame.
+            let (mut low, mut top) = ((NARROWEST.max(self.least(*plan)) + STEP - 1) / STEP, WIDEST / STEP);
+            while low < top {
+                let middle = (low + top) / 2;
+                if self.height(*plan, middle * STEP) <= middle * STEP * high / wide {
+                    top = middle;
+                } else {
+                    low = middle + 1;
+                }
+            }
+            let width = low * STEP;
+            let frame = (self.height(*plan, width) * wide + high * STEP - 1) / (high * STEP) * STEP;
+            if frame.max(width) < best.2 {
+                best = (*plan, width, frame.max(width));
+            }
+        }
+        (best.0, best.1, (best.2, best.2 * high / wide))
+    }
+
+    /// Its height at a width.
+    fn height(&self, plan: Plan, width: i32) -> i32 {
+        let colours = &Palette::LIGHT;
+        self.lay(&mut Sheet { out: String::new(), is_blank: true, colours, hue: 1, x: 0, y: 0 }, plan, width, 0)
+    }
+
+    /// Lays out everything, with so much spare room around the drawing; gives the height.
+    #[inline(never)]
+    fn lay(&self, sheet: &mut Sheet, plan: Plan, width: i32, spare: i32) -> i32 {
+        let own = width - 2 * MARGIN;
+        let data = &self.shown.catalogue.data;
+        sheet.x += MARGIN;
+        let mut y = sheet.lines(0, MARGIN - 8, own, &TITLE, "k", self.shown.text(data.title()).plain());
+        for (at, words) in self.told.iter().enumerate() {
+            y = sheet.lines(0, y + 4, own, if at == 0 { &FINDING } else { &SENTENCE }, "k", words.plain());
+            if at == 0 {
+                sheet.rect([0, y + 9, own, 2, 0], "k");
+                y += 15;
+            }
+        }
+        y += 18 + spare / 2;
+        y = match &self.matrix {
+            Some(matrix) => matrix.draw(sheet, plan, y, own),
+            None => timeline::timeline(sheet, self.shown, y, own),
+        };
+        y += 18 + spare - spare / 2;
+        sheet.rect([0, y, own, 1, 0], "r");
+        sheet.lines(0, y + 8, own, &FOOT, "q", self.foot().plain()) + MARGIN - 12
+    }
+
+    /// Where it comes from.
+    fn foot(&self) -> Words {
+        let shown = self.shown;
+        let from = Provenance::of(shown);
+        let day = shown.locale.format(msg::AS_KNOWN, &[Arg::Words("date", &shown.locale.day(shown.selection.day))]);
+        let source = shown.locale.text(msg::SOURCE).and(": ").and(from.sources.join("; "));
+        let mut parts = vec![day, source, from.licence.into(), from.dataset.into()];
+        if shown.catalogue.data.tables().synthetic {
+            parts.push(shown.locale.text(msg::NOTICE_SYNTHETIC));
+        }
+        parts.retain(|part| !part.is_empty());
+        Words::join(parts, " · ")
+    }
+}
+
+/// A key in lines: signs of this width, each with its words; gives its lower edge.
+#[inline(never)]
+fn key(
+    sheet: &mut Sheet,
+    mut y: i32,
+    width: i32,
+    room: i32,
+    words: Vec<Words>,
+    draw: &mut dyn FnMut(&mut Sheet, usize),
+) -> i32 {
+    let mut x = 0;
+    for (at, words) in words.iter().enumerate() {
+        let size = room + 8 + QUIET.width(words.plain());
+        if x > 0 && x + size > width {
+            (x, y) = (0, y + 20);
+        }
+        let from = (sheet.x, sheet.y);
+        (sheet.x, sheet.y) = (from.0 + x, from.1 + y);
+        draw(sheet, at);
+        sheet.text(room + 8, 11, "start", &QUIET, "q", words.plain());
+        (sheet.x, sheet.y) = from;
+        x += size + 20;
+    }
+    y + 18
+}
