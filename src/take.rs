@@ -54,9 +54,9 @@ pub fn dialog(props: &Props) -> Html {
     };
     Opener::Take
         .mark_opened(shown, el("dialog").class("embed take"))
-        .attr("aria-label", shown.locale.plain(msg::TAKE_TITLE))
+        .attr("aria-label", shown.locale.plain(msg::TAKE))
         .el(closer(props, Action::Taking(None)))
-        .el(heading(shown.state.heading() + 1).class("section-title").text(words(msg::TAKE_TITLE)))
+        .el(heading(shown.state.heading() + 1).class("section-title").text(words(msg::TAKE)))
         .el(choices(props, msg::EMBED_WAY, ways.into_iter().map(choose).collect()))
         .el(offers(words(msg::TAKE_TABLES), tables.map(|(name, rows)| (words(name), Format::Table(rows))).collect()))
         .el(offers(words(msg::TAKE_DATA), vec![("JSON".into(), Format::Records)]))
@@ -92,7 +92,7 @@ pub fn outcome(props: &Props) -> Vec<Html> {
     let status = status.text(said.map_or_else(Words::default, |said| props.shown.locale.text(said)));
     let area = |text: String| {
         let area = el("textarea").attr("readonly", "").attr("rows", "7").attr("spellcheck", "false");
-        area.attr("aria-label", props.shown.locale.plain(msg::TAKE_TITLE)).value(text.into()).html()
+        area.attr("aria-label", props.shown.locale.plain(msg::TAKE)).value(text.into()).html()
     };
     vec![status.html(), text.map_or_else(Html::default, area)]
 }

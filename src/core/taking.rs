@@ -87,12 +87,9 @@ impl Format {
             Format::Table(_) => "text/csv;charset=utf-8",
             Format::Records => "application/json",
             Format::Calendar => "text/calendar;charset=utf-8",
-            Format::Reference(style) => [
-                "text/plain;charset=utf-8",
-                "application/x-bibtex;charset=utf-8",
-                "application/x-research-info-systems;charset=utf-8",
-                "application/vnd.citationstyles.csl+json",
-            ][style as usize],
+            Format::Reference(Style::Csl) => "application/vnd.citationstyles.csl+json",
+            // That of BibTeX and RIS is registered nowhere, and programs go by the name of the file.
+            Format::Reference(_) => "text/plain;charset=utf-8",
         }
     }
 }

@@ -128,7 +128,7 @@ async fn where_nothing_may_be_copied_the_text_is_there_to_be_marked() -> Result<
     page.until("$('dialog textarea')").await?;
     let text = page.text("$('dialog textarea').value").await?;
     assert!(text.starts_with("@misc{event-mou-signed,"), "{text}");
-    assert!(page.seen(".taken").await?.contains("Select the text"));
+    assert!(page.seen(".taken").await?.contains("select the text"));
     page.browser.press(key::ESCAPE).await?;
     page.until("!$('dialog')").await?;
     assert_eq!(
@@ -147,7 +147,7 @@ async fn a_link_leads_to_the_view_and_to_the_fact_that_it_names() -> Result<()> 
         .await?;
     page.click(".details [data-panel=take]").await?;
     page.until("$('dialog')?.open").await?;
-    page.click_text("dialog .offers button", "Copy the link to this view").await?;
+    page.click_text("dialog .offers button", "Copy link").await?;
     page.until("copied").await?;
     let link = page.text("copied").await?;
     assert_eq!(link, page.server.url("/host.html#atlas?as-of=2019-10-15&select=instrument:poc-2019"));

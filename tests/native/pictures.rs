@@ -103,7 +103,7 @@ fn strange(svg: &str) -> Vec<String> {
             let (name, value) = (attribute.name(), attribute.value());
             let is_good = match name {
                 "fill" | "stroke" => value == "none" || value.len() == 7 && value.starts_with('#'),
-                "d" => value.chars().all(|letter| "MHVhvlz0123456789-. ".contains(letter)),
+                "d" => value.chars().all(|letter| "MmHVhvlz0123456789-. ".contains(letter)),
                 "font-family" => value.ends_with("serif"),
                 "text-anchor" => ["start", "middle", "end"].contains(&value),
                 "font-style" => value == "italic",

@@ -576,9 +576,8 @@ export-term-ends = { $instrument }: last day of the stated term
 # How many entries a calendar, which knows days alone, has no place for.
 export-left-out = Left out of the calendar, since the day is not known: { $n }
 
-# The dialog in which readers save and copy what is shown, and its title.
+# The dialog in which readers save and copy what is shown.
 take = Take away
-take-title = Take away what is shown
 # As a file, not by the clipboard.
 take-file = File
 take-tables = Tables (CSV)
@@ -592,7 +591,7 @@ take-reference-to = Reference: { $what }
 # A reference in words.
 take-plain = Text
 take-link = Link
-take-copy-link = Copy the link to this view
-take-note = Each file names the question, the day and the sources. If nothing is saved, the page around does not allow it: choose “Copy”.
+take-copy-link = Copy link
+take-note = If nothing is saved, the page around does not allow it: choose “Copy”.
 take-saved = Saved
-take-refused = The browser does not allow copying here. Select the text and copy it.
+take-refused = Copying is not allowed here: select the text and copy it.
