@@ -111,7 +111,9 @@ mod tests {
 
     #[test]
     fn a_page_has_the_style_of_what_is_in_it() {
-        let style = ".a :hover { color: red }\n.b, .c-d { color: blue } i { margin: 0.5em }";
-        assert_eq!(style_of(style, "<p class=\"x c-d\"><i>.a</i></p>").unwrap(), ".c-d{color:#00f}i{margin:.5em}");
+        let style = ".a :hover { color: red }\n.b { top: 0 } .b, .c-d { color: blue } i { margin: 0.5em }";
+        // A rule stays if any of its selectors is of use.
+        let left = ".b,.c-d{color:#00f}i{margin:.5em}";
+        assert_eq!(style_of(style, "<p class=\"x c-d\"><i>.a</i></p>").unwrap(), left);
     }
 }
