@@ -225,7 +225,12 @@ impl Reference {
                     json.object("literal", value);
                     json.close(']');
                 }
-                "issued" | "accessed" => json.object("raw", value),
+                "issued" => json.object("raw", value),
+                // Always a day, and not every program reads a raw one.
+                "accessed" => {
+                    let parts: Vec<&str> = value.split('-').map(|part| part.trim_start_matches('0')).collect();
+                    json.0.extend(["{\"date-parts\":[[", &parts.join(","), "]]}"]);
+                }
                 _ => json.string(value),
             }
         }
