@@ -59,8 +59,11 @@ pub fn dialog(props: &Props) -> Html {
         .el(heading(shown.state.heading() + 1).class("section-title").text(words(msg::TAKE)))
         .el(choices(props, msg::EMBED_WAY, ways.into_iter().map(choose).collect()))
         .el(offers(words(msg::TAKE_TABLES), tables.map(|(name, rows)| (words(name), Format::Table(rows))).collect()))
-        .el(offers(words(msg::TAKE_DATA), vec![("JSON".into(), Format::Records)]))
-        .el(offers(words(msg::TAKE_CALENDAR), vec![("iCalendar".into(), Format::Calendar)]).opt(told(props)))
+        .el(offers(
+            words(msg::TAKE_DATA),
+            vec![("JSON".into(), Format::Records), ("iCalendar".into(), Format::Calendar)],
+        )
+        .opt(told(props)))
         .el(offers(subject, styles.map(|(name, style)| (name, Format::Reference(style))).collect()))
         .opt(shown.state.surroundings.linked.then(link))
         .list(outcome(props))

@@ -1,17 +1,16 @@
-//! The dataset, the instruments that it is about, and its dated events as JSON-LD, for search engines and catalogues of data.
-//! Dates are those of the data, never more precise.
+//! The dataset and its dated events as JSON-LD, for search engines and catalogues of data. Dates are those of the data, never
+//! more precise.
 //!
-//! An instrument is a `CreativeWork`, with its name and nothing else. `Legislation` is a legal act or a part of one: that a
-//! memorandum, a programme or a plan is, no source says, and of most it would be untrue. So its dates have no place either:
-//! `legislationDateVersion` is of consolidated laws, and the day on which a work was agreed on is not that of its making. A
-//! term is neither; the page tells it.
+//! Instruments are not in it, since no standard term fits them truly. `Legislation` is a legal act or a part of one: that a
+//! memorandum, a programme or a plan is, no source says, and of most it would be untrue; `legislationDateVersion` is of
+//! consolidated laws. `CreativeWork` would say nothing but the name, which the page says, too.
 
 use super::address::{absolute, path_from};
 use super::site::Site;
 use super::{PACKAGE, Result, dataset};
 use atlas_core::locale::Locale;
-use atlas_core::model::{Dataset, Event, InstrumentId, Source, SourceKind};
-use atlas_core::query::{Catalogue, Target, url};
+use atlas_core::model::{Event, Source, SourceKind};
+use atlas_core::query::Catalogue;
 use serde_json::{Map, Value, json};
 
 /// Where the tables lie in `dist/`.
@@ -23,7 +22,7 @@ pub fn json_ld(locale: Locale, site: &Site) -> Result<String> {
     let data = &catalogue.data;
     let language = data.language(locale.tag()).unwrap_or_default();
     let mut graph = vec![of_dataset(&catalogue, language, locale, site)?];
-    graph.extend(data.events().filter_map(|(_, event)| of_event(data, event, language, locale)));
+    graph.extend(data.events().filter_map(|(_, event)| of_event(event, language, locale)));
     let all = json!({"@context": "https://schema.org", "@graph": graph});
     Ok(all.to_string().replace('<', "\\u003c"))
 }
@@ -51,7 +50,6 @@ fn of_dataset(catalogue: &Catalogue, language: usize, locale: Locale, site: &Sit
         "dateModified": data.created().to_string(),
         "isAccessibleForFree": true,
         "isBasedOn": sources.collect::<Vec<_>>(),
-        "about": data.instruments().map(|(id, row)| of_instrument(data, id, row.name.get(language))).collect::<Vec<_>>(),
         "distribution": files,
     });
     if let Some(base) = site.base.as_deref() {
@@ -67,16 +65,7 @@ fn of_dataset(catalogue: &Catalogue, language: usize, locale: Locale, site: &Sit
     Ok(dataset)
 }
 
-fn of_instrument(data: &Dataset, id: InstrumentId, name: &str) -> Value {
-    json!({"@type": "CreativeWork", "@id": address(data, id), "name": name})
-}
-
-/// Where the page tells of an instrument.
-fn address(data: &Dataset, id: InstrumentId) -> String {
-    format!("#atlas?select={}", url::write_target(data, Target::Instrument(id)))
-}
-
-fn of_event(data: &Dataset, event: &Event, language: usize, locale: Locale) -> Option<Value> {
+fn of_event(event: &Event, language: usize, locale: Locale) -> Option<Value> {
     let interval = event.date.as_ref()?.interval();
     let mut found = Map::new();
     let mut put = |name: &str, value: Value| found.insert(name.into(), value);
@@ -87,10 +76,6 @@ fn of_event(data: &Dataset, event: &Event, language: usize, locale: Locale) -> O
     interval.start.date().map(|date| put("startDate", date.to_string().into()));
     let end = interval.end.date().filter(|end| Some(*end) != interval.start.date());
     end.map(|date| put("endDate", date.to_string().into()));
-    let about = event.instruments.iter().map(|id| json!({"@id": address(data, *id)})).collect::<Vec<_>>();
-    if !about.is_empty() {
-        put("about", about.into());
-    }
     let place = event.place.get(language);
     if !place.is_empty() {
         put("location", json!({"@type": "Place", "name": place}));
@@ -123,22 +108,6 @@ mod tests {
             let places = events.iter().filter(|it| it["location"]["name"].is_string()).count();
             assert_eq!(places, 1, "one event has a stated place");
         }
-    }
-
-    /// An event is about instruments that the dataset is about, by the addresses at which the page tells of them.
-    #[test]
-    fn instruments_are_works_that_events_refer_to() {
-        let all: Value = serde_json::from_str(&json_ld(Locale::ENGLISH, &NOWHERE).unwrap()).unwrap();
-        let works = all["@graph"][0]["about"].as_array().unwrap();
-        assert!(works.len() == 6 && works.iter().all(|work| work["@type"] == "CreativeWork"));
-        let ids: Vec<_> = works.iter().map(|work| &work["@id"]).collect();
-        let named: Vec<_> = all["@graph"].as_array().unwrap()[1..]
-            .iter()
-            .flat_map(|event| event["about"].as_array().into_iter().flatten().map(|work| &work["@id"]))
-            .collect();
-        assert_eq!(named.len(), 6, "three are agreed together, one signed, one endorsed and extended");
-        assert!(named.iter().all(|id| ids.contains(id)));
-        assert_eq!(named[3], "#atlas?select=instrument:mou-2018");
     }
 
     #[test]

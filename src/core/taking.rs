@@ -85,9 +85,8 @@ impl Format {
     pub fn media_type(self) -> &'static str {
         match self {
             Format::Table(_) => "text/csv;charset=utf-8",
-            Format::Records => "application/json",
+            Format::Records | Format::Reference(Style::Csl) => "application/json",
             Format::Calendar => "text/calendar;charset=utf-8",
-            Format::Reference(Style::Csl) => "application/vnd.citationstyles.csl+json",
             // That of BibTeX and RIS is registered nowhere, and programs go by the name of the file.
             Format::Reference(_) => "text/plain;charset=utf-8",
         }

@@ -228,8 +228,7 @@ impl Reference {
                 "issued" => json.object("raw", value),
                 // Always a day, and not every program reads a raw one.
                 "accessed" => {
-                    let parts: Vec<&str> = value.split('-').map(|part| part.trim_start_matches('0')).collect();
-                    json.0.extend(["{\"date-parts\":[[", &parts.join(","), "]]}"]);
+                    json.0.extend(["{\"date-parts\":[[", &value.replace("-0", "-").replace('-', ","), "]]}"]);
                 }
                 _ => json.string(value),
             }

@@ -520,7 +520,6 @@ take-tables = Таблицы (CSV)
 take-cells = Ячейки
 take-activities = Мероприятия
 take-data = Данные
-take-calendar = Календарь
 take-reference = Библиографическая ссылка на этот вид
 take-reference-to = Библиографическая ссылка: { $what }
 take-plain = Текст
