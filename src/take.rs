@@ -80,8 +80,7 @@ fn told(props: &Props) -> Option<El> {
     calendar(&props.shown).told.map(|told| el("p").class("quiet").text(told))
 }
 
-/// What became of what was taken last, where those who hear the dialog are told of it; and the text that they have to copy
-/// by hand.
+/// What became of what was taken last, and the text that is to be copied by hand.
 pub fn outcome(props: &Props) -> Vec<Html> {
     let (said, text) = match &props.shown.state.interface.taken {
         Some((Take::Save(_), Outcome::Done)) => (Some(msg::TAKE_SAVED), None),
@@ -91,7 +90,7 @@ pub fn outcome(props: &Props) -> Vec<Html> {
         }
         _ => (None, None),
     };
-    let status = el("p").class("taken").attr("role", "status");
+    let status = el("p").class("taken");
     let status = status.text(said.map_or_else(Words::default, |said| props.shown.locale.text(said)));
     let area = |text: String| {
         let area = el("textarea").attr("readonly", "").attr("rows", "7").attr("spellcheck", "false");

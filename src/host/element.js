@@ -213,6 +213,7 @@ class CooperationAtlas extends HTMLElement {
       const taken = await make(), { name, blob } = taken;
       const done = name ? !deliver(name, blob) : await clip(this.shadowRoot, taken);
       this._atlas?.set(done ? "taken" : "refused", name || taken);
+      announce(this.shadowRoot);
     } catch (error) {
       if (this._atlas) this._report(error);
     }
