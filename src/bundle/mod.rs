@@ -11,7 +11,6 @@ mod dcat;
 mod follow;
 pub mod glue;
 mod json_ld;
-mod kinds;
 mod metadata;
 mod minify;
 mod names;
@@ -26,7 +25,6 @@ mod site;
 pub mod sizes;
 mod streams;
 mod style;
-mod unread;
 
 use crate::builtin::BUILTIN;
 use atlas_core::locale::Locale;
