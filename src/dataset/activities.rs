@@ -2,10 +2,9 @@
 
 use super::ids::Ids;
 use super::parse;
-use super::problem::quoted;
 use super::row::{Context, Row};
 use super::table::Table;
-use super::told::Arg;
+use super::told::{Arg, quoted};
 use crate::told;
 use atlas_core::limits;
 use atlas_core::model::{Activities, ActivityState, InstrumentId, SectorId, Strings};

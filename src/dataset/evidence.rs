@@ -2,10 +2,9 @@
 
 use super::ids::Ids;
 use super::parse::{self, Fault};
-use super::problem::quoted;
 use super::row::Row;
 use super::schema::Kind;
-use super::told::{Arg, one_of};
+use super::told::{Arg, one_of, quoted};
 use crate::told;
 use atlas_core::model::{Evidence, Remark, SourceId};
 

@@ -1,9 +1,9 @@
 //! The header of a table: where each column stands, and which are missing, unknown or doubled.
 
 use super::nearest::nearest;
-use super::problem::{Collector, Place, quoted};
+use super::problem::{Collector, Place};
 use super::schema::{Field, Table};
-use super::told::{Told, one_of};
+use super::told::{Told, one_of, quoted};
 use crate::told;
 use csv::StringRecord;
 use strsim::levenshtein;

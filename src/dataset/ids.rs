@@ -2,10 +2,9 @@
 
 use super::nearest::nearest;
 use super::parse::Fault;
-use super::problem::quoted;
 use super::row::{Context, Row};
 use super::table::Table;
-use super::told::{Arg, Told};
+use super::told::{Arg, Told, quoted};
 use crate::told;
 use atlas_core::model::{EventId, GroupId, InstrumentId, PartnershipId, ProposalId, SectorId, SourceId, Subject};
 use std::cell::RefCell;

@@ -2,7 +2,6 @@
 //!
 //! Owns the reading of folders; workbooks and archives become the same in `atlas_sheets`.
 
-use super::package;
 use super::problem::{Collector, Place};
 use super::schema::{self, TABLES};
 use super::told::Told;
@@ -11,6 +10,12 @@ use csv::StringRecord;
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::Path;
+
+/// The name of the file that describes a set.
+pub(super) const FILE: &str = "datapackage.json";
+
+/// The name of the sheet that says the same in a workbook.
+pub(super) const SHEET: &str = "package";
 
 /// A set as its author hands it over.
 #[derive(Default)]
@@ -47,7 +52,7 @@ impl Input {
             Err(error) => Some(Content::Broken(told!("cannot-be-read", error = error.to_string()))),
         };
         let tables = TABLES.iter().filter_map(|table| Some((table.name, content(&table.file())?)));
-        Some(Input { package: content(package::FILE), tables: tables.collect(), sheets: false })
+        Some(Input { package: content(FILE), tables: tables.collect(), sheets: false })
     }
 
     /// The description, or why there is none, which is reported.
@@ -58,7 +63,7 @@ impl Input {
             _ if self.sheets => told!("no-such-sheet"),
             _ => told!("no-such-file"),
         };
-        let file = if self.sheets { package::SHEET } else { package::FILE };
+        let file = if self.sheets { SHEET } else { FILE };
         problems.add(Place { file, row: None, column: None }, what, told!("a-data-package"));
         None
     }

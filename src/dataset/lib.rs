@@ -50,6 +50,7 @@ pub use input::{Content, Input};
 pub use mend::{Reading, mend};
 pub use package::Fallback;
 pub use problem::{Problem, Problems};
+pub use table::foreign_separator;
 pub use told::{Arg, Language, Speech, Told};
 
 use atlas_core::limits;
@@ -109,6 +110,21 @@ fn bounded(dataset: Dataset, files: &Files) -> Result<Dataset, Vec<Problem>> {
     let what = told!("too-many-inferred", number = limits::INFERRED);
     problems.add(place, what, told!("at-most", number = limits::INFERRED));
     Err(problems.into_all())
+}
+
+/// The id that a name suggests: its letters in lower case with hyphens between its words; none for a name in other letters.
+pub fn id_of(name: &str) -> Option<String> {
+    if parse::is_id(name) { Some(name.into()) } else { near::id(name) }
+}
+
+/// The known word that a mistyped one is nearest to.
+pub fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    nearest::nearest(given, known)
+}
+
+/// The rows of a CSV file with this separator, each with its number as a spreadsheet counts it.
+pub fn text_rows(text: &str, separator: char) -> Vec<(u32, csv::StringRecord)> {
+    table::records(text, separator as u8).map(|record| (record.number, record.cells)).collect()
 }
 
 /// Every table of the folder.

@@ -5,12 +5,13 @@
 //! something out, so they end.
 
 use super::header::Header;
+use super::input::{FILE, SHEET};
 use super::package::{self, Fallback};
-use super::problem::{Collector, Problem, Problems, quoted};
+use super::problem::{Collector, Problem, Problems};
 use super::row::Context;
 use super::schema::{Field, Kind};
 use super::table::Table;
-use super::told::Arg;
+use super::told::{Arg, quoted};
 use super::{Files, Input, bounded, tables};
 use atlas_core::model::Dataset;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -55,7 +56,7 @@ pub fn mend(input: &Input, fallback: &Fallback) -> Reading {
     let mut reported: Option<Vec<Problem>> = None;
     let mut followers: BTreeMap<&'static str, BTreeSet<u32>> = BTreeMap::new();
     for round in 0..=2 * PATIENCE {
-        if all.iter().all(|problem| problem.file == package::FILE || problem.file == package::SHEET) {
+        if all.iter().all(|problem| problem.file == FILE || problem.file == SHEET) {
             let bounded = found.ok_or_else(Vec::new).and_then(|found| bounded(Dataset::new(found), &files));
             match bounded {
                 Ok(dataset) => {

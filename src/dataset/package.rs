@@ -2,10 +2,10 @@
 //!
 //! The rest of it (the schemas) is for other tools.
 
-use super::input::{Content, Input};
-use super::problem::{Collector, Place, quoted};
+use super::input::{Content, FILE, Input};
+use super::problem::{Collector, Place};
 use super::schema::{Field, TABLES};
-use super::told::Told;
+use super::told::{Told, quoted};
 use super::{near, parse};
 use crate::told;
 use atlas_core::letters;
@@ -14,12 +14,6 @@ use atlas_core::model::Text;
 use atlas_core::time::Day;
 use atlas_messages::typography;
 use serde_json::Value;
-
-/// The name of the file.
-pub(super) const FILE: &str = "datapackage.json";
-
-/// The name of the sheet that says the same in a workbook.
-pub(super) const SHEET: &str = "package";
 
 /// What the file says of the dataset; `None` where it has a problem.
 pub(super) struct Package {

@@ -3,8 +3,7 @@
 use super::field::Kind;
 use super::near;
 use super::nearest::nearest;
-use super::problem::quoted;
-use super::told::{Told, one_of};
+use super::told::{Told, one_of, quoted};
 use crate::told;
 use atlas_core::letters;
 use atlas_core::time::{Day, Edtf, EdtfError, Interval};

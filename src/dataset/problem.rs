@@ -142,16 +142,6 @@ impl Problems {
     }
 }
 
-/// A value as a message shows it: never long, and with nothing in it that a terminal would obey.
-pub(super) fn quoted(value: &str) -> String {
-    const LONGEST: usize = 60;
-    let mut shown: String = value.chars().take(LONGEST).flat_map(char::escape_debug).collect();
-    if value.chars().nth(LONGEST).is_some() {
-        shown.push('…');
-    }
-    format!("`{}`", shown.replace("\\'", "'").replace("\\\"", "\""))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -189,12 +179,5 @@ mod tests {
         let lines: Vec<String> = problems.finish().iter().map(Problem::to_string).collect();
         assert_eq!(lines.len(), 4, "{lines:?}");
         assert_eq!(lines[0], "a.csv:2:x: empty (and in 99 more rows), expected a text");
-    }
-
-    #[test]
-    fn quoted_values_are_short_and_harmless() {
-        assert_eq!(quoted("a\u{1b}[1m\u{202e}"), "`a\\u{1b}[1m\\u{202e}`");
-        assert_eq!(quoted("d'état"), "`d'état`");
-        assert_eq!(quoted(&"я".repeat(61)), format!("`{}…`", "я".repeat(60)));
     }
 }

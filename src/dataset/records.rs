@@ -4,11 +4,10 @@
 
 use super::ids::Ids;
 use super::parse::{self, Fault};
-use super::problem::quoted;
 use super::row::{Context, Row};
 use super::schema::Kind;
 use super::table::Table;
-use super::told::one_of;
+use super::told::{one_of, quoted};
 use crate::told;
 use atlas_core::model::*;
 use atlas_core::time::{Edtf, Qualifier};

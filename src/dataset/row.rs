@@ -4,10 +4,10 @@
 //! cells are read: the first mistake in a row does not hide the second.
 
 use super::parse::{self, Fault};
-use super::problem::{Collector, Place, quoted};
+use super::problem::{Collector, Place};
 use super::schema::{Field, Kind};
 use super::table::{Record, Table};
-use super::told::Told;
+use super::told::{Told, quoted};
 use crate::told;
 use atlas_core::letters;
 use atlas_core::model::Text;

@@ -2,10 +2,9 @@
 
 use super::activities::Covered;
 use super::ids::Ids;
-use super::problem::quoted;
 use super::row::{Context, Row};
 use super::table::Table;
-use super::told::Arg;
+use super::told::{Arg, quoted};
 use crate::told;
 use atlas_core::limits;
 use atlas_core::model::{Column, CoverageRecord, Event, Instrument, Relation, RelationKind, Subject};

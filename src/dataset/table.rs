@@ -71,7 +71,7 @@ impl Table {
             let what = if separator == ';' { told!("semicolons-between") } else { told!("tabs-between") };
             return self.report(problems, 1, what, told!("commas"));
         }
-        let width = self.head(records(text), languages, problems);
+        let width = self.head(records(text, b','), languages, problems);
         if width > 0 {
             self.close(text, problems);
             self.limit(problems);
@@ -197,7 +197,7 @@ fn text(bytes: &[u8]) -> Result<&str, (u32, Told)> {
 }
 
 /// The separator that a header uses instead of commas.
-pub(super) fn foreign_separator(header: &str) -> Option<char> {
+pub fn foreign_separator(header: &str) -> Option<char> {
     let count = |letter: char| header.matches(letter).count();
     let commas = count(',');
     match (count(';'), count('\t')) {
@@ -210,8 +210,9 @@ pub(super) fn foreign_separator(header: &str) -> Option<char> {
 /// The rows of a text, the header first.
 ///
 /// A spreadsheet counts a cell with line breaks as one row, and a blank line, which the reader passes over, as another.
-fn records(text: &str) -> impl Iterator<Item = Record> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+pub(super) fn records(text: &str, separator: u8) -> impl Iterator<Item = Record> {
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut number = 0;
     std::iter::from_fn(move || {
         let start = reader.position().byte() as usize;
@@ -235,7 +236,7 @@ mod tests {
     use super::*;
 
     fn rows(text: &str) -> Vec<(u32, String)> {
-        records(text).map(|record| (record.number, record.cells.iter().collect::<Vec<_>>().join("+"))).collect()
+        records(text, b',').map(|record| (record.number, record.cells.iter().collect::<Vec<_>>().join("+"))).collect()
     }
 
     #[test]

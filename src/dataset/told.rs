@@ -57,7 +57,17 @@ macro_rules! told {
 
 /// Several values as a message lists them: `a`, `b` or `c`.
 pub(super) fn one_of<'a>(values: impl IntoIterator<Item = &'a str>) -> Arg {
-    Arg::Values(values.into_iter().map(super::problem::quoted).collect())
+    Arg::Values(values.into_iter().map(quoted).collect())
+}
+
+/// A value as a message shows it: never long, and with nothing in it that a terminal would obey.
+pub(super) fn quoted(value: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut shown: String = value.chars().take(LONGEST).flat_map(char::escape_debug).collect();
+    if value.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    format!("`{}`", shown.replace("\\'", "'").replace("\\\"", "\""))
 }
 
 /// How messages are put into words.
@@ -256,5 +266,12 @@ mod tests {
     fn a_language_is_found_by_its_tag() {
         assert_eq!(Language::of_tag("ru-RU"), Language::Russian);
         assert_eq!(Language::of_tag("de"), Language::English);
+    }
+
+    #[test]
+    fn quoted_values_are_short_and_harmless() {
+        assert_eq!(quoted("a\u{1b}[1m\u{202e}"), "`a\\u{1b}[1m\\u{202e}`");
+        assert_eq!(quoted("d'état"), "`d'état`");
+        assert_eq!(quoted(&"я".repeat(61)), format!("`{}…`", "я".repeat(60)));
     }
 }

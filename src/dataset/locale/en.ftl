@@ -158,3 +158,41 @@ a-folder = a folder with datapackage.json and the tables
 language-tags = a list of language tags, each once, such as ["en", "ru"]
 letters-of-names = small letters, digits, -, . and _
 true-or-false = true or false
+
+## Workbooks, archives and files: why nothing of them can be read
+
+nothing-to-read = nothing to read
+not-known = neither a workbook nor CSV files of a data package: expected .xlsx, .ods, .csv, a zip of CSV files or .atlas
+too-large = larger than { $number } MB, which is more than any set needs
+too-large-unpacked = larger than { $number } MB when it is unpacked, which is more than any set needs
+too-many-files = more than { $number } files in it
+too-many-cells-in-all = more than { $number } cells in it, which is more than any set needs
+password = under a password: expected a workbook that opens without one
+old-workbook = a workbook of before 2007: expected .xlsx or .ods (in Excel: save as "Excel Workbook")
+no-workbook = a document that is no workbook: expected .xlsx or .ods
+broken-workbook = a workbook that is broken ({ $error }): expected one that your spreadsheet opens; save it there anew
+broken-archive = an archive that is broken ({ $error }): expected one that is whole
+nothing-in-archive = an archive without CSV files: expected the tables of a data package
+
+## Workbooks and files: what is read, and how
+
+macros = macros in the workbook, which are not run
+values-only = values and formulas alone
+sheet-twice = a sheet for a table that another sheet has already
+first-counts = one sheet for each table; the first one counts
+hidden-sheet = a hidden sheet, which is read as well
+hidden-counts = to be shown, or to be deleted
+no-table = the name of no table; it is left alone
+tables-are = a table: { $names }
+table-near = a table; the nearest is { $near }
+outside = a cell beside the table, in a column without a head; it is left out
+more-outside = { $number } more cells beside the table; they are left out
+outside-left = a head above it, or nothing
+formula-failed = a formula that failed: { $value }
+a-value = a value
+real-date = a date of the spreadsheet, read as the day { $value }
+precision = the precision that is meant, typed as text: the day as it is, { $month } for the month or { $year } for the year
+read-as = not UTF-8; read as { $encoding }
+a-name = a name
+another-term = another term than { $value } in row { $row }; it is left out
+one-term = one term for each instrument; extensions are for the full tables
