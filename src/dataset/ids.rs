@@ -1,7 +1,8 @@
 //! The ids of the tables, and finding one by its slug.
 
+use super::near;
 use super::nearest::nearest;
-use super::parse::Fault;
+use super::parse::{self, Fault};
 use super::row::{Context, Row};
 use super::table::Table;
 use super::told::{Arg, Told, quoted};
@@ -15,6 +16,8 @@ pub(super) struct Index<'a, T> {
     /// Whose ids they are.
     tables: Vec<&'static str>,
     ids: HashMap<&'a str, T>,
+    /// The ids that malformed ones were likely meant to be: those are reported already.
+    meant: HashSet<String>,
     /// Whether an id that is not here is unknown indeed.
     complete: bool,
     /// What an unknown id is nearest to; the same one is often asked for again.
@@ -26,25 +29,28 @@ type Part<'a, T> = (&'a Table, fn(u16) -> T);
 
 impl<'a, T: Copy> Index<'a, T> {
     fn of(tables: &[Part<'a, T>]) -> Index<'a, T> {
-        let mut ids = HashMap::new();
+        let (mut ids, mut meant) = (HashMap::new(), HashSet::new());
         for (table, id) in tables {
             for (position, record) in table.records.iter().enumerate() {
                 if let Some(slug) = table.slug(record) {
                     // Of two rows with one id the first is meant; the second is reported elsewhere.
                     ids.entry(slug).or_insert(id(position as u16));
+                    if !parse::is_id(slug) {
+                        meant.extend(near::id(slug));
+                    }
                 }
             }
         }
         let names = tables.iter().map(|(table, _)| table.schema.name).collect();
         let complete = tables.iter().all(|(table, _)| table.complete);
-        Index { tables: names, ids, complete, nearest: RefCell::default() }
+        Index { tables: names, ids, meant, complete, nearest: RefCell::default() }
     }
 
     /// The id of this slug.
     pub fn find(&self, slug: &str) -> Result<T, Fault> {
         match self.ids.get(slug) {
             Some(id) => Ok(*id),
-            None if !self.complete => Err(Fault::Elsewhere),
+            None if !self.complete || self.meant.contains(slug) => Err(Fault::Elsewhere),
             None => Err(Fault::new(told!("unknown-id", value = quoted(slug)), self.expectation(slug))),
         }
     }

@@ -87,7 +87,7 @@ impl Fallback {
             }
             .unwrap_or_default();
             let translated: Vec<&Field> = table.fields.iter().filter(|field| field.kind.is_translated()).collect();
-            for head in &heads {
+            for head in heads.iter().filter(|head| table.fields.iter().all(|field| field.name != **head)) {
                 let tag = translated.iter().find_map(|field| head.strip_prefix(field.name)?.strip_prefix('_'));
                 let tag =
                     tag.filter(|tag| (2..=3).contains(&tag.len()) && tag.bytes().all(|byte| byte.is_ascii_lowercase()));

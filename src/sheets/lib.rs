@@ -101,8 +101,10 @@ pub fn open(mut files: Vec<File>, today: Day) -> Result<Source, Told> {
     };
     match packed::read(&file.bytes) {
         Ok(data) => return Ok(Source::Packed(Box::new(data))),
-        Err(PackedError::NotAtlas) => {}
-        Err(error) => return Err(told!("cannot-be-read", error = error.to_string())),
+        Err(error) if error != PackedError::NotAtlas && !file.bytes.is_empty() => {
+            return Err(told!("cannot-be-read", error = error.to_string()));
+        }
+        Err(_) => {}
     }
     if file.bytes.starts_with(b"PK") {
         let title = title_of(&file.name);
@@ -135,10 +137,15 @@ pub fn read(source: Source) -> Reading {
     };
     let fallback = Fallback { title: opened.title, today: opened.today, languages: vec!["en".into()] };
     let read = atlas_dataset::mend(&opened.input, &fallback);
-    let problems = read.problems.iter().cloned().chain(opened.problems);
+    // A cell that could not be read is not empty besides.
+    let unread = |problem: &&Problem| {
+        let here = |own: &Problem| (&own.file, own.row, &own.column) == (&problem.file, problem.row, &problem.column);
+        !opened.problems.iter().any(here)
+    };
+    let problems = read.problems.iter().filter(unread).cloned().chain(opened.problems.iter().cloned());
     Reading {
         dataset: read.dataset,
-        problems: Problems::of(problems.collect()),
+        problems: Problems::of(problems.collect::<Vec<_>>()),
         doubts: Problems::of(opened.doubts),
         followers: read.followers.values().map(|rows| rows.len()).sum(),
         places: opened.places,

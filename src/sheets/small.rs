@@ -279,7 +279,7 @@ fn placed(table: &Table, sheet: &Sheet, at: &HashMap<&str, usize>, language: &st
     Sheet {
         name: sheet.name.clone(),
         heads: sheet.heads.clone(),
-        columns: columns.collect(),
+        columns: sheet.columns.clone().into_iter().chain(columns).collect(),
         rows: sheet.rows.clone(),
         ..Sheet::default()
     }
