@@ -1,7 +1,7 @@
 //! A checked set as a data package: the tables as CSV and their description, in an archive or as files.
 
 use atlas_core::model::Tables;
-use atlas_dataset::{cells, descriptor};
+use atlas_dataset::{cells, descriptor, schema};
 use serde_json::{Map, Value, json};
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -19,6 +19,28 @@ pub fn files(tables: &Tables) -> Vec<(String, Vec<u8>)> {
             let _ = writer.write_record(row.iter().flatten().map(|cell| plain(cell)));
         }
         files.push((sheet.table.file(), writer.into_inner().unwrap_or_default()));
+    }
+    files
+}
+
+/// The files of a data package without rows, for these languages.
+pub fn empty(languages: &[String]) -> Vec<(String, Vec<u8>)> {
+    let mut package = Map::new();
+    package.insert("profile".into(), "tabular-data-package".into());
+    package.insert("name".into(), "my-atlas".into());
+    for name in ["title", "description"] {
+        for language in languages {
+            package.insert(format!("{name}_{language}"), "".into());
+        }
+    }
+    package.insert("languages".into(), languages.into());
+    package.insert("created".into(), "".into());
+    package.insert("version".into(), "1".into());
+    let text = Value::from(package).to_string();
+    let mut files = vec![("datapackage.json".to_owned(), descriptor::refreshed(&text).unwrap_or(text).into_bytes())];
+    for table in schema::TABLES {
+        let heads: Vec<String> = table.fields.iter().flat_map(|field| field.names(languages)).collect();
+        files.push((table.file(), (heads.join(",") + "\n").into_bytes()));
     }
     files
 }
