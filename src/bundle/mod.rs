@@ -24,6 +24,7 @@ pub mod single;
 mod site;
 pub mod sizes;
 mod streams;
+pub mod studio;
 mod style;
 
 use crate::builtin::BUILTIN;
@@ -78,7 +79,7 @@ impl Build {
         let (programs, style) = (Programs::of_build(), Style::new()?);
         let template = single::template(&programs)?;
         let script = self.script(&programs, &style, &template)?;
-        self.single(&script, &style, template)?;
+        self.single(&script, &style, template, &programs)?;
         self.pages(&style.base)?;
         self.follow()?;
         self.data_package()?;
@@ -97,8 +98,8 @@ impl Build {
         Ok(script)
     }
 
-    /// One single file for each language; none while `cargo xtask serve` builds on every change, since packing takes seconds.
-    fn single(&self, script: &str, style: &Style, template: String) -> Result<()> {
+    /// One single file for each language, and the studio; none while `cargo xtask serve` builds on every change, since packing takes seconds.
+    fn single(&self, script: &str, style: &Style, template: String, programs: &Programs) -> Result<()> {
         if !self.site.offline {
             return Ok(());
         }
@@ -107,7 +108,15 @@ impl Build {
             let page = prerender::Static::render(locale, 1, None)?;
             self.write_below(&address::path(locale, single::FILE), &single.page(&page, None))?;
         }
-        Ok(())
+        self.studio(single.code(), programs)
+    }
+
+    /// The studio, which has the same script inside.
+    fn studio(&self, code: &str, programs: &Programs) -> Result<()> {
+        let glue = read_text(&self.staging.join(studio::GLUE))?;
+        let wasm = programs.module(&self.staging.join(studio::WASM))?;
+        let page = studio::page(&studio::Parts { glue: &glue, wasm: &wasm, code, source: &self.source }, programs)?;
+        write(&self.staging.join(studio::FILE), page.as_bytes())
     }
 
     /// The pages, from the one that Trunk has read.
@@ -142,7 +151,7 @@ impl Build {
 
     /// Takes away what is inside the script now, and objects to what cannot be inside it.
     fn clean(&self) -> Result<()> {
-        for name in [GLUE, WASM] {
+        for name in [GLUE, WASM, studio::GLUE, studio::WASM] {
             let path = self.staging.join(name);
             fs::remove_file(&path).map_err(|error| at(&path, error))?;
         }

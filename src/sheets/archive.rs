@@ -26,8 +26,11 @@ pub fn open(bytes: &[u8], title: &str, today: Day) -> Result<Opened, Told> {
     let has = |name: &str| names.iter().any(|own| own == name);
     let mut budget = Budget::new();
     if has("[Content_Types].xml") {
-        if names.iter().all(|name| !name.starts_with("xl/")) {
+        if names.iter().any(|name| name.starts_with("word/") || name.starts_with("ppt/")) {
             return Err(told!("no-workbook"));
+        }
+        if names.iter().any(|name| name.ends_with("workbook.bin")) {
+            return Err(told!("binary-workbook"));
         }
         weigh(&mut archive)?;
         let macros = names.iter().any(|name| name.ends_with("vbaProject.bin"));

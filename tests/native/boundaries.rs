@@ -34,7 +34,6 @@ fn each_part_depends_on_what_it_may_know() {
                 "atlas-core",
                 "atlas-dataset",
                 "calamine",
-                "chardetng",
                 "csv",
                 "encoding_rs",
                 "quick-xml",

@@ -421,3 +421,56 @@ fn without_fonts_there_is_no_picture_without_words_but_a_reason() {
     let complaint = String::from_utf8(output.stderr).unwrap();
     assert!(complaint.contains("this machine has no fonts, without which a PNG has no words"), "{complaint}");
 }
+
+#[test]
+fn a_new_workbook_holds_the_shipped_set_and_every_command_takes_it() {
+    let target = tempfile::tempdir().unwrap();
+    let path = |name: &str| target.path().join(name).to_str().unwrap().to_owned();
+    let (book, archive, packed) = (path("set.xlsx"), path("set.zip"), path("set.atlas"));
+    assert_eq!(run(&["new", &book, "--filled"]).0, 0);
+    assert_eq!(run(&["new", &book]).0, 2, "it is there already");
+    let (code, told, complaint) = run(&["check", &book]);
+    assert!(code == 0 && told.contains("no problems in 2 partnerships") && complaint.is_empty(), "{told}{complaint}");
+    for to in [&archive, &packed] {
+        assert_eq!(run(&["pack", &book, "-o", to]).0, 0);
+        let (code, told, complaint) = run(&["diff", "src/data", to]);
+        assert!(code == 0 && told.ends_with("No differences.\n"), "{told}{complaint}");
+    }
+    let query = "as-of=2019-10-15&instrument=poc-2019";
+    assert_eq!(run(&["query", &book, query]), run(&["query", "src/data", query]));
+    let export = |source: &str| run(&["export", source, "--as", "events.csv", "as-of=2026-11-24"]);
+    assert_eq!(export(&book), export("src/data"));
+}
+
+#[test]
+fn new_begins_a_workbook_or_a_folder_for_the_languages_that_are_named() {
+    let target = tempfile::tempdir().unwrap();
+    let path = |name: &str| target.path().join(name).to_str().unwrap().to_owned();
+    let (empty, small, folder) = (path("empty.xlsx"), path("small.xlsx"), path("folder"));
+    assert_eq!(run(&["new", &empty, "--languages", "en,ru"]).0, 0);
+    let (code, told, _) = run(&["check", &empty]);
+    assert!(code == 1 && told.contains("package!B3: missing or empty, expected a text"), "{told}");
+    assert_eq!(run(&["new", &small, "--small", "--languages", "ru"]).0, 0);
+    assert_eq!(run(&["check", &small]).0, 0);
+    assert_eq!(run(&["new", &folder, "--languages", "en"]).0, 0);
+    let (code, told, _) = run(&["check", &folder]);
+    assert!(code == 1 && told.contains("datapackage.json:title_en: missing or empty"), "{told}");
+    for arguments in [&["new"][..], &["new", &path("a"), "--small"], &["new", &path("b.xlsx"), "--languages", "e n"]] {
+        assert_eq!(run(arguments).0, 2, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_workbook_with_mistakes_is_told_by_its_cells() {
+    let (code, told, _) = run(&["check", "tests/examples/asean-india.csv"]);
+    let counts = "1 partnerships, 6 sectors, 5 instruments, 9 coverage records, 5 events, 0 activities";
+    assert_eq!((code, told), (0, format!("tests/examples/asean-india.csv: no problems in {counts}\n")));
+    let target = tempfile::tempdir().unwrap();
+    let file = target.path().join("bad.csv");
+    std::fs::write(&file, "sector;instrument;from;to\nEnergy;Plan;9.2019;2020\n").unwrap();
+    let file = file.to_str().unwrap();
+    let (code, told, complaint) = run(&["check", file]);
+    let problem = "bad.csv:2:from: malformed date `9.2019/2020`";
+    assert!(code == 1 && told.starts_with(problem) && told.ends_with(": 1 problem\n"), "{told}");
+    assert!(complaint.starts_with("bad.csv:1: semicolons between the cells"), "{complaint}");
+}

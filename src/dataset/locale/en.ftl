@@ -169,6 +169,7 @@ too-many-files = more than { $number } files in it
 too-many-cells-in-all = more than { $number } cells in it, which is more than any set needs
 password = under a password: expected a workbook that opens without one
 old-workbook = a workbook of before 2007: expected .xlsx or .ods (in Excel: save as "Excel Workbook")
+binary-workbook = a binary workbook: expected .xlsx or .ods (in Excel: save as "Excel Workbook")
 no-workbook = a document that is no workbook: expected .xlsx or .ods
 broken-workbook = a workbook that is broken ({ $error }): expected one that your spreadsheet opens; save it there anew
 broken-archive = an archive that is broken ({ $error }): expected one that is whole

@@ -240,3 +240,27 @@ fn a_folder_with_copies_and_litter_is_read_by_its_tables() {
     assert!(doubts(&reading)[0].starts_with("notes.csv: the name of no table"), "{:?}", doubts(&reading));
     assert_eq!(reading.dataset, Some(set));
 }
+
+/// Other people's workbooks, such as those of calamine's own tests: `ATLAS_WORKBOOKS` names a folder of them.
+#[test]
+#[ignore = "wants a folder of workbooks"]
+fn no_workbook_of_others_ends_the_reading() {
+    let folder = std::env::var_os("ATLAS_WORKBOOKS").expect("ATLAS_WORKBOOKS: a folder of workbooks");
+    let mut counts = (0, 0);
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        println!("{name}");
+        match open(vec![file(&name, std::fs::read(&path).unwrap_or_default())], today()) {
+            Ok(source) => {
+                crate::read(source);
+                counts.0 += 1;
+            }
+            Err(why) => {
+                println!("  {why}");
+                counts.1 += 1;
+            }
+        }
+    }
+    println!("{counts:?} read and refused");
+}
