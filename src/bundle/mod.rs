@@ -114,7 +114,7 @@ impl Build {
     /// The studio, which has the same script inside.
     fn studio(&self, code: &str, programs: &Programs) -> Result<()> {
         let glue = read_text(&self.staging.join(studio::GLUE))?;
-        let wasm = programs.module(&self.staging.join(studio::WASM))?;
+        let wasm = programs.large_module(&self.staging.join(studio::WASM))?;
         let page = studio::page(&studio::Parts { glue: &glue, wasm: &wasm, code, source: &self.source }, programs)?;
         write(&self.staging.join(studio::FILE), page.as_bytes())
     }

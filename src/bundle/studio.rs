@@ -14,6 +14,7 @@ pub const FILE: &str = "cooperation-atlas-studio.html";
 
 /// What Trunk leaves for it.
 pub const GLUE: &str = "studio.js";
+/// The same of its module.
 pub const WASM: &str = "studio_bg.wasm";
 
 /// The files of the page's script, in the order in which each may use what those before it declare.

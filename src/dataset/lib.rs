@@ -4,6 +4,7 @@
 //! tables mean together is `model`'s business, the packed form `packed`'s.
 //!
 //! The stages, in the order in which they run:
+//! 0. `input`: the files of a folder, or what `atlas_sheets` made of a workbook.
 //! 1. `package`: `datapackage.json` says which languages there are.
 //! 2. `table`: each file's bytes become rows under known columns (`header`, `schema`).
 //! 3. `ids`: the ids of all tables, so that any row can refer to any other.

@@ -43,6 +43,7 @@ let reading = 0, endFollowing = () => {};
 const take = async source => {
   endFollowing();
   state.mended = [];
+  say("");
   const found = await source.now();
   if (!found.length) return;
   state.source = source;
@@ -143,7 +144,9 @@ const drawList = () => {
     line.append(make("span", { className: "place" }, problem.place), make("span", { className: "what" }, problem.what));
     return make("li", {}, line);
   }));
-  one("#problems-title").textContent = problemsInAll || refused ? text("problems", { n: problemsInAll || 1 }) : text("no-problems");
+  const title = one("#problems-title");
+  title.className = problemsInAll || refused ? "" : "good";
+  title.textContent = problemsInAll || refused ? text("problems", { n: problemsInAll || 1 }) : text("no-problems");
   const note = one("[data-note]");
   note.textContent = [problemsInAll && text("left-out"), followers && text("followers", { n: followers })].filter(Boolean).join(" ");
   note.hidden = !note.textContent;
@@ -166,7 +169,7 @@ const draw = () => {
   one(".refused").textContent = busy ? text("reading") : refused || "";
   if (!begun) return;
   const { counts } = told;
-  one(".status").textContent = busy ? text("reading") : refused || (counts ? text("read", { name: state.name, ...counts }) : state.name);
+  one(".status").textContent = busy ? text("reading") : refused || (counts ? text("read", { ...counts, name: state.name }) : state.name);
   one(".follows").textContent = text(source?.follows ? "follows" : "follows-not");
   drawList();
   const stays = one(".stays");
@@ -186,7 +189,7 @@ const draw = () => {
 
 // Saving
 
-const say = words => (one(".said").textContent = words);
+const say = words => all(".said").forEach(node => (node.textContent = words));
 
 const deliver = (name, content, type) => {
   const link = make("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name });

@@ -2,11 +2,13 @@
 //
 // Stands after wasm-bindgen's glue, which declares `wasm_bindgen`. The bytes of the module come with the first message.
 
-let studio;
+// Questions may come before the module is compiled: they wait.
+let studio, started;
 const acts = {
-  async start({ module }) {
-    await wasm_bindgen({ module_or_path: module });
-    studio = new wasm_bindgen.Studio();
+  start({ module }) {
+    started = wasm_bindgen({ module_or_path: module }).then(() => {
+      studio = new wasm_bindgen.Studio();
+    });
   },
   read({ files, today, language }) {
     files.forEach(({ name, bytes }) => studio.add(name, new Uint8Array(bytes)));
@@ -25,6 +27,7 @@ const acts = {
 
 onmessage = async ({ data }) => {
   try {
+    await started;
     const value = await acts[data.act](data);
     postMessage({ id: data.id, value }, value instanceof Uint8Array ? [value.buffer] : []);
   } catch (error) {

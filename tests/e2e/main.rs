@@ -34,6 +34,7 @@ mod saved;
 mod scrubbing;
 mod single;
 mod static_view;
+mod studio;
 mod taking;
 mod timeline;
 mod whole;
