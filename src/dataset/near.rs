@@ -7,7 +7,7 @@ use atlas_core::time::Edtf;
 /// The date of EDTF that these letters are another spelling of: `1.9.2019`, `09.2019`, `2019-9`, `2016 - 2020`.
 pub(super) fn date(cell: &str) -> Option<String> {
     let cell = cell.trim().replace(['–', '—', '−'], "-");
-    let halves = [" - ", "-", " / "].into_iter().filter_map(|between| cell.split_once(between));
+    let halves = [" - ", "-", "/"].into_iter().filter_map(|between| cell.split_once(between));
     let span = halves.filter_map(|(start, end)| {
         let (start, end) = (single(start.trim())?, single(end.trim())?);
         // `2016-20` is no month, but two halves of a range would be longer than a date.
@@ -71,6 +71,7 @@ mod tests {
             ("31/12/2019", "2019-12-31"),
             ("2016-2020", "2016/2020"),
             ("2016 – 2020", "2016/2020"),
+            ("9.2019/2020", "2019-09/2020"),
         ] {
             assert_eq!(date(cell).as_deref(), Some(meant), "{cell}");
         }

@@ -61,12 +61,22 @@ impl Places {
         sheet.columns.get(name).copied().or_else(head)
     }
 
+    /// The head of a column as its author wrote it.
+    fn head<'a>(&'a self, problem: &Problem, column: &'a str) -> &'a str {
+        let own = self.sheet(problem).and_then(|sheet| {
+            let at = sheet.columns.get(column)?;
+            sheet.heads.iter().find(|(_, place)| place == at).map(|(head, _)| head.as_str())
+        });
+        own.unwrap_or(column)
+    }
+
     /// The place of a problem: `events!C7`, or `events.csv:7:date`.
     pub fn of(&self, problem: &Problem) -> String {
         let name = self.sheet(problem).map_or(problem.file.as_str(), |sheet| sheet.name.as_str());
         if !self.sheets {
             let row = problem.row.map(|row| format!(":{row}")).unwrap_or_default();
-            let column = problem.column.as_ref().map(|column| format!(":{column}")).unwrap_or_default();
+            let column = problem.column.as_deref().map(|column| self.head(problem, column));
+            let column = column.map(|column| format!(":{column}")).unwrap_or_default();
             return [name, &row, &column].concat();
         }
         let name = name.strip_suffix(".csv").unwrap_or(name);

@@ -45,7 +45,12 @@ const take = async source => {
   state.mended = [];
   say("");
   const found = await source.now();
-  if (!found.length) return;
+  if (!found.length) {
+    state.told = { refused: text("drop-kinds") };
+    state.name = "";
+    state.current = false;
+    return draw();
+  }
   state.source = source;
   await read(found);
   if (source.follows) endFollowing = follow(source, stampOf(found), read);
@@ -165,7 +170,7 @@ const draw = () => {
   all("[data-language]").forEach(node => node.setAttribute("aria-pressed", String(node.dataset.language == state.language)));
   one(".start").hidden = begun;
   one(".work").hidden = !begun;
-  const refused = told?.refused && text("failed-read", { reason: state.name + ": " + told.refused });
+  const refused = told?.refused && text("failed-read", { reason: [state.name, told.refused].filter(Boolean).join(": ") });
   one(".refused").textContent = busy ? text("reading") : refused || "";
   if (!begun) return;
   const { counts } = told;
@@ -235,8 +240,8 @@ addEventListener("click", async ({ target }) => {
   const { act, language, save, template } = button.dataset;
   if (language) {
     state.language = language;
-    const { told } = state;
-    if (told && !told.refused) state.told = await reader.ask("told", { language });
+    // A worker that has ended knows nothing of it any more.
+    if (state.told) state.told = await reader.ask("told", { language }) || state.told;
     draw();
   } else if (save) {
     await savers[save](state.told.counts?.name || "set");
