@@ -63,6 +63,13 @@ pub fn page(parts: &Parts, programs: &Programs) -> Result<String> {
     Ok(fill(include_str!("../studio/studio.html"), &BTreeMap::from(values)))
 }
 
+/// The page without the atlas's script.
+pub fn own(page: &str) -> Option<String> {
+    let (before, rest) = page.split_once("id=\"cooperation-atlas-code\">")?;
+    let (_, after) = rest.split_once("</script>")?;
+    Some([before, after].concat())
+}
+
 /// The words of the page, by language.
 fn words(folder: &Path) -> Result<Value> {
     let all = texts::all(folder).map_err(|problems| problems.join("\n"))?;

@@ -3,6 +3,8 @@
 //! Owns the exports; reading and checking are `atlas_sheets` and `atlas_dataset`, as in the command line. The page, and the
 //! worker around this, are `page.js` and `worker.js` beside it.
 
+#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "the exports are called from the worker"))]
+
 use atlas_core::packed;
 use atlas_core::time::Day;
 use atlas_dataset::{Language, Problem, Speech, Told};
