@@ -101,7 +101,7 @@ pub fn open(mut files: Vec<File>, today: Day) -> Result<Source, Told> {
     };
     match packed::read(&file.bytes) {
         Ok(data) => return Ok(Source::Packed(Box::new(data))),
-        Err(error) if error != PackedError::NotAtlas && !file.bytes.is_empty() => {
+        Err(error) if file.name.ends_with(".atlas") || error != PackedError::NotAtlas && !file.bytes.is_empty() => {
             return Err(told!("cannot-be-read", error = error.to_string()));
         }
         Err(_) => {}
