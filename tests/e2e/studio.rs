@@ -62,7 +62,7 @@ async fn a_sheet_becomes_a_picture_and_its_mistake_is_told_by_its_cell_until_it_
     let page = studio().await?;
     hand(&page, "plans.csv", BAD).await?;
     until(&page, "document.querySelector('cooperation-atlas')?.result").await?;
-    assert_eq!(words(&page, ".status").await?, "plans.csv: 2 instruments, 2 sectors, 1 events");
+    assert_eq!(words(&page, ".status").await?, "plans.csv: 2 instruments, 2 sectors, 2 events");
     assert_eq!(words(&page, "#problems-title").await?, "Problems: 1");
     let problem = words(&page, ".list .problem").await?;
     assert!(problem.starts_with("plans.csv:3:from malformed date `09.2019/2020` Expected: "), "{problem}");
