@@ -113,8 +113,7 @@ fn leave_out(table: &mut Table, problems: &[&Problem], languages: &[String], who
         let keeps = problems.iter().all(|problem| {
             let column = problem.column.as_deref().and_then(|name| columns.get(name));
             let Some((at, language, field)) = column.filter(|_| !whole) else { return false };
-            let of =
-                |at: usize| (0..languages.len()).filter_map(move |language| Some((at, language))).collect::<Vec<_>>();
+            let of = |at: usize| (0..languages.len()).map(move |language| (at, language)).collect::<Vec<_>>();
             let here = |(at, language): (usize, usize)| position.position(at, language);
             match problem.what.id() {
                 "no-translation" => {

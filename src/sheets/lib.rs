@@ -22,6 +22,7 @@ mod small;
 mod tables;
 pub mod template;
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "tests have files")]
 mod tests;
 mod text;
 mod xlsx;

@@ -90,6 +90,9 @@ impl Named {
     }
 }
 
+/// A row that is made: the number of the row that it comes from, and what stands in its columns.
+type Made = (u32, Vec<(&'static str, String)>);
+
 /// Makes the tables of this sheet; false if it is none of this kind.
 pub fn of(sheet: &Sheet, opened: &mut Opened) -> bool {
     let at: HashMap<&str, usize> =
@@ -106,7 +109,7 @@ pub fn of(sheet: &Sheet, opened: &mut Opened) -> bool {
     let (mut partnerships, mut groups, mut sectors, mut instruments, mut sources): (Named, Named, Named, Named, Named) =
         Default::default();
     let title = if opened.title.is_empty() { sheet.name.clone() } else { opened.title.clone() };
-    let mut rows: HashMap<&'static str, Vec<(u32, Vec<(&'static str, String)>)>> = HashMap::new();
+    let mut rows: HashMap<&'static str, Vec<Made>> = HashMap::new();
     let mut terms: HashMap<String, (String, u32)> = HashMap::new();
     let mut cells: HashMap<(String, String), u32> = HashMap::new();
     for (number, row) in &sheet.rows {
@@ -248,7 +251,7 @@ fn shortened(name: &str) -> String {
 }
 
 /// Rows under every column of a table that they fill.
-fn laid(table: &Table, language: &str, rows: Vec<(u32, Vec<(&str, String)>)>) -> Vec<(u32, StringRecord)> {
+fn laid(table: &Table, language: &str, rows: Vec<Made>) -> Vec<(u32, StringRecord)> {
     let heads: Vec<String> = table.fields.iter().flat_map(|field| field.names(&[language.to_owned()])).collect();
     let row = |cells: Vec<(&str, String)>| {
         let cell =
