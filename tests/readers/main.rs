@@ -7,9 +7,14 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests have files and programs")]
 
+mod dates;
 #[path = "../native/folder.rs"]
 #[allow(dead_code, reason = "the native tests use all of it")]
 mod folder;
+#[path = "../fuzz/dates.rs"]
+#[allow(dead_code, reason = "the fuzzer checks them, too")]
+mod inputs;
+mod spectrum;
 
 use folder::Folder;
 use std::path::Path;

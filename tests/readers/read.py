@@ -98,6 +98,31 @@ def days():
     return [row for row in records("src/data/events.csv") if re.fullmatch(r"\d{4}-\d\d-\d\d", row["date"])]
 
 
+def first_and_last(text):
+    """The first and the last day of a date; an empty text for what is none."""
+    from edtf import EDTFParseException, parse_edtf
+
+    try:
+        date = parse_edtf(text)
+    except EDTFParseException:
+        return ""
+    # A side that is left open, or of which nothing is known.
+    word = lambda bound: ".." if bound.is_open else "?"
+    side = lambda bound, day: word(bound) if hasattr(bound, "is_open") else "%04d-%02d-%02d" % getattr(bound, day)()[:3]
+    start, end = (date.lower, date.upper) if "Interval" in type(date).__name__ else (date, date)
+    return f"{side(start, 'lower_strict')}\t{side(end, 'upper_strict')}"
+
+
+def dates():
+    """Each line of a file as a date; the files are those that `dates.rs` names."""
+    from multiprocessing import Pool
+
+    with Pool() as pool:
+        told = pool.map(first_and_last, read(FILES).split("\n"), chunksize=50)
+    with open(DIST, "w", encoding="utf-8") as file:
+        file.write("\n".join(told) + "\n")
+
+
 def calendar_by_icalendar():
     from icalendar import Calendar
 

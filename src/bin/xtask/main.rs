@@ -6,7 +6,9 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a program of its own, for developers")]
 
 mod browser;
+mod edits;
 mod fonts;
+mod fuzz;
 mod guard;
 mod hosts;
 mod place;
@@ -31,10 +33,14 @@ usage: cargo xtask COMMAND
                              https://example.org/atlas/, it can be found by it: canonical, sitemap.xml
   test [--only STEP [NAME…]] run every test there is, or one step of them, or of that step what has such a name
   test --hosts [NAME]        run the tests on real host pages: nginx, Bootstrap, jQuery, WordPress
+  test --dates               compare dates with other readers of EDTF on 100,000 strings, which takes twenty minutes
   test --saves               run the test of pages that Chromium saves by its own dialog
   bench [OPTIONS]            measure the release build in a browser, beside its peers;
                              --scripts-only: just what the scripts cost before they are used;
                              --loading: how pages with the same facts come up
+  fuzz [--seconds N] [--seed N] [TARGET…]
+                             try inputs that nobody thought of, N seconds for each target; the seed is told
+  bite [TARGET…]             seed a defect for each target of the fuzzer, and have it found
   pictures                   refresh the README's pictures
   weigh [NAME…]              build the release without what is written by hand to keep it small, and tell what that saves
   datapackage                write what the dataset's datapackage.json says of tables and columns anew, from the schema
@@ -65,6 +71,7 @@ fn main() -> ExitCode {
         ["test"] => steps::run(&place, None, &[]),
         ["test", "--only", step, ref names @ ..] if steps::exists(step) => steps::run(&place, Some(step), names),
         ["test", "--hosts", ref only @ ..] => hosts::test(&place, only),
+        ["test", "--dates"] => readers::dates(&place, "100000"),
         ["test", "--saves"] => saves::test(&place),
         ["bench", ref options @ ..] => {
             in_browser(&place, &[&["bench", "--features", "e2e", "--bench", "browser", "--"], options].concat())
@@ -72,6 +79,8 @@ fn main() -> ExitCode {
         ["pictures"] => {
             in_browser(&place, &["test", "--features", steps::FEATURES, "--test", "e2e", "--", "--ignored", "pictures"])
         }
+        ["fuzz", ref options @ ..] => fuzz::fuzz(&place, options),
+        ["bite", ref names @ ..] => fuzz::bite(&place, names),
         ["weigh", ref names @ ..] => weigh::weigh(&place, names),
         ["datapackage" | "texts"] => authors(&place, &arguments[0]),
         _ => return usage(),

@@ -26,6 +26,8 @@ enum Needs {
     /// Nothing, but a mistake in the documentation is an error.
     Strictness,
     Frictionless,
+    /// What checks the parts of others.
+    Deny,
     /// Trunk and the tools of wasm-bindgen.
     Tools,
     /// The same, and a browser.
@@ -46,7 +48,7 @@ const fn step(name: &'static str, needs: Needs, command: &'static str) -> Step {
     Step { name, needs, command }
 }
 
-const STEPS: [Step; 17] = [
+const STEPS: [Step; 20] = [
     step("format", Needs::Rustfmt, "cargo fmt --all --check"),
     step("clippy", Needs::Clippy, "cargo clippy --workspace --all-features --all-targets -- -D warnings"),
     step(
@@ -56,8 +58,20 @@ const STEPS: [Step; 17] = [
          --lib --bin widget --test browser -- -D warnings",
     ),
     step("native", Needs::Nothing, "cargo test --workspace --features bundle,e2e --lib --bins --test native"),
+    step("fuzz", Needs::Nothing, "cargo test --features bundle,e2e --test fuzz"),
     step("docs", Needs::Nothing, "cargo test --workspace --features bundle,e2e --doc"),
     step("api", Needs::Strictness, "cargo doc --workspace --no-deps --features bundle,e2e"),
+    step(
+        "supply",
+        Needs::Deny,
+        "cargo-deny --offline --config .cargo/deny.toml --no-default-features --features app \
+         --target wasm32-unknown-unknown --exclude-dev check licenses bans sources",
+    ),
+    step(
+        "supply-tools",
+        Needs::Deny,
+        "cargo-deny --offline --config .cargo/deny-tools.toml --workspace --all-features check licenses bans sources",
+    ),
     step("data", Needs::Frictionless, "python -m frictionless validate src/data/datapackage.json"),
     step(
         "browser",
@@ -172,6 +186,7 @@ impl Step {
                 command = place.command_apart(program);
             }
             Needs::Frictionless => command = place.command_with(&tools::frictionless(place)?),
+            Needs::Deny => command = place.command_with(&tools::cargo_deny(place)?),
             Needs::Tools => command = tools::release_build(place)?,
             Needs::Browser => {
                 tools::for_building(place)?;
@@ -196,6 +211,9 @@ impl Step {
             browser::over_release(&mut command, place)?;
         }
         command.args(words);
+        if self.needs == Needs::Deny && tools::has_advisories() {
+            command.arg("advisories");
+        }
         Ok(command)
     }
 }

