@@ -13,11 +13,15 @@ pub fn input() -> impl Strategy<Value = String> {
         1 => prop::sample::select(&["19XX", "XXXX", "-2016", "Y12016", "+2016", "16", "2016-21", "٢٠١٦", "0000"][..])
             .prop_map(str::to_owned),
     ];
-    let part = || prop_oneof![6 => number(2, 0, 34), 1 => Just("XX".to_owned()), 1 => Just("1".to_owned())];
+    let part = || prop_oneof![7 => number(2, 1, 13), 4 => number(2, 1, 32), 1 => number(2, 0, 34), 1 => Just("XX".to_owned()), 1 => Just("1".to_owned())];
+    let parts = prop_oneof![
+        9 => prop::collection::vec(part(), 0..3),
+        1 => prop::collection::vec(part(), 3),
+    ];
     let mark = || prop_oneof![6 => Just(""), 1 => Just("~"), 1 => Just("?"), 1 => Just("%"), 1 => Just("?~")];
-    let date =
-        (year, prop::collection::vec(part(), 0..4), mark(), "(T12:00|Z| )?").prop_map(|(year, parts, mark, rest)| {
-            [&[year][..], &parts].concat().join("-") + mark + if rest.len() > 1 && parts.len() < 2 { "" } else { &rest }
+    let date = (year, parts, mark(), prop_oneof![15 => Just(""), 1 => Just("T12:00"), 1 => Just("Z"), 1 => Just(" ")])
+        .prop_map(|(year, parts, mark, rest)| {
+            [&[year][..], &parts].concat().join("-") + mark + if rest.len() > 1 && parts.len() < 2 { "" } else { rest }
         });
     let side = || prop_oneof![1 => Just(String::new()), 1 => Just("..".to_owned())];
     let any = "[0-9X~?%./-]{0,12}";

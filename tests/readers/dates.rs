@@ -25,7 +25,7 @@ struct Rule {
     why: &'static str,
 }
 
-const RULES: [Rule; 17] = [
+const RULES: [Rule; 21] = [
     Rule {
         dates: (false, true),
         when: |text| each(text, |date| date.starts_with(['-', 'Y', 'y']) || date.starts_with("+")),
@@ -41,6 +41,19 @@ const RULES: [Rule; 17] = [
         when: |text| each(text, |date| digits_after(date, 'X') || date.contains("XX") || date.contains("-X")),
         why: "Digits left open elsewhere than at the end of a year (`XXXX`, `19XX`, `2016-XX`, `2016-XX-05`): no date of the \
               tables needs them; a century or a month that is not known is an interval there.",
+    },
+    Rule {
+        dates: (false, true),
+        when: |text| each(text, |date| date.contains("X-")),
+        why: "A month of a decade (`201X-05`): no table knows the month and not the year.",
+    },
+    Rule {
+        dates: (false, true),
+        when: |text| {
+            let short = |date: &str| matches!(date.trim_end_matches(['~', '?', '%']).len(), 2 | 3);
+            each(text, |date| short(date) && date.starts_with(|letter: char| letter.is_ascii_digit()))
+        },
+        why: "A year of two or three digits (`16`, `201`): a century or a decade to ISO 8601-2, no date to EDTF.",
     },
     Rule {
         dates: (false, true),
@@ -104,6 +117,11 @@ const RULES: [Rule; 17] = [
     },
     Rule {
         dates: (true, false),
+        when: |text| sides(text).is_some_and(|(start, end)| start == end),
+        why: "An interval from a date to itself (`2017/2017`): the other wants a later end; the atlas takes it for the whole date.",
+    },
+    Rule {
+        dates: (true, false),
         when: |text| {
             text.contains('/')
                 && sides(text)
@@ -111,6 +129,7 @@ const RULES: [Rule; 17] = [
         },
         why: "An interval whose end begins before its start but reaches it (`2016-05/2016`): its days are May to December.",
     },
+    Rule { dates: (true, false), when: |_| false, why: "The other fails with an error of its own." },
     Rule {
         dates: (true, true),
         when: |text| text.contains("000X"),
@@ -182,6 +201,7 @@ fn compare(name: &str, program: &mut Command, count: usize) {
     let mut explained = vec![Vec::new(); RULES.len()];
     let (mut unexplained, mut dates) = (Vec::new(), 0);
     for (text, line) in strings.iter().zip(told.lines()) {
+        let failed = line == "!";
         let theirs: Read = line.split_once('\t').map(|(first, last)| (first.into(), last.into()));
         let ours = ours(text);
         dates += usize::from(ours.is_some());
@@ -189,7 +209,8 @@ fn compare(name: &str, program: &mut Command, count: usize) {
             continue;
         }
         let dates = (ours.is_some(), theirs.is_some());
-        match RULES.iter().position(|rule| rule.dates == dates && (rule.when)(text)) {
+        let failure = || RULES.iter().position(|rule| failed && rule.why.starts_with("The other fails"));
+        match RULES.iter().position(|rule| rule.dates == dates && (rule.when)(text)).or_else(failure) {
             Some(rule) => explained[rule].push(text),
             None => unexplained.push(format!("{text:?}: {ours:?}, by {name} {theirs:?}")),
         }

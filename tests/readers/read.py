@@ -99,13 +99,15 @@ def days():
 
 
 def first_and_last(text):
-    """The first and the last day of a date; an empty text for what is none."""
+    """The first and the last day of a date; an empty text for what is none, `!` where the package fails."""
     from edtf import EDTFParseException, parse_edtf
 
     try:
         date = parse_edtf(text)
     except EDTFParseException:
         return ""
+    except (AttributeError, TypeError, ValueError):
+        return "!"
     # A side that is left open, or of which nothing is known.
     word = lambda bound: ".." if bound.is_open else "?"
     side = lambda bound, day: word(bound) if hasattr(bound, "is_open") else "%04d-%02d-%02d" % getattr(bound, day)()[:3]
