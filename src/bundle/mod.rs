@@ -7,6 +7,7 @@
 
 mod address;
 mod checksums;
+pub mod conformance;
 mod dcat;
 pub mod follow;
 pub mod glue;
@@ -20,6 +21,7 @@ mod panics;
 mod parts;
 pub mod prerender;
 mod printable;
+pub mod release;
 pub mod script;
 pub mod single;
 pub mod site;

@@ -155,43 +155,57 @@ fn crates(source: &Path) -> Result<Vec<Part>> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let packages: BTreeMap<String, Value> =
         list(&metadata["packages"]).into_iter().map(|package| (text(&package["id"]), package)).collect();
-    let is_macro = |id: &str| {
-        let targets = packages.get(id).map(|package| list(&package["targets"])).unwrap_or_default();
-        targets.iter().any(|target| list(&target["kind"]).contains(&"proc-macro".into()))
-    };
-    // What is linked to each: not what builds it, and not what its tests need.
-    let mut linked: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let found = linked(source)?;
+    let ids: BTreeMap<&str, (String, String)> = packages
+        .iter()
+        .map(|(id, package)| (id.as_str(), (text(&package["name"]), text(&package["version"]))))
+        .filter(|(_, part)| found.contains(part))
+        .collect();
+    let mut needs: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for node in list(&metadata["resolve"]["nodes"]) {
-        let is_linked = |dep: &Value| list(&dep["dep_kinds"]).iter().any(|kind| kind["kind"].is_null());
         let deps = list(&node["deps"]);
-        let ids = deps.iter().filter(|dep| is_linked(dep)).map(|dep| text(&dep["pkg"])).filter(|id| !is_macro(id));
-        linked.insert(text(&node["id"]), ids.collect());
-    }
-    let (mut found, mut next) = (BTreeSet::new(), vec![text(&metadata["resolve"]["root"])]);
-    while let Some(id) = next.pop() {
-        if found.insert(id.clone()) {
-            next.extend(linked.get(&id).cloned().unwrap_or_default());
-        }
+        let parts = deps.iter().filter_map(|dep| ids.get(dep["pkg"].as_str()?));
+        let parts: BTreeSet<String> = parts.map(|(name, version)| format!("pkg:cargo/{name}@{version}")).collect();
+        needs.insert(text(&node["id"]), parts.into_iter().collect());
     }
     let lock = read_text(&source.join("Cargo.lock"))?;
-    let of_others = |id: &&String| packages.get(*id).is_some_and(|package| !package["source"].is_null());
+    let of_others = |id: &str| packages.get(id).is_some_and(|package| !package["source"].is_null());
     let mut parts = Vec::new();
-    for id in found.iter().filter(of_others) {
-        let package = &packages[id];
-        let (name, version) = (text(&package["name"]), text(&package["version"]));
-        let ids = linked[id].iter().map(|id| &packages[id]);
-        let needs = ids.map(|package| format!("pkg:cargo/{}@{}", text(&package["name"]), text(&package["version"])));
+    for (id, (name, version)) in ids.iter().filter(|(id, _)| of_others(id)) {
+        let package = &packages[*id];
         parts.push(Part {
             kind: "library",
-            sum: sum_in(&lock, &name, &version),
+            sum: sum_in(&lock, name, version),
             licence: text(&package["license"]).replace(" / ", " OR ").replace('/', " OR "),
             texts: licences(Path::new(&text(&package["manifest_path"])))?,
-            needs: needs.collect(),
-            name,
-            version,
+            needs: needs.remove(*id).unwrap_or_default(),
+            name: name.clone(),
+            version: version.clone(),
         });
     }
     Ok(parts)
+}
+
+/// The names and versions of the crates that are linked into the module. Cargo's tree alone leaves out what only builds them,
+/// which is compiled for another machine.
+fn linked(source: &Path) -> Result<BTreeSet<(String, String)>> {
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args([
+        "tree",
+        "--locked",
+        "--no-default-features",
+        "--features",
+        "app",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]);
+    cargo.args(["--edges", "normal,no-proc-macro", "--prefix", "none", "--format", "{p}"]).current_dir(source);
+    let tree = told(&mut cargo)?;
+    let part = |line: &str| {
+        let (name, version) = line.split_once(" v")?;
+        Some((name.to_owned(), version.split(' ').next()?.to_owned()))
+    };
+    Ok(tree.lines().filter_map(part).collect())
 }
 
 /// The checksum of a package in `Cargo.lock`.
@@ -239,7 +253,7 @@ mod tests {
         for name in ["yew", "wasm-bindgen", "web-sys", "chrono", "rust-std", "cldr-plurals"] {
             assert!(names.contains(&name), "{name} is not in {names:?}");
         }
-        for name in ["syn", "yew-macro", "brotli", "csv", "fluent-syntax", "proptest", "atlas-core"] {
+        for name in ["syn", "yew-macro", "brotli", "csv", "fluent-syntax", "postcard", "proptest", "atlas-core"] {
             assert!(!names.contains(&name), "{name} is in no script");
         }
         for part in &parts {
@@ -256,7 +270,10 @@ mod tests {
         let notices = notices(&parts(source).unwrap(), source).unwrap();
         assert!(notices.contains("  yew 0.23.0: MIT OR Apache-2.0\n"), "{notices}");
         assert!(notices.contains("UNICODE LICENSE V3"));
+        let texts: Vec<&str> = notices.split(&"=".repeat(80)).skip(1).collect();
+        let bare = |text: &&str| text.splitn(4, '\n').nth(3).unwrap().to_owned();
+        assert_eq!(texts.iter().map(bare).collect::<BTreeSet<_>>().len(), texts.len());
         let ours = read_text(&source.join("LICENSE")).unwrap();
-        assert_eq!(notices.matches(ours.trim_end()).count(), 1);
+        assert!(texts.iter().any(|text| text.contains("Cooperation Atlas") && bare(text).trim() == ours.trim()));
     }
 }

@@ -14,6 +14,7 @@ mod findings;
 #[path = "../native/folder.rs"]
 #[allow(dead_code, reason = "the native tests use all of it")]
 mod folder;
+mod hostile;
 mod html;
 mod letters;
 mod packed;

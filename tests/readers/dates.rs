@@ -25,7 +25,7 @@ struct Rule {
     why: &'static str,
 }
 
-const RULES: [Rule; 21] = [
+const RULES: [Rule; 20] = [
     Rule {
         dates: (false, true),
         when: |text| each(text, |date| date.starts_with(['-', 'Y', 'y']) || date.starts_with("+")),
@@ -33,8 +33,8 @@ const RULES: [Rule; 21] = [
     },
     Rule {
         dates: (false, true),
-        when: |text| each(text, |date| date.starts_with("0000") || date.starts_with("000X") && text.contains('/')),
-        why: "The year 0000: the days of the atlas begin with 0001-01-01.",
+        when: |text| each(text, |date| date.starts_with("000")),
+        why: "The year 0000, and the decade 000X that begins with it: the days of the atlas begin with 0001-01-01.",
     },
     Rule {
         dates: (false, true),
@@ -62,7 +62,7 @@ const RULES: [Rule; 21] = [
     },
     Rule {
         dates: (false, true),
-        when: |text| each(text, |date| season(date)),
+        when: |text| each(text, season),
         why: "A season (`2016-21`): level 1 has it, no table does.",
     },
     Rule {
@@ -130,11 +130,6 @@ const RULES: [Rule; 21] = [
         why: "An interval whose end begins before its start but reaches it (`2016-05/2016`): its days are May to December.",
     },
     Rule { dates: (true, false), when: |_| false, why: "The other fails with an error of its own." },
-    Rule {
-        dates: (true, true),
-        when: |text| text.contains("000X"),
-        why: "The decade 000X begins with the year 1, since the atlas has no year 0.",
-    },
 ];
 
 /// The sides of an interval, or the date.

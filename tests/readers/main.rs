@@ -102,6 +102,6 @@ macro_rules! checks {
 
 checks! {
     python: tables_by_csv tables_by_libreoffice calendar_by_icalendar bibtex_by_bibtexparser bibtex_by_pybtex ris_by_rispy
-        csl_by_citeproc feed_by_feedparser json_ld_by_pyld catalogue_by_pyld citation_by_cffconvert;
+        csl_by_citeproc feed_by_feedparser json_ld_by_pyld catalogue_by_pyld citation_by_cffconvert parts_by_cyclonedx;
     node: calendar_by_ical_js bibtex_by_citation_js ris_by_citation_js csl_by_citation_js;
 }

@@ -1,4 +1,5 @@
-//! `cargo xtask fuzz`: the targets of `tests/fuzz` for as long as is asked; `cargo xtask bite`: that each of them finds a defect.
+//! What runs as long as is asked: `cargo xtask fuzz`, the targets of `tests/fuzz`; `cargo xtask endure`, actions in a page; `cargo xtask
+//! test --dates`, dates beside other readers of them. And `cargo xtask bite`: that each target finds a defect.
 
 use crate::edits::{Edit, edit, renew};
 use crate::place::{Place, Result, say};
@@ -8,7 +9,10 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// How many seconds each target runs, if nothing else is asked.
-const SECONDS: &str = "60";
+const SECONDS: u64 = 60;
+
+/// How many actions are done, if nothing else is asked.
+const ACTIONS: u64 = 100_000;
 
 /// A defect that a target has to find with the seed of the test command.
 struct Defect {
@@ -68,40 +72,63 @@ const DEFECTS: [Defect; 9] = [
 /// What the targets are compiled from.
 const SOURCES: [&str; 6] = [".cargo/config.toml", "Cargo.toml", "Cargo.lock", "index.html", "src", "tests"];
 
+/// What is asked of a run that has a seed: numbers by the names of their options, and names of targets.
+struct Asked<'a> {
+    number: u64,
+    seed: u64,
+    names: Vec<&'a str>,
+}
+
+impl Asked<'_> {
+    /// Reads `[OPTION N] [--seed N] [NAME…]`. Without a seed it is another one each time, which is told.
+    fn of<'a>(options: &[&'a str], option: &str, number: u64) -> Result<Asked<'a>> {
+        let seed = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let mut asked = Asked { number, seed, names: Vec::new() };
+        let mut rest = options.iter();
+        while let Some(word) = rest.next() {
+            if !word.starts_with('-') {
+                asked.names.push(word);
+                continue;
+            }
+            let expected = || format!("`{word}`: expected {option} N, --seed N or a name");
+            let value = rest.next().and_then(|value| value.parse().ok()).ok_or_else(expected)?;
+            match *word {
+                "--seed" => asked.seed = value,
+                other if other == option => asked.number = value,
+                _ => return Err(expected()),
+            }
+        }
+        Ok(asked)
+    }
+}
+
 /// Runs the targets with one of these names, or all: `[--seconds N] [--seed N] [TARGET…]`.
 pub fn fuzz(place: &Place, options: &[&str]) -> Result<()> {
-    let (mut seconds, mut names, mut rest) = (SECONDS, Vec::new(), options);
-    // Another one each time, and told, so that whatever is found is found again.
-    let mut seed = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let number = |text: &str| text.parse().map_err(|_| format!("`{text}`: expected a whole number"));
-    while let [option, ref more @ ..] = *rest {
-        rest = match (option, more) {
-            ("--seconds", [value, more @ ..]) => {
-                number(value)?;
-                seconds = value;
-                more
-            }
-            ("--seed", [value, more @ ..]) => {
-                seed = number(value)?;
-                more
-            }
-            (option, _) if option.starts_with('-') => {
-                return Err(format!("`{option}`: expected --seconds N, --seed N or the name of a target"));
-            }
-            (name, more) => {
-                names.push(name);
-                more
-            }
-        };
-    }
+    let Asked { number: seconds, seed, mut names } = Asked::of(options, "--seconds", SECONDS)?;
     say(&format!("fuzzing, {seconds} s for each target, from seed {seed} on"));
     let mut command = place.command("cargo");
     command.args(["test", "--features", FEATURES, "--test", "fuzz", "--", "--nocapture"]);
     if names.is_empty() {
         names.push("targets::");
     }
-    command.env("ATLAS_FUZZ_SECONDS", seconds).env("ATLAS_FUZZ_SEED", seed.to_string());
+    command.env("ATLAS_FUZZ_SECONDS", seconds.to_string()).env("ATLAS_FUZZ_SEED", seed.to_string());
     place.run(command.args(names))
+}
+
+/// Compares the atlas with other readers of dates on so many strings.
+pub fn dates(place: &Place, count: &str) -> Result<()> {
+    let mut command = place.command("cargo");
+    crate::readers::show(&mut command, place)?;
+    command.args(["test", "--features", FEATURES, "--test", "readers", "--", "--nocapture", "dates::"]);
+    place.run(command.env("ATLAS_DATES", count))
+}
+
+/// Does actions in a page, without end: `[--actions N] [--seed N]`.
+pub fn endure(place: &Place, options: &[&str]) -> Result<()> {
+    let Asked { number: actions, seed, .. } = Asked::of(options, "--actions", ACTIONS)?;
+    say(&format!("{actions} actions, from seed {seed}"));
+    let test = ["test", "--features", FEATURES, "--test", "e2e", "--", "--ignored", "--nocapture", "endurance::"];
+    crate::in_browser(place, &test, &[("ATLAS_ACTIONS", actions), ("ATLAS_SEED", seed)])
 }
 
 /// Seeds the defects of the targets with one of these names, or of all, one after the other in a copy, and has the targets
@@ -134,6 +161,16 @@ pub fn bite(place: &Place, names: &[&str]) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn seeds_and_numbers_are_read_in_any_order() {
+        let asked = Asked::of(&["copy", "--seed", "7", "--seconds", "3", "feed"], "--seconds", 60).unwrap();
+        assert_eq!((asked.number, asked.seed, asked.names), (3, 7, vec!["copy", "feed"]));
+        assert_eq!(Asked::of(&[], "--seconds", 60).map(|asked| asked.number), Ok(60));
+        for wrong in [&["--seed"][..], &["--seed", "x"], &["--minutes", "3"]] {
+            assert!(Asked::of(wrong, "--seconds", 60).is_err());
+        }
+    }
 
     #[test]
     fn every_target_has_a_defect_that_finds_its_place() {

@@ -3,17 +3,17 @@
 //! Owns their versions; what they are asked stands in `tests/readers`.
 
 use crate::place::{Place, Result};
-use crate::steps::FEATURES;
 use crate::tools::{install, npm, programs, python};
 use std::process::Command;
 
 /// Another name for another list, so that the list is installed anew.
 const LIST: &str = "2";
 
-const PYTHON: [&str; 10] = [
+const PYTHON: [&str; 11] = [
     "bibtexparser==2.1.0",
     "cffconvert==2.0.0",
     "citeproc-py==0.11.1",
+    "cyclonedx-python-lib[json-validation]==11.12.0",
     "edtf==5.0.2",
     "feedparser==6.0.14",
     "icalendar==7.3.2",
@@ -33,14 +33,6 @@ const NODE: [&str; 7] = [
     "csv-spectrum@2.0.0",
     "edtf@4.11.1",
 ];
-
-/// Compares the atlas with other readers of dates on so many strings.
-pub fn dates(place: &Place, count: &str) -> Result<()> {
-    let mut command = place.command("cargo");
-    show(&mut command, place)?;
-    command.args(["test", "--features", FEATURES, "--test", "readers", "--", "--nocapture", "dates::"]);
-    place.run(command.env("ATLAS_DATES", count))
-}
 
 /// Has them installed, and tells the tests where they are.
 pub fn show(command: &mut Command, place: &Place) -> Result<()> {

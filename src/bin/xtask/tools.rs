@@ -49,7 +49,7 @@ pub fn release_build(place: &Place) -> Result<Command> {
 
 /// What has the compiler name files as on any other machine: the texts of panics hold the places in the sources from which
 /// they come, and so the paths of whoever builds.
-fn same_paths(place: &Place) -> Result<String> {
+pub fn same_paths(place: &Place) -> Result<String> {
     let told = |arguments: &[&str]| {
         let output = Command::new("rustc").args(arguments).output().map_err(|error| format!("`rustc`: {error}"))?;
         Ok::<_, String>(String::from_utf8_lossy(&output.stdout).trim().to_owned())
@@ -74,7 +74,7 @@ fn same_paths(place: &Place) -> Result<String> {
 }
 
 /// The folder of the programs that make the release smaller.
-fn shrinkers(place: &Place) -> Result<PathBuf> {
+pub fn shrinkers(place: &Place) -> Result<PathBuf> {
     let folder = place.tool("shrinkers", &SHRINKERS.join("-"));
     install(&folder, &SHRINKERS.join(" and "), |new| npm(place, new, &SHRINKERS))?;
     Ok(folder)
