@@ -6,6 +6,13 @@
 
 fn main() {
     println!("cargo::rerun-if-changed=src/build.rs");
+    let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|is| is == value);
+    if is("CARGO_CFG_TARGET_ARCH", "wasm32") && is("PROFILE", "release") {
+        // The linker's symbols, by which `bundle/unread.rs` knows what nothing reads; it leaves them out of the script.
+        println!("cargo::rustc-link-arg-bin=widget=--emit-relocs");
+        // Half of what is usual, and then the data lie where an address takes a byte less.
+        println!("cargo::rustc-link-arg-bin=widget=-zstack-size=524288");
+    }
     #[cfg(feature = "app")]
     for problem in tables::pack().err().unwrap_or_default() {
         println!("cargo::error={problem}");

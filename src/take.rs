@@ -8,7 +8,7 @@ use atlas_core::details::Facts;
 use atlas_core::export::calendar;
 use atlas_core::locale::{Arg, Msg, msg};
 use atlas_core::state::Action;
-use atlas_core::taking::{Format, Outcome, Rows, Style, Take, Taking};
+use atlas_core::taking::{Format, Kind, Of, Outcome, Picture, Rows, Size, Style, Take, Taking};
 use atlas_core::words::Words;
 use yew::prelude::*;
 
@@ -48,6 +48,24 @@ pub fn dialog(props: &Props) -> Html {
     };
     let styles = [(words(msg::TAKE_PLAIN), Style::Plain), ("BibTeX".into(), Style::Bibtex)];
     let styles = styles.into_iter().chain([("RIS".into(), Style::Ris), ("CSL-JSON".into(), Style::Csl)]);
+    let grounds = [(msg::TAKE_LIGHT, false), (msg::TAKE_DARK, true)];
+    let ground =
+        |(name, dark): (Msg, bool)| (words(name), dark == taking.dark, Action::Taking(Some(Taking { dark, ..taking })));
+    let pictures = |(name, of): (Msg, Of)| {
+        let picture = |name: &str, size, kind| {
+            (name.to_owned().into(), Format::Picture(Picture { of, dark: taking.dark, size }, kind))
+        };
+        let pixels = [
+            picture("PNG", Size::Own, Kind::Png),
+            picture("PNG 2×", Size::Own, Kind::Fine),
+            picture("1200 × 630", Size::Card, Kind::Png),
+            picture("1920 × 1080", Size::Slide, Kind::Png),
+        ];
+        // The clipboard takes texts.
+        let pixels = pixels.into_iter().filter(|_| !taking.copies);
+        offers(words(name), [picture("SVG", Size::Own, Kind::Svg)].into_iter().chain(pixels).collect()).html()
+    };
+    let views = [(msg::VIEW_TIMELINE, Of::Timeline), (msg::VIEW_MATRIX, Of::Matrix)];
     let link = || {
         let copy = button(&props.act, Action::Take(Take::Link)).text(words(msg::TAKE_COPY_LINK));
         row(words(msg::TAKE_LINK), vec![copy.html()])
@@ -64,6 +82,8 @@ pub fn dialog(props: &Props) -> Html {
             vec![("JSON".into(), Format::Records), ("iCalendar".into(), Format::Calendar)],
         )
         .opt(told(props)))
+        .el(choices(props, msg::TAKE_GROUND, grounds.into_iter().map(ground).collect()))
+        .list(views.into_iter().map(pictures).collect())
         .el(offers(subject, styles.map(|(name, style)| (name, Format::Reference(style))).collect()))
         .opt(shown.state.surroundings.linked.then(link))
         .list(outcome(props))

@@ -3,4 +3,9 @@
 #[cfg(target_arch = "wasm32")]
 pub use atlas::host::Atlas;
 
+/// A third as large as the allocator of the standard library.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 fn main() {}

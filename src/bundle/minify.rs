@@ -4,9 +4,11 @@
 //! `terser` and `wasm-opt` are programs of Node that `cargo xtask` installs for release builds; [`FOLDER`] says where. Without
 //! them, as while developing, scripts and module stay as they are. `cargo xtask weigh` measures what each saves.
 
+use super::unread::Constants;
 use super::{Result, at, panics, read, write};
+use lightningcss::rules::{CssRule, CssRuleList};
+use lightningcss::selector::Component;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
-use std::collections::HashSet;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -45,13 +47,15 @@ impl Programs {
     /// The module, which is rewritten in its place.
     pub fn module(&self, path: &Path) -> Result<Vec<u8>> {
         if let Some(folder) = &self.0 {
-            write(path, &panics::silence(&read(path)?)?)?;
+            let linked = read(path)?;
+            write(path, &panics::silence(&linked)?)?;
             let mut node = Command::new("node");
             let node = node.arg(folder.join(WASM_OPT)).args(OPTIMISE.split_whitespace());
             let status = node.arg(path).arg("-o").arg(path).status().map_err(|error| at(folder, error))?;
             if !status.success() {
                 return Err(at(path, format!("wasm-opt ended with {status}")));
             }
+            return Constants::of(&linked)?.erase_unread(&read(path)?);
         }
         read(path)
     }
@@ -66,29 +70,49 @@ impl Programs {
 
 /// A style sheet, smaller.
 pub fn style(text: &str) -> Result<String> {
-    written(text, HashSet::new())
+    written(text, &|_| true)
 }
 
-/// The style sheet of one page: without the rules for classes that nothing in the page has.
+/// The style sheet of one page: without what is said of classes, elements and values that nothing in the page has.
 pub fn style_of(style: &str, html: &str) -> Result<String> {
-    let classes = |text: &str, before: &str| -> HashSet<String> {
-        let is_part = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | ' ');
-        text.split(before)
-            .skip(1)
-            .filter_map(|rest| rest.split(|letter| !is_part(letter)).next())
-            .flat_map(|names| names.split(' ').take(if before == "." { 1 } else { usize::MAX }))
-            .map(str::to_owned)
-            .collect()
+    let is_there = |component: &Component<'_>| match component {
+        Component::Class(name) => {
+            let classes = html.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next());
+            classes.flat_map(|names| names.split(' ')).any(|other| other == &*name.0)
+        }
+        Component::LocalName(name) => html.contains(&format!("<{}", name.name.0)),
+        Component::AttributeInNoNamespace { local_name, value, .. } => {
+            html.contains(&format!("{}=\"{}\"", local_name.0, value.0))
+        }
+        _ => true,
     };
-    written(style, &classes(style, ".") - &classes(html, "class=\""))
+    written(style, &is_there)
 }
 
-fn written(style: &str, unused_symbols: HashSet<String>) -> Result<String> {
+/// Writes a sheet with the selectors of which all parts are there.
+fn written(style: &str, is_there: &dyn Fn(&Component<'_>) -> bool) -> Result<String> {
     let failed = |error: &dyn std::fmt::Display| format!("the style: {error}");
     let mut sheet = StyleSheet::parse(style, ParserOptions::default()).map_err(|error| failed(&error))?;
-    sheet.minify(MinifyOptions { unused_symbols, ..MinifyOptions::default() }).map_err(|error| failed(&error))?;
+    keep(&mut sheet.rules, is_there);
+    sheet.minify(MinifyOptions::default()).map_err(|error| failed(&error))?;
     let options = PrinterOptions { minify: true, ..PrinterOptions::default() };
     Ok(sheet.to_css(options).map_err(|error| failed(&error))?.code)
+}
+
+fn keep(CssRuleList(rules): &mut CssRuleList<'_>, is_there: &dyn Fn(&Component<'_>) -> bool) {
+    for rule in rules.iter_mut() {
+        match rule {
+            CssRule::Style(style) => {
+                style.selectors.0.retain(|selector| selector.iter_raw_match_order().all(is_there));
+                if style.selectors.0.is_empty() {
+                    *rule = CssRule::Ignored;
+                }
+            }
+            CssRule::Media(media) => keep(&mut media.rules, is_there),
+            CssRule::Container(container) => keep(&mut container.rules, is_there),
+            _ => {}
+        }
+    }
 }
 
 /// What a program makes of a text.
@@ -111,9 +135,10 @@ mod tests {
 
     #[test]
     fn a_page_has_the_style_of_what_is_in_it() {
-        let style = ".a :hover { color: red }\n.b { top: 0 } .b, .c-d { color: blue } i { margin: 0.5em }";
-        // A rule stays if any of its selectors is of use.
-        let left = ".b,.c-d{color:#00f}i{margin:.5em}";
+        let style =
+            ".a :hover { color: red }\n.b { top: 0 } .b, .c-d { color: blue } i, b { margin: 0.5em } @media print {
+            u { color: red } i:not(.b) { color: red } } [dir=\"rtl\"] i { top: 0 }";
+        let left = ".c-d{color:#00f}i{margin:.5em}@media print{i:not(.b){color:red}}";
         assert_eq!(style_of(style, "<p class=\"x c-d\"><i>.a</i></p>").unwrap(), left);
     }
 }

@@ -11,6 +11,7 @@ mod dcat;
 mod follow;
 pub mod glue;
 mod json_ld;
+mod kinds;
 mod metadata;
 mod minify;
 mod names;
@@ -25,6 +26,7 @@ mod site;
 pub mod sizes;
 mod streams;
 mod style;
+mod unread;
 
 use crate::builtin::BUILTIN;
 use atlas_core::locale::Locale;

@@ -27,8 +27,15 @@ const ENDS: [&str; 13] = [
     "console_error_panic_hook::hook",
     "__rustc::rust_begin_unwind",
 ];
-/// What nothing but panics calls: parts of names. The texts of `Debug` are for developers.
-const WORDS: [&str; 2] = ["as core::fmt::Debug>::fmt", "as core::panic::PanicPayload>::"];
+/// What nothing but panics calls, by parts of names: the texts of `Debug` are for developers. And what the atlas has none of:
+/// nodes of Yew that wait, stand elsewhere, or come as text.
+const WORDS: [&str; 5] = [
+    "as core::fmt::Debug>::fmt",
+    "as core::panic::PanicPayload>::",
+    "yew::dom_bundle::bsuspense::",
+    "yew::dom_bundle::bportal::",
+    "yew::dom_bundle::braw::",
+];
 
 /// The module with panics that only end it. `wasm-opt` finds what is not needed any more then.
 ///
@@ -103,6 +110,16 @@ impl Reencode for Silent {
         end.instruction(&Instruction::Unreachable).instruction(&Instruction::End);
         code.function(&end);
         Ok(())
+    }
+
+    /// Of what the linker and others add for tools, nothing is left but the names, for `wasm-opt` to speak of.
+    fn parse_custom_section(
+        &mut self,
+        module: &mut Module,
+        section: wasmparser::CustomSectionReader<'_>,
+    ) -> std::result::Result<(), Error<Infallible>> {
+        let is_name = section.name() == "name";
+        if is_name { reencode::utils::parse_custom_section(self, module, section) } else { Ok(()) }
     }
 
     fn parse_data(

@@ -6,8 +6,9 @@
 //! `cargo xtask test --only sizes` measures again. Where a server compresses nothing, the script is
 //! larger than base64 of gzip would be; the README tells editors to switch compression on.
 //!
-//! The characters are the printable ones but `"`, `\` and `<`. A byte that is such a character stays itself if it is
-//! frequent, so that texts in the module remain texts, of which brotli knows many by heart.
+//! The characters are the printable ones but `"`, `\` and `<`. Which is which depends on what the bytes are, see [`Of`].
+
+use super::kinds;
 
 /// The characters, in order. `host/module.js` makes the same list.
 fn alphabet() -> Vec<u8> {
@@ -20,9 +21,18 @@ const PAIRS: usize = 2;
 /// In the key, instead of a byte: this character announces a pair.
 const PAIR: &str = "--";
 
+/// What the bytes are, which decides what becomes of them.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Of {
+    /// Texts among others: a byte that is a frequent character stays itself, since brotli knows many words by heart.
+    Texts,
+    /// Code, whose bytes mean nothing as characters.
+    Code,
+}
+
 /// The key and the text. The key tells for each character of the alphabet, in two hexadecimal digits, the byte that it
 /// stands for; of those that are left the first has the number 0 after the first announcing character, and so on.
-pub fn encode(bytes: &[u8]) -> (String, String) {
+pub fn encode(bytes: &[u8], of: Of) -> (String, String) {
     let alphabet = alphabet();
     let mut counts = [0usize; 256];
     bytes.iter().for_each(|byte| counts[usize::from(*byte)] += 1);
@@ -31,9 +41,21 @@ pub fn encode(bytes: &[u8]) -> (String, String) {
     let (frequent, rest) = order.split_at_mut(alphabet.len() - PAIRS);
     frequent.sort_unstable();
     rest.sort_unstable();
-    let mut others = frequent.iter().filter(|byte| !alphabet.contains(byte));
-    let key = alphabet.iter().map(|code| if frequent.contains(code) { Some(*code) } else { others.next().copied() });
-    let key: Vec<Option<u8>> = key.collect();
+    let key: Vec<Option<u8>> = match of {
+        Of::Texts => {
+            let mut others = frequent.iter().filter(|byte| !alphabet.contains(byte));
+            let itself = |code: &u8| frequent.contains(code).then_some(*code);
+            alphabet.iter().map(|code| itself(code).or_else(|| others.next().copied())).collect()
+        }
+        Of::Code => {
+            let pair =
+                |byte: &u8| frequent.len() + rest.iter().position(|other| other == byte).unwrap_or(0) / alphabet.len();
+            let symbol = |byte: &u8| frequent.binary_search(byte).unwrap_or_else(|_| pair(byte));
+            let letters = kinds::arranged(&bytes.iter().map(symbol).collect::<Vec<_>>(), &alphabet);
+            let symbols = alphabet.iter().map(|code| letters.iter().position(|letter| letter == code));
+            symbols.map(|symbol| frequent.get(symbol?).copied()).collect()
+        }
+    };
     let announcing: Vec<u8> =
         key.iter().zip(&alphabet).filter(|(byte, _)| byte.is_none()).map(|(_, code)| *code).collect();
     let mut codes: Vec<Vec<u8>> = vec![Vec::new(); 256];
@@ -76,14 +98,16 @@ mod tests {
     #[test]
     fn every_byte_comes_back() {
         let bytes: Vec<u8> = (0..=255).chain((0..=255).rev()).chain(*b"\0asm\0\0\0\0\0").collect();
-        let (key, text) = encode(&bytes);
+        let (key, text) = encode(&bytes, Of::Code);
+        assert_eq!(decode(&key, &text).as_ref(), Some(&bytes));
+        let (key, text) = encode(&bytes, Of::Texts);
         assert_eq!(decode(&key, &text), Some(bytes));
         assert!(text.bytes().all(|byte| (b' '..=b'~').contains(&byte) && !b"\"\\<".contains(&byte)));
     }
 
     #[test]
     fn a_frequent_byte_is_one_character_and_a_frequent_letter_stays() {
-        assert_eq!(encode(&[0; 50]).1.len(), 50);
-        assert_eq!(encode(b"the cat and the hat\0").1[..19], *"the cat and the hat");
+        assert_eq!(encode(&[0; 50], Of::Code).1.len(), 50);
+        assert_eq!(encode(b"the cat and the hat\0", Of::Texts).1[..19], *"the cat and the hat");
     }
 }

@@ -21,7 +21,7 @@ pub const LARGEST_DATASET: u64 = 64 << 20;
 pub const LARGEST_COPY: u64 = 96 << 20;
 
 /// The files of the element, in the order in which the script has them: each may use at once what those before it declare.
-const ELEMENT: [&str; 10] = [
+const ELEMENT: [&str; 11] = [
     include_str!("../host/module.js"),
     include_str!("../host/page.js"),
     include_str!("../host/focus.js"),
@@ -30,6 +30,7 @@ const ELEMENT: [&str; 10] = [
     include_str!("../host/dataset.js"),
     include_str!("../host/address.js"),
     include_str!("../host/life.js"),
+    include_str!("../host/canvas.js"),
     include_str!("../host/effects.js"),
     include_str!("../host/element.js"),
 ];

@@ -4,20 +4,22 @@
 //! function 812. A compressor that sees instructions beside instructions and offsets beside offsets finds more that is
 //! alike: that saves readers 15 kB of the script (`cargo xtask weigh`). `host/module.js` puts the module together again.
 
-use super::{Result, printable};
+use super::Result;
+use super::printable::{self, Of};
 use std::fmt::Write as _;
 
-/// The streams, by their numbers: what stands before the code and behind it; the variables of each function; the
-/// instructions, with those of their operands that are rare or hardly differ; and the operands of which there are many.
+/// The streams, in the order in which they compress best. What stands before the code and behind it; the variables of each
+/// function; the instructions, with those of their operands that are rare or hardly differ; and the operands of which there
+/// are many.
 const BEFORE: usize = 0;
-const BEHIND: usize = 1;
-const VARIABLES: usize = 2;
-const CODE: usize = 3;
-const LOCAL: usize = 4;
-const NUMBER: usize = 5;
-const OFFSET: usize = 6;
-const FUNCTION: usize = 7;
-const LABEL: usize = 8;
+const LOCAL: usize = 1;
+const CODE: usize = 2;
+const FUNCTION: usize = 3;
+const VARIABLES: usize = 4;
+const OFFSET: usize = 5;
+const LABEL: usize = 6;
+const NUMBER: usize = 7;
+const BEHIND: usize = 8;
 const STREAMS: usize = 9;
 
 /// The section of a module that has its code.
@@ -28,13 +30,16 @@ const BLOCK: u8 = 0x02;
 const IF: u8 = 0x04;
 const END: u8 = 0x0b;
 const BR_TABLE: u8 = 0x0e;
+const READ: u8 = 0x28;
+const WRITTEN: u8 = 0x3e;
 const F32: u8 = 0x43;
 const F64: u8 = 0x44;
 const PREFIX: u8 = 0xfc;
 
 /// The streams of an instruction's operands, each of which is a number in LEB128; `None` of one that compilers do not emit
 /// for the web today. `br_table` has as many labels besides as the first says, and one more; [`F32`] and [`F64`] have their
-/// four and eight bytes in [`CODE`]; and [`PREFIX`] has there what [`of_prefixed`] says.
+/// four and eight bytes in [`CODE`]; [`PREFIX`] has there what [`of_prefixed`] says; and what reads or writes the memory
+/// ([`READ`] to [`WRITTEN`]) has before its operand how a place is aligned. That is a hint, which is left out: 0 is always true.
 fn operands(opcode: u8) -> Option<&'static [usize]> {
     Some(match opcode {
         // Types of blocks, variables of the module, tables, the memory, references.
@@ -43,8 +48,7 @@ fn operands(opcode: u8) -> Option<&'static [usize]> {
         0x10 => &[FUNCTION],
         0x11 => &[CODE, CODE],
         0x20..=0x22 => &[LOCAL],
-        // How a place in the memory is aligned, which nearly follows from the instruction; and the place.
-        0x28..=0x3e => &[CODE, OFFSET],
+        READ..=WRITTEN => &[OFFSET],
         0x41 | 0x42 => &[NUMBER],
         0x00 | 0x01 | 0x05 | END | 0x0f | 0x1a | 0x1b | F32 | F64 | 0x45..=0xc4 | 0xd1 => &[],
         _ => return None,
@@ -75,11 +79,11 @@ pub fn table() -> String {
 
 /// A module for the script: an array of its streams, each as its two texts of `printable`.
 pub fn literal(module: &[u8]) -> Result<String> {
-    let array = |stream: &Vec<u8>| {
-        let (key, text) = printable::encode(stream);
+    let array = |(number, stream): (usize, &Vec<u8>)| {
+        let (key, text) = printable::encode(stream, if number == BEHIND { Of::Texts } else { Of::Code });
         format!("[\"{key}\",\"{text}\"]")
     };
-    let arrays: Vec<String> = split(module)?.iter().map(array).collect();
+    let arrays: Vec<String> = split(module)?.iter().enumerate().map(array).collect();
     Ok(format!("[{}]", arrays.join(",")))
 }
 
@@ -123,6 +127,9 @@ fn instruction(from: &mut Cursor, apart: &mut [Vec<u8>]) -> Option<()> {
     let opcode = from.byte()?;
     apart[CODE].push(opcode);
     let mut last = 0;
+    if (READ..=WRITTEN).contains(&opcode) {
+        from.number()?;
+    }
     for stream in operands(opcode)? {
         last = from.copied(&mut apart[*stream])?;
     }

@@ -115,8 +115,8 @@ impl Effect {
                 effects.extend([Effect::ShowDialog, Effect::FindAddress]);
             }
             Action::Take(take) => effects.push(match take {
-                Take::Save(format) => Effect::SaveFile { format: format.name().to_owned() },
-                Take::Copy(format) => Effect::CopyFile { format: format.name().to_owned() },
+                Take::Save(format) => Effect::SaveFile { format: format.name() },
+                Take::Copy(format) => Effect::CopyFile { format: format.name() },
                 Take::Link => Effect::CopyLink { query: after.query() },
                 Take::Snippet => {
                     let embed = is.interface.embed.unwrap_or_else(|| after.embed());

@@ -1,5 +1,7 @@
 //! What a reader takes away: a file, a text, a link; the forms of files by their names; and what became of it.
 
+use crate::query::View;
+
 /// What is chosen in the dialog "Take away".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Taking {
@@ -44,11 +46,13 @@ pub enum Format {
     Calendar,
     /// References to what is selected, or to the view.
     Reference(Style),
+    /// A view, as a picture.
+    Picture(Picture, Kind),
 }
 
 impl Format {
-    /// All of them, in the order in which readers see them.
-    pub const ALL: [Format; 10] = [
+    /// All that are texts, in the order in which readers see them.
+    pub const TEXTS: [Format; 10] = [
         Format::Table(Rows::Cells),
         Format::Table(Rows::Instruments),
         Format::Table(Rows::Events),
@@ -61,24 +65,50 @@ impl Format {
         Format::Reference(Style::Csl),
     ];
 
-    /// The form of this name, or of the contract's short name.
-    pub fn parse(name: &str) -> Option<Format> {
+    /// The form of this name, or of the contract's short name. `svg` and `png` alone are of the view, or of the timeline where
+    /// both are shown.
+    pub fn parse(name: &str, view: View) -> Option<Format> {
+        let of = if view == View::Matrix { Of::Matrix } else { Of::Timeline };
+        let picture = |kind| Format::Picture(Picture { of, dark: false, size: Size::Own }, kind);
         Some(match name {
             "csv" => Format::Table(Rows::Cells),
             "bibtex" => Format::Reference(Style::Bibtex),
             "csl" => Format::Reference(Style::Csl),
-            _ => return Format::ALL.into_iter().find(|format| format.name() == name),
+            "svg" => picture(Kind::Svg),
+            "png" => picture(Kind::Png),
+            _ => {
+                return Format::TEXTS
+                    .into_iter()
+                    .find(|format| format.name() == name)
+                    .or_else(|| Format::of_picture(name));
+            }
         })
     }
 
+    /// The picture of this name.
+    fn of_picture(name: &str) -> Option<Format> {
+        let (kind, name) = ending(&KINDS, name)?;
+        let (size, name) = ending(&FRAMES, name)?;
+        let (dark, name) = ending(&GROUNDS, name)?;
+        let of = [Of::Timeline, Of::Matrix].into_iter().find(|of| VIEWS[*of as usize] == name)?;
+        let picture = Picture { of, dark: dark > 0, size: [Size::Own, Size::Card, Size::Slide][size] };
+        Some(Format::Picture(picture, [Kind::Svg, Kind::Png, Kind::Fine][kind]))
+    }
+
     /// Its name: how a file of the form is called, or what such a name ends with.
-    pub fn name(self) -> &'static str {
-        match self {
-            Format::Table(rows) => ["cells.csv", "instruments.csv", "events.csv", "activities.csv"][rows as usize],
-            Format::Records => "json",
-            Format::Calendar => "ics",
-            Format::Reference(style) => ["txt", "bib", "ris", "csl.json"][style as usize],
-        }
+    pub fn name(self) -> String {
+        let parts = match self {
+            Format::Table(rows) => {
+                [["cells.csv", "instruments.csv", "events.csv", "activities.csv"][rows as usize], "", "", ""]
+            }
+            Format::Records => ["json", "", "", ""],
+            Format::Calendar => ["ics", "", "", ""],
+            Format::Reference(style) => [["txt", "bib", "ris", "csl.json"][style as usize], "", "", ""],
+            Format::Picture(Picture { of, dark, size }, kind) => {
+                [VIEWS[of as usize], GROUNDS[usize::from(dark)], FRAMES[size as usize], KINDS[kind as usize]]
+            }
+        };
+        parts.concat()
     }
 
     /// Its media type.
@@ -89,8 +119,21 @@ impl Format {
             Format::Calendar => "text/calendar;charset=utf-8",
             // That of BibTeX and RIS is registered nowhere, and programs go by the name of the file.
             Format::Reference(_) => "text/plain;charset=utf-8",
+            Format::Picture(_, Kind::Svg) => "image/svg+xml",
+            Format::Picture(..) => "image/png",
         }
     }
+}
+
+/// What the names of pictures are made of, in the order of [`Of`], of dark and light, of [`Size`] and of [`Kind`].
+const VIEWS: [&str; 2] = ["timeline", "matrix"];
+const GROUNDS: [&str; 2] = ["", "-dark"];
+const FRAMES: [&str; 3] = ["", "-1200x630", "-1920x1080"];
+const KINDS: [&str; 3] = [".svg", ".png", "@2x.png"];
+
+/// The last of these that a name ends with, and what stands before it.
+fn ending<'a>(ends: &[&str], name: &'a str) -> Option<(usize, &'a str)> {
+    ends.iter().enumerate().rev().find_map(|(at, end)| Some((at, name.strip_suffix(end)?)))
 }
 
 /// The tables that can be exported.
@@ -117,4 +160,64 @@ pub enum Style {
     Ris,
     /// CSL-JSON, for Zotero and pandoc.
     Csl,
+}
+
+/// A picture of what is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Of which view.
+    pub of: Of,
+    /// Whether it is for a dark ground.
+    pub dark: bool,
+    /// How large it is.
+    pub size: Size,
+}
+
+/// What can be pictured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Of {
+    /// The timeline.
+    Timeline,
+    /// The matrix.
+    Matrix,
+}
+
+/// How a picture is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// As SVG.
+    Svg,
+    /// As PNG, a pixel for each of its own.
+    Png,
+    /// As PNG for fine screens, four pixels for each of its own.
+    Fine,
+}
+
+impl Kind {
+    /// How many pixels in each direction it has for one of the picture's own; 0 where it has none.
+    pub fn scale(self) -> u32 {
+        self as u32
+    }
+}
+
+/// How large a picture is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// As large as it has to be.
+    Own,
+    /// As links to a page are shown by others.
+    Card,
+    /// As a slide.
+    Slide,
+}
+
+impl Size {
+    /// The width and the height that it has to have, in pixels.
+    pub fn frame(self) -> Option<(i32, i32)> {
+        match self {
+            Size::Own => None,
+            Size::Card => Some((1200, 630)),
+            Size::Slide => Some((1920, 1080)),
+        }
+    }
 }

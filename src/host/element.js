@@ -68,7 +68,7 @@ class CooperationAtlas extends HTMLElement {
     await this._ready();
     const { href } = location, file = this._atlas.export(String(format), /^https?:/.test(href) ? this._address.of(this.query) : "");
     if (!file) throw fault("unknown-format", format + " is no form of an export");
-    const name = file.name(), type = file.kind(), pieces = [];
+    const [name, type, scale] = file.head().split("\n"), pieces = [];
     let piece;
     while ((piece = file.next()) !== undefined) {
       pieces.push(piece);
@@ -76,7 +76,7 @@ class CooperationAtlas extends HTMLElement {
       if (pieces.length % 4 == 0) await new Promise(done => setTimeout(done));
     }
     file.free();
-    return { name, blob: new Blob(pieces, { __proto__: null, type }) };
+    return { name, blob: +scale ? await drawn(pieces.join(""), scale) : new Blob(pieces, { __proto__: null, type }) };
   }
 
   // Until the atlas runs; an error where it cannot.

@@ -25,9 +25,11 @@ const unpack = ([key, text]) => {
 
 // The bytes of the module, put together from its streams, see `bundle/streams.rs`.
 const assemble = () => {
-  const VARIABLES = 2, CODE = 3, LABEL = 8, streams = wasm.map(unpack), at = streams.map(() => 0);
-  // Besides, a length for the code and for each function, of which there are no more than bytes that tell of variables.
-  const bytes = new Uint8Array(streams.reduce((sum, { length }) => sum + length, 6 + 5 * streams[VARIABLES].length));
+  const BEFORE = 0, CODE = 2, VARIABLES = 4, OFFSET = 5, LABEL = 6, BEHIND = 8, streams = wasm.map(unpack), at = streams.map(() => 0);
+  // Besides, a length for the code and for each function, of which there are no more than bytes that tell of variables; and
+  // for each offset, how its place is aligned.
+  const more = 6 + 5 * streams[VARIABLES].length + streams[OFFSET].length;
+  const bytes = new Uint8Array(streams.reduce((sum, { length }) => sum + length, more));
   let length = 0;
   const put = stream => {
     bytes.set(stream, length);
@@ -55,6 +57,8 @@ const assemble = () => {
     for (let depth = 1; depth;) {
       const opcode = copy(CODE);
       let last;
+      // How a place in the memory is aligned.
+      if (opcode > 39 && opcode < 63) bytes[length++] = 0;
       for (const stream of operands[opcode] || []) last = number(stream);
       // Block, loop and if; end.
       if (opcode > 1 && opcode < 5) depth++;
@@ -65,12 +69,12 @@ const assemble = () => {
       if (opcode == 252 && last > 7) for (let i = [8, 10, 12, 14].includes(last) ? 2 : 1; i--;) number(CODE);
     }
   };
-  put(streams[0]);
+  put(streams[BEFORE]);
   put([10]);
   measured(() => {
     for (let functions = number(VARIABLES); functions--;) measured(body);
   });
-  put(streams[1]);
+  put(streams[BEHIND]);
   return bytes.subarray(0, length);
 };
 

@@ -182,8 +182,9 @@ impl Atlas {
 
     /// What is shown, in the form of this name; `address` is where the reader has it. None where no form has the name.
     pub fn export(&self, format: &str, address: String) -> Option<File> {
-        let format = Format::parse(format)?;
-        Some(File(Export::new(self.store.shown.borrow().clone(), format, address)))
+        let shown = self.store.shown.borrow().clone();
+        let format = Format::parse(format, shown.state.view())?;
+        Some(File(Export::new(shown, format, address)))
     }
 
     /// Takes the widget down: for an instance whose start has failed after all, and one that has drawn a copy.
@@ -204,14 +205,10 @@ pub struct File(Export);
 
 #[wasm_bindgen]
 impl File {
-    /// What it is called.
-    pub fn name(&self) -> String {
-        self.0.name()
-    }
-
-    /// Its media type.
-    pub fn kind(&self) -> String {
-        self.0.media_type().to_owned()
+    /// In three lines: what it is called; its media type; and how many pixels the page draws for each of the picture's own, 0 if
+    /// it is a text.
+    pub fn head(&self) -> String {
+        [&self.0.name(), "\n", self.0.media_type(), "\n", &self.0.scale().to_string()].concat()
     }
 
     /// Its next piece; none after the last.

@@ -3,6 +3,7 @@
 use crate::driver::{IN_ATLAS, Result};
 use crate::embedding::ATLAS;
 use crate::page::{HEAD, Page, SCRIPT, dist, key};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::{Value, json};
 use std::process::Command;
 
@@ -184,5 +185,106 @@ async fn ten_thousand_rows_leave_the_page_its_frames() -> Result<()> {
     let told: Value = page.browser.js_async(&format!("{IN_ATLAS} {script}"), vec![]).await?;
     assert_eq!(told[0], 10_002, "a head, the rows, and the end of the last");
     assert!(told[1].as_u64() >= Some(8), "{told}");
+    page.end().await
+}
+
+/// Pictures: what a button says, in which row of buttons with this name it stands, and what the file is.
+const PICTURES: [(&str, usize, &str); 4] = [
+    ("SVG", 0, "timeline.svg"),
+    ("SVG", 1, "matrix.svg"),
+    ("PNG", 0, "timeline.png"),
+    ("1200 × 630", 1, "matrix-1200x630.png"),
+];
+
+#[tokio::test]
+async fn a_picture_is_the_same_from_dialog_element_and_command_line() -> Result<()> {
+    for lang in ["en", "ru"] {
+        let page = following(&format!("as-of=2019-10-15&lang={lang}")).await?;
+        page.browser.js(KEEP, vec![]).await?;
+        let (query, day) = (page.query().await?, today(&page).await?);
+        for form in ["timeline.svg", "matrix-dark.svg", "timeline-1200x630.svg", "matrix-dark-1920x1080.svg", "svg"] {
+            assert_eq!(exported(&page, form).await?, written(&query, form, &day, ""), "{lang} {form}");
+        }
+        page.click("[data-panel=take]").await?;
+        page.until("$('dialog')?.open").await?;
+        for (button, at, form) in PICTURES {
+            let before = page.get("saved.length").await?;
+            let buttons = format!(
+                "[...$('dialog').querySelectorAll('.offers button')].filter(one => one.textContent == '{button}')"
+            );
+            page.get(&format!("{buttons}[{at}].click()")).await?;
+            page.until(&format!("saved.length > {before}")).await?;
+            let name = page.text("saved.at(-1).name").await?;
+            assert!(name.ends_with(&format!("-2019-10-15-{form}")), "{name}");
+        }
+        // The clipboard takes texts.
+        page.click("dialog .joined button:nth-child(2)").await?;
+        let offered: Vec<String> = page.all_seen("dialog .offers button").await?;
+        assert!(offered.contains(&"SVG".into()) && !offered.contains(&"PNG".into()), "{offered:?}");
+        page.end().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_picture_is_drawn_pixel_for_pixel_as_its_svg_says() -> Result<()> {
+    let page = Page::new().await?;
+    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'";
+    let atlas = "<cooperation-atlas query=as-of=2019-10-15></cooperation-atlas>";
+    page.server.page_with("/host.html", [HEAD, SCRIPT, atlas].concat(), &[("Content-Security-Policy", policy)]);
+    page.goto("/host.html").await?;
+    let folder = tempfile::tempdir()?;
+    for form in ["timeline.png", "timeline-dark@2x.png", "matrix-dark.png", "matrix-1200x630.png"] {
+        let file = folder.path().join(form);
+        let arguments = ["export", "src/data", "--as", form, "as-of=2019-10-15", "-o"];
+        let atlas = Command::new(env!("CARGO_BIN_EXE_atlas")).args(arguments).arg(&file).output()?;
+        assert!(atlas.status.success(), "{form}: {}", String::from_utf8_lossy(&atlas.stderr));
+        let expected = BASE64_STANDARD.encode(std::fs::read(&file)?);
+        // Fonts differ between programs, so letters are a little elsewhere; on average a spot has the same colour.
+        let script = "const one = await atlas.export(arguments[0]);
+            const bytes = Uint8Array.from(atob(arguments[1]), letter => letter.charCodeAt());
+            const pictures = await Promise.all([one, new Blob([bytes])].map(blob => createImageBitmap(blob)));
+            const spots = pictures.map(picture => {
+                const canvas = document.createElement('canvas');
+                canvas.width = 48;
+                canvas.height = 32;
+                const pen = canvas.getContext('2d');
+                pen.imageSmoothingQuality = 'high';
+                pen.drawImage(picture, 0, 0, 48, 32);
+                return pen.getImageData(0, 0, 48, 32).data;
+            });
+            const differences = [...spots[0]].map((value, at) => Math.abs(value - spots[1][at]));
+            const sum = differences.reduce((one, other) => one + other);
+            const range = [...spots[1]].filter((_, at) => at % 4 == 0);
+            return [one.type, pictures.map(({ width, height }) => `${width} x ${height}`), sum / differences.length,
+                Math.max(...range) - Math.min(...range)];";
+        let arguments = vec![json!(form), json!(expected)];
+        let told = page.browser.js_async(&format!("{IN_ATLAS} {script}"), arguments).await?;
+        println!("{form}: {told}");
+        assert_eq!((&told[0], &told[1][0]), (&json!("image/png"), &told[1][1]), "{form}");
+        assert!(told[2].as_f64().unwrap() < 2.0 && told[3].as_f64().unwrap() > 40.0, "{form}: {told}");
+    }
+    page.end().await
+}
+
+#[tokio::test]
+async fn a_sandboxed_frame_that_may_not_download_offers_the_text() -> Result<()> {
+    let page = Page::new().await?;
+    page.serve("/inner.html", "<cooperation-atlas></cooperation-atlas>");
+    let frame = "<iframe src=/inner.html sandbox=allow-scripts width=1000 height=800></iframe>";
+    page.server.page("/outer.html", [HEAD, frame].concat());
+    page.browser.goto(&page.server.url("/outer.html")).await?;
+    page.browser.client().enter_frame(0).await?;
+    page.until("$('.colophon')").await?;
+    page.get("$('[data-panel=take]').click()").await?;
+    page.until("$('dialog')?.open").await?;
+    let said = page.text("$('dialog').innerText").await?;
+    assert!(said.contains("If nothing is saved, the page around does not allow it: choose “Copy”."), "{said}");
+    page.get("$('dialog .joined button:nth-child(2)').click()").await?;
+    page.until("$('dialog .joined button:nth-child(2)').ariaPressed == 'true'").await?;
+    page.get("[...$('dialog').querySelectorAll('.offers button')].find(one => one.textContent == 'JSON').click()")
+        .await?;
+    // In its clipboard, if the browser lets it, else to be marked.
+    page.until("$('.taken').innerText == 'Copied' || $('dialog textarea')?.value.includes('\"query\"')").await?;
     page.end().await
 }

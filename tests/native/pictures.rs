@@ -4,13 +4,14 @@
 use crate::asking::{TODAY, ask, day, each, shipped, shipped_shown, thousand};
 use crate::contrast::colours;
 use atlas::advances::Advances;
-use atlas::export::picture::{Palette, SIZES, width};
-use atlas::export::{Kind, Of, Picture, picture};
+use atlas::export::picture;
+use atlas::export::picture::{Palette, width};
 use atlas::locale::Locale;
 use atlas::model::{Column, Dataset, Tables, Text};
 use atlas::query::{Catalogue, Target, View};
 use atlas::shown::Shown;
 use atlas::state::{Action, Arrangement, News, Page, WidgetState};
+use atlas::taking::{Format, Kind, Of, Picture, Size};
 use atlas::time::Interval;
 use atlas::time::known::State;
 use roxmltree::{Document, Node};
@@ -30,14 +31,14 @@ const QUERIES: [&str; 9] = [
 
 /// All pictures of a query.
 fn pictures() -> Vec<Picture> {
-    let sizes = [None, Some(SIZES[0]), Some(SIZES[1])];
+    let sizes = [Size::Own, Size::Card, Size::Slide];
     let both = [Of::Timeline, Of::Matrix];
     let all = both.iter().flat_map(|of| sizes.map(|size| [false, true].map(|dark| Picture { of: *of, dark, size })));
     all.flatten().collect()
 }
 
-const TIMELINE: Picture = Picture { of: Of::Timeline, dark: false, size: None };
-const MATRIX: Picture = Picture { of: Of::Matrix, dark: false, size: None };
+const TIMELINE: Picture = Picture { of: Of::Timeline, dark: false, size: Size::Own };
+const MATRIX: Picture = Picture { of: Of::Matrix, dark: false, size: Size::Own };
 
 /// What a dataset shows for a query.
 fn of(data: Dataset, query: &str) -> Shown {
@@ -95,7 +96,7 @@ fn strange(svg: &str) -> Vec<String> {
             "title" | "desc" => misfits(node, &[], &[]),
             "rect" => misfits(node, &[&paint[..], &["rx"]].concat(), &["x", "y", "width", "height", "fill"]),
             "circle" => misfits(node, &paint, &["cx", "cy", "r", "fill"]),
-            "path" => misfits(node, &paint, &["d", "fill"]),
+            "path" => misfits(node, &paint, &["transform", "d", "fill"]),
             "text" => misfits(node, &letters, &["x", "y", "font-family", "font-size", "font-weight", "fill"]),
             other => panic!("an element {other}"),
         });
@@ -104,6 +105,7 @@ fn strange(svg: &str) -> Vec<String> {
             let is_good = match name {
                 "fill" | "stroke" => value == "none" || value.len() == 7 && value.starts_with('#'),
                 "d" => value.chars().all(|letter| "MmHVhvlz0123456789-. ".contains(letter)),
+                "transform" => value.starts_with("translate(") && value.ends_with(')'),
                 "font-family" => value.ends_with("serif"),
                 "text-anchor" => ["start", "middle", "end"].contains(&value),
                 "font-style" => value == "italic",
@@ -191,12 +193,12 @@ fn every_element_can_be_drawn_by_itself_and_nothing_is_clipped_or_written_over()
 fn a_picture_has_the_size_that_is_asked_for_and_fills_it() {
     for (query, of) in QUERIES.iter().flat_map(|query| [Of::Timeline, Of::Matrix].map(|of| (query, of))) {
         let shown = shipped_shown(query);
-        for size in SIZES {
-            let svg = picture(&shown, Picture { of, dark: false, size: Some(size) });
+        for size in [Size::Card, Size::Slide] {
+            let svg = picture(&shown, Picture { of, dark: false, size });
             let document = Document::parse(&svg).unwrap();
             let root = document.root_element();
             let sides = ["width", "height"].map(|name| number(root, name));
-            assert_eq!(sides, [f64::from(size.0), f64::from(size.1)], "{query}");
+            assert_eq!(size.frame().map(|(wide, high)| [wide, high].map(f64::from)), Some(sides), "{query}");
             let frame: Vec<f64> =
                 root.attribute("viewBox").unwrap()[4..].split(' ').map(|part| part.parse().unwrap()).collect();
             assert_eq!(frame[0] * sides[1], frame[1] * sides[0], "{query}: {frame:?} has another proportion");
@@ -431,7 +433,7 @@ fn names_without_room_in_the_drawing_are_told_below_it_as_a_whole() {
         tables.events[3].name = long("event");
     });
     let shown = of(data, "");
-    for size in [None, Some(SIZES[0])] {
+    for size in [Size::Own, Size::Card] {
         let svg = picture(&shown, Picture { size, ..TIMELINE });
         let wrong = [strange(&svg), crowded(&svg)].concat();
         assert!(wrong.is_empty(), "{size:?}: {wrong:#?}");
@@ -480,18 +482,21 @@ fn texts_of_any_kind_stay_texts_within_the_frame() {
 
 #[test]
 fn a_name_says_which_picture() {
-    let is = |name: &str, view| Picture::parse(name, view);
+    let is = |name: &str, view| match Format::parse(name, view) {
+        Some(Format::Picture(picture, kind)) => Some((picture, kind)),
+        _ => None,
+    };
     let both = View::Both;
     assert_eq!(is("timeline.svg", both), Some((TIMELINE, Kind::Svg)));
-    assert_eq!(is("matrix.png", both), Some((MATRIX, Kind::Png(1))));
-    assert_eq!(is("matrix@2x.png", both), Some((MATRIX, Kind::Png(2))));
+    assert_eq!(is("matrix.png", both), Some((MATRIX, Kind::Png)));
+    assert_eq!(is("matrix@2x.png", both), Some((MATRIX, Kind::Fine)));
     assert_eq!(is("svg", both), Some((TIMELINE, Kind::Svg)));
-    assert_eq!(is("png", View::Matrix), Some((MATRIX, Kind::Png(1))));
+    assert_eq!(is("png", View::Matrix), Some((MATRIX, Kind::Png)));
     assert_eq!(is("svg", View::Timeline), Some((TIMELINE, Kind::Svg)));
-    let shared = Picture { dark: true, size: Some((1200, 630)), ..TIMELINE };
+    let shared = Picture { dark: true, size: Size::Card, ..TIMELINE };
     assert_eq!(is("timeline-dark-1200x630.svg", both), Some((shared, Kind::Svg)));
-    let shared = Picture { size: Some((1920, 1080)), ..MATRIX };
-    assert_eq!(is("matrix-1920x1080@2x.png", both), Some((shared, Kind::Png(2))));
+    let shared = Picture { size: Size::Slide, ..MATRIX };
+    assert_eq!(is("matrix-1920x1080@2x.png", both), Some((shared, Kind::Fine)));
     for name in [
         "",
         ".",

@@ -6,7 +6,7 @@
 
 use crate::outcome::{Failure, Outcome, complain, given, print, put, read, today, usage, write};
 use crate::png;
-use atlas::export::{Export, Kind, Picture, picture};
+use atlas::export::Export;
 use atlas::locale::Locale;
 use atlas::model::Dataset;
 use atlas::packed;
@@ -36,10 +36,10 @@ pub fn run(mut arguments: lexopt::Parser) -> Outcome {
         }
     }
     let source = PathBuf::from(given("argument SOURCE", source)?);
-    let names = || Format::ALL.map(Format::name).join(", ") + PICTURES;
+    let names = || Format::TEXTS.map(Format::name).join(", ") + PICTURES;
     let name = given(&format!("option `--as FORMAT`, one of {}", names()), name)?;
     let unknown = || usage(format!("`--as {}` should be one of {}", name.display(), names()));
-    let Some(name) = name.to_str().filter(|name| wanted(name, View::Both).is_some()) else { return unknown() };
+    let Some(name) = name.to_str().filter(|name| Format::parse(name, View::Both).is_some()) else { return unknown() };
     let today = today(day)?;
     let text = text.unwrap_or_default();
     let Some(text) = text.to_str() else { return usage(format!("`{}` should be UTF-8", text.display())) };
@@ -50,16 +50,11 @@ pub fn run(mut arguments: lexopt::Parser) -> Outcome {
     let shown = Rc::new(Shown::of(catalogue, state));
     let address = address.unwrap_or_default();
     let Some(address) = address.to_str() else { return usage(format!("`{}` should be UTF-8", address.display())) };
-    let (written, told) = match wanted(name, shown.state.view()) {
-        None => return unknown(),
-        Some(Wanted::Export(format)) => {
-            let export = Export::new(shown.clone(), format, address.into());
-            let told = export.told();
-            (export.collect::<String>().into_bytes(), told)
-        }
-        Some(Wanted::Picture(what, Kind::Svg)) => (picture(&shown, what).into_bytes(), String::new()),
-        Some(Wanted::Picture(what, Kind::Png(scale))) => (png::drawn(&picture(&shown, what), scale)?, String::new()),
-    };
+    let Some(format) = Format::parse(name, shown.state.view()) else { return unknown() };
+    let export = Export::new(shown.clone(), format, address.into());
+    let (scale, told) = (export.scale(), export.told());
+    let text = export.collect::<String>();
+    let written = if scale > 0 { png::drawn(&text, scale)? } else { text.into_bytes() };
     match &file {
         Some(file) => {
             write(file, &written)?;
@@ -74,18 +69,6 @@ pub fn run(mut arguments: lexopt::Parser) -> Outcome {
         complain(&[&told, "\n"].concat());
     }
     Ok(())
-}
-
-/// What is asked for.
-enum Wanted {
-    Export(Format),
-    Picture(Picture, Kind),
-}
-
-/// What a name of `--as` asks for; `view` is that of the query.
-fn wanted(name: &str, view: View) -> Option<Wanted> {
-    let picture = || Picture::parse(name, view).map(|(picture, kind)| Wanted::Picture(picture, kind));
-    Format::parse(name).map(Wanted::Export).or_else(picture)
 }
 
 /// The dataset of a folder of tables or of a packed file.

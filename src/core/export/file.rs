@@ -1,9 +1,11 @@
 //! What is shown, as a file in any form: one way for page, element and command line, which therefore write the same bytes. It
-//! is written piece by piece, so that a page with many rows can draw in between.
+//! is written piece by piece, so that a page with many rows can draw in between. A picture is SVG here; whoever wants pixels
+//! draws them.
 
 use super::calendar::calendar;
 use super::citation::References;
 use super::csv::csv;
+use super::picture::picture;
 use super::records::records;
 use crate::shown::Shown;
 use crate::taking::Format;
@@ -31,13 +33,21 @@ impl Export {
     /// What the file is called: the name of the dataset, the day, and what it has of it.
     pub fn name(&self) -> String {
         let day = self.shown.selection.day.to_string();
-        let link = if matches!(self.format, Format::Table(_)) { "-" } else { "." };
-        [&self.shown.catalogue.data.tables().name, "-", &day, link, self.format.name()].concat()
+        let link = if matches!(self.format, Format::Table(_) | Format::Picture(..)) { "-" } else { "." };
+        [&self.shown.catalogue.data.tables().name, "-", &day, link, &self.format.name()].concat()
     }
 
     /// Its media type.
     pub fn media_type(&self) -> &'static str {
         self.format.media_type()
+    }
+
+    /// Whoever takes it draws it on a canvas of so many pixels for each of its own; 0 where it is a text.
+    pub fn scale(&self) -> u32 {
+        match self.format {
+            Format::Picture(_, kind) => kind.scale(),
+            _ => 0,
+        }
     }
 
     /// What is to be said of it in the language shown: what it has no place for; empty where that is nothing.
@@ -54,6 +64,7 @@ impl Export {
             Format::Records => records(&self.shown),
             Format::Calendar => calendar(&self.shown).text,
             Format::Reference(style) => References::of_shown(&self.shown, &self.address).written(style),
+            Format::Picture(what, _) => picture(&self.shown, what),
         }
     }
 }

@@ -16,7 +16,7 @@ pub use citation::References;
 pub use csv::csv;
 pub use file::Export;
 pub use json::result;
-pub use picture::{Kind, Of, Picture, picture};
+pub use picture::picture;
 pub use provenance::Provenance;
 pub use records::records;
 pub use snippet::{escaped, snippet};

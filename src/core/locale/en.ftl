@@ -584,6 +584,10 @@ take-tables = Tables (CSV)
 take-cells = Cells
 take-activities = Activities
 take-data = Data
+# What pictures are drawn on.
+take-ground = Pictures
+take-light = Light
+take-dark = Dark
 # A reference for a bibliography: to all that is shown, or to what is selected.
 take-reference = Reference to this view
 take-reference-to = Reference: { $what }

@@ -7,6 +7,8 @@ use core::fmt::Write;
 
 /// How far the lines of the hatching are apart.
 const STEP: i32 = 9;
+/// How high a row of it is: as many steps as are whole.
+const ROW: i32 = 5 * STEP;
 
 /// Where it begins in the drawing, if it does.
 pub(super) fn begins(data: &Dataset, scale: Scale) -> Option<i32> {
@@ -15,22 +17,24 @@ pub(super) fn begins(data: &Dataset, scale: Scale) -> Option<i32> {
 }
 
 /// Slanting lines that fill a box, as one path, each cut where it leaves the box: so that no part of a page needs an id. They
-/// are drawn to and fro, each from where the last ended, which compressors see to be alike.
+/// are drawn in rows that continue each other, and to and fro, each from where the last ended: compressors see these to be alike.
 pub fn hatching(left: i32, top: i32, right: i32, bottom: i32) -> String {
-    let (width, height) = (right - left, bottom - top);
     let (mut path, mut pen) = (String::new(), (0, 0));
-    // Each line has the same sum of its distances from the left and from the top.
-    for (at, sum) in (STEP..width + height).step_by(STEP as usize).enumerate() {
-        let upper = (sum.min(width), sum - sum.min(width));
-        let length = upper.0.min(height - upper.1);
-        if length <= 0 {
-            continue;
+    let width = right - left;
+    for row in (top..bottom).step_by(ROW as usize) {
+        let height = ROW.min(bottom - row);
+        // Each line has the same sum of its distances from the left and from the top of the row.
+        for (at, sum) in (STEP..width + height).step_by(STEP as usize).enumerate() {
+            let upper = (left + sum.min(width), row + sum - sum.min(width));
+            let length = (upper.0 - left).min(row + height - upper.1);
+            if length <= 0 {
+                continue;
+            }
+            let lower = (upper.0 - length, upper.1 + length);
+            let (from, to) = if at % 2 == 0 { (upper, lower) } else { (lower, upper) };
+            let _ = write!(path, "m{} {}l{} {}", from.0 - pen.0, from.1 - pen.1, to.0 - from.0, to.1 - from.1);
+            pen = to;
         }
-        let lower = (upper.0 - length, upper.1 + length);
-        let (from, to) = if at % 2 == 0 { (upper, lower) } else { (lower, upper) };
-        let (x, y) = if path.is_empty() { (left + from.0, top + from.1) } else { (from.0 - pen.0, from.1 - pen.1) };
-        let _ = write!(path, "m{x} {y}l{} {}", to.0 - from.0, to.1 - from.1);
-        pen = to;
     }
     path
 }

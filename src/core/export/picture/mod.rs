@@ -16,46 +16,14 @@ use super::provenance::Provenance;
 use crate::chips::chips;
 use crate::finding::Finding;
 use crate::locale::{Arg, msg};
-use crate::query::View;
 use crate::shown::Shown;
 use crate::summary::Summary;
+use crate::taking::{Of, Picture};
 use crate::terms::Terms;
 use crate::words::Words;
 use letters::Type;
 use matrix::{Matrix, Plan};
 use sheet::{Sheet, clean};
-
-/// A picture of what is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Picture {
-    /// Of which view.
-    pub of: Of,
-    /// Whether it is for a dark ground.
-    pub dark: bool,
-    /// Its width and its height, if it has to have these.
-    pub size: Option<(u32, u32)>,
-}
-
-/// What can be pictured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Of {
-    /// The timeline.
-    Timeline,
-    /// The matrix.
-    Matrix,
-}
-
-/// How a picture is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// As SVG.
-    Svg,
-    /// As PNG, so many pixels for each of its own.
-    Png(u32),
-}
-
-/// The sizes that pictures to be shared can have.
-pub const SIZES: [(u32, u32); 2] = [(1200, 630), (1920, 1080)];
 
 /// The width of a picture that can have any; it grows a little lest heads give way to numbers, and then has room to spare.
 const WIDTH: i32 = 1200;
@@ -76,38 +44,12 @@ const STRONG: Type = Type::plain("12", 120, "600");
 const QUIET: Type = Type::plain("12.5", 125, "400");
 const FOOT: Type = Type::plain("11", 110, "400");
 
-impl Picture {
-    /// The picture that a name asks for, and how it is to be written: `timeline.svg`, `matrix-dark-1200x630@2x.png`. `svg` and
-    /// `png` alone are of the view, or of the timeline where both are shown.
-    pub fn parse(name: &str, view: View) -> Option<(Picture, Kind)> {
-        let of_view = if view == View::Matrix { Of::Matrix } else { Of::Timeline };
-        let plain = Picture { of: of_view, dark: false, size: None };
-        let (name, kind) = match (name, name.strip_suffix(".svg"), name.strip_suffix(".png")) {
-            ("svg", ..) => return Some((plain, Kind::Svg)),
-            ("png", ..) => return Some((plain, Kind::Png(1))),
-            (_, Some(name), _) => (name, Kind::Svg),
-            (.., Some(name)) => name.strip_suffix("@2x").map_or((name, Kind::Png(1)), |name| (name, Kind::Png(2))),
-            _ => return None,
-        };
-        for (of, own) in [(Of::Timeline, "timeline"), (Of::Matrix, "matrix")] {
-            for (dark, ground) in [(false, ""), (true, "-dark")] {
-                for (size, frame) in [(None, ""), (Some(SIZES[0]), "-1200x630"), (Some(SIZES[1]), "-1920x1080")] {
-                    if name == [own, ground, frame].concat() {
-                        return Some((Picture { of, dark, size }, kind));
-                    }
-                }
-            }
-        }
-        None
-    }
-}
-
 /// The picture, as SVG.
 pub fn picture(shown: &Shown, what: Picture) -> String {
     let shown = shown.apart(letters::advances(&shown.catalogue));
     let matrix = (what.of == Of::Matrix).then(|| Matrix::of(&shown));
     let page = Page { shown: &shown, matrix, told: told(&shown) };
-    let frame = what.size.map(|(wide, high)| (wide as i32, high as i32));
+    let frame = what.size.frame();
     let (plan, width, (wide, high)) = frame.map_or_else(|| page.free(), |(wide, high)| page.framed(wide, high));
     let size = frame.unwrap_or((wide, high));
 
