@@ -239,7 +239,8 @@ mod tests {
         let words: [u32; 6] = [7, START + 8, 7, START, 7, 7];
         let bytes = words.map(u32::to_le_bytes).concat();
         // `wasm-opt` leaves out zeros, such as the last two bytes of the second word.
-        for range in if linked { vec![0..24] } else { vec![0..6, 8..24] } {
+        let cut = if linked { [0..6, 6..24] } else { [0..6, 8..24] };
+        for range in cut {
             let start = ConstExpr::i32_const(START.cast_signed() + range.start as i32);
             data.active(0, &start, bytes[range].iter().copied());
         }
