@@ -6,12 +6,13 @@
 use crate::controls::button;
 use crate::details::details_at;
 use crate::el::{El, all, el, heading, link};
-use crate::embed::{dialog, opener};
+use crate::embed;
 use crate::filters::filters;
 use crate::help;
 use crate::known_bar::known_bar;
 use crate::matrix::matrix;
 use crate::memo::memo;
+use crate::modal::speaker;
 use crate::notes::{notes, records};
 use crate::sentence::finding;
 use crate::take;
@@ -22,10 +23,13 @@ use atlas_core::locale::{Arg, Locale, msg};
 use atlas_core::place::Place;
 use atlas_core::query::{Target, View, url};
 use atlas_core::shown::Shown;
-use atlas_core::state::{Action, Part};
+use atlas_core::state::{Action, Interface, Part};
 use atlas_core::words::Words;
 use web_sys::Element;
 use yew::prelude::*;
+
+/// What stands behind the day of the data, for who reports a mistake or cites.
+const VERSION: &str = concat!(" · Cooperation Atlas ", env!("CARGO_PKG_VERSION"));
 
 /// The whole widget.
 #[component]
@@ -65,21 +69,21 @@ pub fn App(props: &Props) -> Html {
         .child(notes(shown))
         .opt(still.then(|| records(shown)))
         .child(colophon(props))
-        .opt((!still).then(speaker))
         .opt((!still).then(ruler))
-        .child(if shown.state.interface.embed.is_some() { memo(Some(props.now()), dialog) } else { Html::default() })
-        .child(if shown.state.interface.taking.is_some() {
-            memo(Some(props.now()), take::dialog)
-        } else {
-            Html::default()
-        })
-        .child(if shown.state.interface.help { memo(Some(props.now()), help::dialog) } else { Html::default() })
+        .child(if still { Html::default() } else { over(props) })
         .html()
 }
 
-/// The one place that speaks; the host fills it once changes have ended.
-fn speaker() -> El {
-    el("p").class("vh").attr("role", "status")
+/// The dialog that is open, or else the place that speaks, which a dialog has inside.
+fn over(props: &Props) -> Html {
+    let interface = &props.shown.state.interface;
+    let dialog = match interface {
+        Interface { embed: Some(_), .. } => embed::dialog,
+        Interface { taking: Some(_), .. } => take::dialog,
+        Interface { help: true, .. } => help::dialog,
+        _ => return speaker().html(),
+    };
+    memo(Some(props.now()), dialog)
 }
 
 /// Digits that nobody sees. The host follows their width, which changes with that of all letters: by a font that comes late,
@@ -159,7 +163,7 @@ fn colophon(props: &Props) -> Html {
         .attr("part", "colophon")
         .el(el("p").class("lede").text(shown.text(&shown.catalogue.data.tables().description)))
         .el(el("ul").list(shown.catalogue.data.sources().map(|(_, row)| source(row)).collect()))
-        .el(el("p").text(shown.data_date()))
+        .el(el("p").text(shown.data_date().and(VERSION)))
         .opt((!shown.is_still).then(|| offers(props)))
         .html()
 }
@@ -167,7 +171,7 @@ fn colophon(props: &Props) -> Html {
 /// What can be done with all of it.
 fn offers(props: &Props) -> El {
     let save = button(&props.act, Action::Save).class("link save").text(props.shown.locale.text(msg::SAVE_COPY));
-    el("p").class("controls").el(take::opener(props)).el(save).el(opener(props)).el(help::opener(props))
+    el("p").class("controls").el(take::opener(props)).el(save).el(embed::opener(props)).el(help::opener(props))
 }
 
 /// The nearest element around the event's that matches.

@@ -1,7 +1,8 @@
 //! "Embed": a dialog in which an editor picks how the view as it stands comes into a page, and copies the snippet.
 
-use crate::controls::{button, choices, closer};
-use crate::el::{El, el, heading};
+use crate::controls::{button, choices};
+use crate::el::{El, el};
+use crate::modal;
 use crate::opener::Opener;
 use crate::take::outcome;
 use crate::view::Props;
@@ -17,13 +18,10 @@ use yew::prelude::*;
 
 /// The button that opens it.
 pub fn opener(props: &Props) -> El {
-    Opener::Embed
-        .mark(&props.shown, button(&props.act, Action::Embed(Some(props.shown.embed()))).class("link"))
-        .attr("aria-haspopup", "dialog")
-        .text(props.shown.locale.text(msg::EMBED))
+    modal::opener(props, Opener::Embed, msg::EMBED, Action::Embed(Some(props.shown.embed())))
 }
 
-/// The dialog; the host opens it as one over the page.
+/// The dialog.
 pub fn dialog(props: &Props) -> Html {
     let shown = &props.shown;
     let Some(embed) = shown.state.interface.embed else { return Html::default() };
@@ -43,11 +41,7 @@ pub fn dialog(props: &Props) -> Html {
         .attr("spellcheck", "false")
         .attr("aria-label", shown.locale.plain(name))
         .value(text.into());
-    Opener::Embed
-        .mark_opened(shown, el("dialog").class("embed"))
-        .attr("aria-label", shown.locale.plain(msg::EMBED_TITLE))
-        .el(closer(props, Action::Embed(None)))
-        .el(heading(shown.state.heading() + 1).class("section-title").text(words(msg::EMBED_TITLE)))
+    modal::dialog(props, Opener::Embed, "embed", msg::EMBED_TITLE, Action::Embed(None))
         .el(choose(
             msg::EMBED_WAY,
             Way::ALL.map(|way| (way_name(shown, way), way == embed.way, Embed { way, ..embed })).into(),

@@ -1,7 +1,7 @@
 //! "Keyboard": a dialog with the map of the keys.
 
-use crate::controls::{button, closer};
-use crate::el::{El, el, heading};
+use crate::el::{El, el};
+use crate::modal;
 use crate::opener::Opener;
 use crate::view::Props;
 use atlas_core::locale::{Msg, msg};
@@ -20,23 +20,16 @@ const KEYS: [(&str, Msg); 5] = [
 
 /// The button that opens it.
 pub fn opener(props: &Props) -> El {
-    Opener::Keys
-        .mark(&props.shown, button(&props.act, Action::Help(true)).class("link"))
-        .attr("aria-haspopup", "dialog")
-        .text(props.shown.locale.text(msg::KEYS))
+    modal::opener(props, Opener::Keys, msg::KEYS, Action::Help(true))
 }
 
-/// The dialog; the host opens it as one over the page.
+/// The dialog.
 pub fn dialog(props: &Props) -> Html {
     let shown = &props.shown;
     let row = |(key, name): (&'static str, Msg)| {
         el("div").el(el("dt").el(el("kbd").text(key))).el(el("dd").text(shown.locale.text(name))).html()
     };
-    Opener::Keys
-        .mark_opened(shown, el("dialog").class("embed keys"))
-        .attr("aria-label", shown.locale.plain(msg::KEYS))
-        .el(closer(props, Action::Help(false)))
-        .el(heading(shown.state.heading() + 1).class("section-title").text(shown.locale.text(msg::KEYS)))
+    modal::dialog(props, Opener::Keys, "embed keys", msg::KEYS, Action::Help(false))
         .el(el("dl").list(KEYS.into_iter().map(row).collect()))
         .html()
 }

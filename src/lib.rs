@@ -17,7 +17,7 @@
 //! | `messages/` | `atlas_messages`: the translators' files to Rust, at build time; how texts are set, for `dataset`, too | all of the above |
 //! | [`builtin`] | the dataset that is compiled in, packed by `build.rs` | |
 //! | [`sentence`], [`acts`], [`known_bar`], [`time_row`], [`filters`], [`timeline`], [`matrix`], [`details`], [`notes`], [`embed`], [`take`], [`help`] | the views: from values to markup by [`el`], anew where [`memo`] sees another value | what a browser has one of |
-//! | [`view`], [`controls`], [`opener`] | what all views share: props and marks; buttons; who opened what | |
+//! | [`view`], [`controls`], [`opener`], [`modal`] | what all views share: props and marks; buttons; who opened what; frames of dialogs | |
 //! | [`app`], `host` | wiring; the only part that touches the page; the custom element | |
 //! | `bundle` | from Trunk's output to `dist/` | |
 //! | `bin/` | `atlas`, the command line; `widget`, the WebAssembly's entry; `bundle`; `xtask`, the developers' commands | |
@@ -60,6 +60,7 @@ pub mod host;
 pub mod known_bar;
 pub mod matrix;
 pub mod memo;
+pub mod modal;
 pub mod notes;
 pub mod opener;
 pub mod sentence;

@@ -1,7 +1,8 @@
 //! "Take away": a dialog in which a reader saves or copies what is shown, a reference to it, or a link.
 
-use crate::controls::{button, choices, closer};
-use crate::el::{El, el, heading};
+use crate::controls::{button, choices};
+use crate::el::{El, el};
+use crate::modal;
 use crate::opener::Opener;
 use crate::view::Props;
 use atlas_core::details::Facts;
@@ -14,13 +15,10 @@ use yew::prelude::*;
 
 /// The button that opens it.
 pub fn opener(props: &Props) -> El {
-    Opener::Take
-        .mark(&props.shown, button(&props.act, Action::Taking(Some(Taking::default()))).class("link"))
-        .attr("aria-haspopup", "dialog")
-        .text(props.shown.locale.text(msg::TAKE))
+    modal::opener(props, Opener::Take, msg::TAKE, Action::Taking(Some(Taking::default())))
 }
 
-/// The dialog; the host opens it as one over the page.
+/// The dialog.
 pub fn dialog(props: &Props) -> Html {
     let shown = &props.shown;
     let Some(taking) = shown.state.interface.taking else { return Html::default() };
@@ -70,11 +68,7 @@ pub fn dialog(props: &Props) -> Html {
         let copy = button(&props.act, Action::Take(Take::Link)).text(words(msg::TAKE_COPY_LINK));
         row(words(msg::TAKE_LINK), vec![copy.html()])
     };
-    Opener::Take
-        .mark_opened(shown, el("dialog").class("embed take"))
-        .attr("aria-label", shown.locale.plain(msg::TAKE))
-        .el(closer(props, Action::Taking(None)))
-        .el(heading(shown.state.heading() + 1).class("section-title").text(words(msg::TAKE)))
+    modal::dialog(props, Opener::Take, "embed take", msg::TAKE, Action::Taking(None))
         .el(choices(props, msg::EMBED_WAY, ways.into_iter().map(choose).collect()))
         .el(offers(words(msg::TAKE_TABLES), tables.map(|(name, rows)| (words(name), Format::Table(rows))).collect()))
         .el(offers(

@@ -16,6 +16,9 @@ async fn copied(page: &Page, query: &str, picks: &[&str]) -> Result<String> {
     }
     page.click(".copy").await?;
     page.until("$('.taken').innerText == 'Copied'").await?;
+    // What lies under a dialog is not heard, so the only place that speaks is in it.
+    page.until("$('dialog [role=status]').textContent.includes('Copied')").await?;
+    assert_eq!(page.count("[role=status]").await?, 1);
     let text = page.browser.js_async("return await navigator.clipboard.readText();", vec![]).await?;
     let text = text.as_str().unwrap_or_default().to_owned();
     assert_eq!(page.text("$('textarea').value").await?, text);

@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 use tempfile::TempDir;
 
 /// What is exported, with its query and the name of the file.
-const EXPORTS: [(&str, &str, &str); 12] = [
+const EXPORTS: [(&str, &str, &str); 16] = [
     ("cells.csv", "", "cells.csv"),
     ("instruments.csv", "", "instruments.csv"),
     ("events.csv", "", "events.csv"),
@@ -31,6 +31,10 @@ const EXPORTS: [(&str, &str, &str); 12] = [
     ("bib", "select=instrument:poc-2019", "programme.bib"),
     ("ris", "select=instrument:poc-2019", "programme.ris"),
     ("csl.json", "select=instrument:poc-2019", "programme.json"),
+    ("timeline.svg", "", "timeline.svg"),
+    ("matrix.svg", "", "matrix.svg"),
+    ("timeline-dark.svg", "since=2016-01-01", "since.svg"),
+    ("matrix-dark.svg", "select=instrument:poc-2019", "selected.svg"),
 ];
 
 /// A folder `en`, a folder `ru`, and in `hostile` what of a folder of tables a spreadsheet or a bibliography could misread.
@@ -98,5 +102,5 @@ macro_rules! checks {
 checks! {
     python: tables_by_csv tables_by_libreoffice calendar_by_icalendar bibtex_by_bibtexparser bibtex_by_pybtex ris_by_rispy
         csl_by_citeproc feed_by_feedparser json_ld_by_pyld catalogue_by_pyld citation_by_cffconvert;
-    node: calendar_by_ical_js bibtex_by_citation_js ris_by_citation_js csl_by_citation_js;
+    node: calendar_by_ical_js bibtex_by_citation_js ris_by_citation_js csl_by_citation_js pictures_by_vnu;
 }

@@ -1,6 +1,7 @@
-// What readers take away, read by ical.js and Citation.js. Each function is a check; `main.rs` names one, the folder of the
+// What readers take away, read by ical.js, by Citation.js, and by the Nu checker of the W3C. Each function is a check; `main.rs` names one, the folder of the
 // exported files and that of the release build.
 const assert = require("node:assert/strict");
+const { spawnSync } = require("node:child_process");
 const fs = require("node:fs");
 
 const [check, files, dist] = process.argv.slice(2);
@@ -26,7 +27,26 @@ const same = (found, item, path) => {
   assert.deepEqual(found.accessed["date-parts"][0].map(Number), item.accessed["date-parts"][0], path);
 };
 
+// What the Nu checker of the W3C, a program in Java, has to say of SVG files.
+const complaints = paths => {
+  const jar = require.resolve("vnu-jar/build/dist/vnu.jar");
+  const { stdout, stderr, error } = spawnSync("java", ["-jar", jar, "--svg", "--format", "json", "--stdout", ...paths], { encoding: "utf8" });
+  assert.equal(error, undefined);
+  assert.ok(stdout, stderr);
+  return JSON.parse(stdout).messages.map(({ url, lastLine, message }) => `${url}:${lastLine}: ${message}`);
+};
+
 const checks = {
+  pictures_by_vnu() {
+    const pictures = [...languages, "hostile"].flatMap(kind =>
+      ["timeline", "matrix", "since", "selected"].map(name => `${files}/${kind}/${name}.svg`));
+    assert.deepEqual(complaints(pictures), []);
+    // What is wrong is found.
+    const wrong = `${files}/wrong.svg`;
+    fs.writeFileSync(wrong, read(pictures[0]).replace("</svg>", "<rect heigth='1'/></svg>"));
+    assert.equal(complaints([wrong]).length, 1);
+  },
+
   calendar_by_ical_js() {
     const ICAL = require("ical.js").default ?? require("ical.js");
     for (const lang of languages) {

@@ -7,7 +7,7 @@ use crate::tools::{install, npm, programs, python};
 use std::process::Command;
 
 /// Another name for another list, so that the list is installed anew.
-const LIST: &str = "1";
+const LIST: &str = "2";
 
 const PYTHON: [&str; 9] = [
     "bibtexparser==2.1.0",
@@ -22,12 +22,13 @@ const PYTHON: [&str; 9] = [
     "setuptools==80.9.0",
 ];
 
-const NODE: [&str; 5] = [
+const NODE: [&str; 6] = [
     "ical.js@2.2.1",
     "@citation-js/core@0.8.2",
     "@citation-js/plugin-bibtex@0.8.2",
     "@citation-js/plugin-csl@0.8.2",
     "@citation-js/plugin-ris@0.8.2",
+    "vnu-jar@26.9.27",
 ];
 
 /// Has them installed, and tells the tests where they are.
@@ -36,5 +37,5 @@ pub fn show(command: &mut Command, place: &Place) -> Result<()> {
     let modules = place.tool("readers-node", LIST);
     install(&modules, &NODE.join(", "), |new| npm(place, new, &NODE))?;
     command.env("ATLAS_MODULES", modules.join("node_modules"));
-    programs(&[("libreoffice-calc", "soffice")])
+    programs(&[("libreoffice-calc", "soffice"), ("default-jre-headless", "java")])
 }
