@@ -10,6 +10,7 @@ use super::{Result, dataset};
 use atlas_core::compare::{self, Act, Deed};
 use atlas_core::details::cite;
 use atlas_core::export;
+use atlas_core::letters;
 use atlas_core::locale::{Locale, msg};
 use atlas_core::model::Evidence;
 use atlas_core::query::{AsOf, Catalogue, Query, Target, View, url};
@@ -37,11 +38,16 @@ pub fn files(site: &Site) -> Result<Vec<(String, String)>> {
     let mut files = Vec::new();
     for locale in Locale::ALL {
         let shown = shown(locale)?;
-        let feed = Feed { shown: &shown, site, licence: licence()? };
         files.push((path(locale, CALENDAR), export::calendar(&shown).text));
-        files.push((path(locale, FEED), feed.written().map_err(|error| format!("{FEED}: {error}"))?));
+        files.push((path(locale, FEED), feed(&shown, site)?));
     }
     Ok(files)
+}
+
+/// The feed of what is shown.
+pub fn feed(shown: &Shown, site: &Site) -> Result<String> {
+    let feed = Feed { shown, site, licence: licence()? };
+    feed.written().map_err(|error| format!("{FEED}: {error}"))
 }
 
 /// All of the dataset, as known on its data date.
@@ -102,7 +108,7 @@ impl Feed<'_> {
         out.create_element("author").write_inner_content(|out| text(out, "name", &atlas))?;
         let generator = out.create_element("generator").with_attribute(("version", env!("CARGO_PKG_VERSION")));
         generator.write_text_content(BytesText::new("Cooperation Atlas"))?;
-        text(out, "rights", &tables.licence)?;
+        text(out, "rights", &letters::tamed(&tables.licence))?;
         if !self.licence.is_empty() {
             link(out, "license", "text/html", &self.licence)?;
         }

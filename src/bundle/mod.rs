@@ -1,14 +1,15 @@
 //! From what Trunk built to the files of `dist/`.
 //!
 //! Owns the packing: the self-contained script, the single files, the pages, what readers follow the data by, the data package,
-//! what pages need without a network, the checksums, and the report on sizes. Leaves the building to Trunk, which calls this last (see `Trunk.toml`),
+//! what pages need without a network, the list of parts with their licences, the checksums, and the report on sizes. Leaves the building to Trunk, which calls this last (see `Trunk.toml`),
 //! and what the script does to `host/element.js`. Each output is one function of [`Build`]; the functions run in the order
 //! in which they stand, and the checksums of all come last.
 
 mod address;
 mod checksums;
+pub mod conformance;
 mod dcat;
-mod follow;
+pub mod follow;
 pub mod glue;
 mod json_ld;
 mod kinds;
@@ -18,11 +19,13 @@ mod names;
 pub mod offline;
 mod pages;
 mod panics;
+mod parts;
 pub mod prerender;
 mod printable;
+pub mod release;
 pub mod script;
 pub mod single;
-mod site;
+pub mod site;
 pub mod sizes;
 mod streams;
 mod style;
@@ -86,6 +89,7 @@ impl Build {
         self.data_package()?;
         self.clean()?;
         self.offline(&programs)?;
+        self.parts()?;
         self.checksums()
     }
 
@@ -170,6 +174,15 @@ impl Build {
         }
         let worker = programs.script(&offline::worker(&self.staging)?)?;
         write(&self.staging.join(offline::WORKER), worker.as_bytes())
+    }
+
+    /// What is inside the script, and under which licences.
+    fn parts(&self) -> Result<()> {
+        if !self.site.offline {
+            return Ok(());
+        }
+        let files = parts::files(&self.source, &self.staging)?;
+        files.iter().try_for_each(|(name, text)| write(&self.staging.join(name), text.as_bytes()))
     }
 
     /// The checksums of all of it.

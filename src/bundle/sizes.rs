@@ -74,7 +74,12 @@ fn gzip(bytes: &[u8]) -> usize {
 }
 
 fn brotli(bytes: &[u8]) -> std::io::Result<usize> {
+    brotli_of(bytes).map(|packed| packed.len())
+}
+
+/// What a server sends to browsers that read brotli.
+pub fn brotli_of(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut packed = Vec::new();
     brotli::CompressorReader::new(bytes, 1 << 16, 11, 24).read_to_end(&mut packed)?;
-    Ok(packed.len())
+    Ok(packed)
 }

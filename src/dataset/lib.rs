@@ -89,6 +89,15 @@ fn bounded(dataset: Dataset, files: &Files) -> Result<Dataset, Problems> {
     Err(problems.finish())
 }
 
+/// The rows of a CSV text as the tables are read, the header first.
+///
+/// ```
+/// assert_eq!(atlas_dataset::rows("a,b\n\"1, \"\"2\"\"\",3\n"), [["a", "b"], ["1, \"2\"", "3"]]);
+/// ```
+pub fn rows(text: &str) -> Vec<Vec<String>> {
+    table::records(text).map(|record| record.cells.iter().map(str::to_owned).collect()).collect()
+}
+
 fn package_in(dir: &Path, problems: &Collector) -> Option<(Package, Vec<String>)> {
     if !dir.is_dir() {
         let place = Place { file: &dir.display().to_string(), row: None, column: None };

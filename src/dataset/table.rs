@@ -150,7 +150,7 @@ fn foreign_separator(header: &str) -> Option<&'static str> {
 /// The rows of a text, the header first.
 ///
 /// A spreadsheet counts a cell with line breaks as one row, and a blank line, which the reader passes over, as another.
-fn records(text: &str) -> impl Iterator<Item = Record> {
+pub(super) fn records(text: &str) -> impl Iterator<Item = Record> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut number = 0;
     std::iter::from_fn(move || {

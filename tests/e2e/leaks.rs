@@ -9,7 +9,8 @@ use serde_json::json;
 
 const ROUNDS: usize = 10;
 
-const COUNT: &str = "<script>
+/// Notes the memories of WebAssembly, from before the script on.
+pub const COUNT: &str = "<script>
     const memories = [], inner = WebAssembly.instantiate;
     WebAssembly.instantiate = async (...all) => {
         const made = await inner.apply(WebAssembly, all);
@@ -22,15 +23,16 @@ const COUNT: &str = "<script>
 
 /// What there is after a collection.
 #[derive(Debug, PartialEq)]
-struct Counts {
-    documents: u64,
-    nodes: u64,
-    listeners: u64,
-    memories: u64,
-    bytes: u64,
+pub struct Counts {
+    pub documents: u64,
+    pub nodes: u64,
+    pub listeners: u64,
+    pub memories: u64,
+    pub bytes: u64,
 }
 
-async fn count(page: &Page) -> Result<Counts> {
+/// Counts it, in a page with [`COUNT`].
+pub async fn count(page: &Page) -> Result<Counts> {
     // The first finds what is dead; what hung on it by way of a finalizer is found by the next.
     for _ in 0..3 {
         page.browser.cdp("HeapProfiler.collectGarbage", json!({})).await?;

@@ -16,6 +16,7 @@ mod details;
 mod driver;
 mod editors;
 mod embedding;
+mod endurance;
 mod faults;
 mod filters;
 mod glue;

@@ -1,4 +1,5 @@
-//! The release build on real host pages: a strict server, unkind styles and scripts, frameworks, WordPress.
+//! The release build on real host pages: a strict server, unkind styles and scripts, frameworks, WordPress; and the servers,
+//! generators and systems that the release has lines for.
 //!
 //! Run by `cargo xtask test --hosts`, which installs what this needs. `ATLAS_BROWSER` is `chromium`, which it is if not
 //! set, or `firefox`. No scenario asks a browser for what WebDriver does not have, so that all scenarios run in both.
@@ -8,6 +9,8 @@
 #[path = "../driver/mod.rs"]
 mod driver;
 mod frameworks;
+mod generators;
+mod hosting;
 mod looks;
 #[allow(dead_code)] // the end-to-end tests use the rest
 #[path = "../e2e/page.rs"]

@@ -1,6 +1,7 @@
 //! In posts of a real WordPress, with PHP and MariaDB, everything in the temporary folder of the site.
 
 use crate::driver::Result;
+use crate::page::dist;
 use crate::service::Service;
 use crate::site::{HERE, Site};
 use serde_json::{Value, json};
@@ -30,12 +31,27 @@ async fn wordpress(posts: &[(&str, &str)]) -> Result<(Site, Vec<Value>)> {
             .replace("@folder@", &folder.to_string_lossy())
             .replace("@origin@", origin);
         fs::write(root.join("wp-config.php"), settings)?;
+        plugin(&root.join("wp-content/plugins/cooperation-atlas"))?;
         let services = vec![mariadb(folder)?, php(folder)?];
         published = publish(&root, &asked)?;
         Ok(services)
     })
     .await?;
     Ok((site, published))
+}
+
+/// The plugin, as the release has it.
+fn plugin(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder)?;
+    for file in ["cooperation-atlas.php", "block.js"] {
+        let from = concat!(env!("CARGO_MANIFEST_DIR"), "/src/bundle/cms/wordpress");
+        let text = fs::read_to_string(Path::new(from).join(file))?;
+        fs::write(folder.join(file), text.replace("%version%", env!("CARGO_PKG_VERSION")))?;
+    }
+    for file in ["cooperation-atlas.js", "fallback.html"] {
+        fs::copy(dist().join(file), folder.join(file))?;
+    }
+    Ok(())
 }
 
 /// Starts MariaDB with an empty database, which can be reached by its socket alone.
@@ -127,5 +143,25 @@ async fn what_an_author_without_the_right_to_scripts_pastes_remains_readable() -
     assert_eq!(seen, "A link for readers without scripts.");
     assert_eq!(site.page.text("document.querySelector('.entry-content a').href").await?, "https://example.org/");
     assert_eq!(site.page.text("customElements.get('cooperation-atlas')").await?, "undefined");
+    site.end().await
+}
+
+#[tokio::test]
+async fn an_author_without_the_right_to_scripts_has_the_block_and_the_shortcode_of_the_plugin() -> Result<()> {
+    let block = "<!-- wp:cooperation-atlas/atlas {\"lang\":\"en\",\"query\":\"partnership=asean-eaeu\\u0026as-of=2019-10-15\"} /-->";
+    let shortcode =
+        "Before.\n\n[cooperation-atlas lang=\"en\" query=\"partnership=asean-eaeu&as-of=2019-10-15\"]\n\nAfter.";
+    let harm = "[cooperation-atlas lang=\"en onload\" view=\"x\" query='\"onmouseover=alert(1) x=\"']";
+    let (site, posts) = wordpress(&[("author", block), ("author", shortcode), ("author", harm)]).await?;
+    for post in &posts[..2] {
+        assert_eq!(post["unfiltered"], false, "{post}");
+        works(&site, post).await?;
+        let link = "document.querySelector('cooperation-atlas a')?.getAttribute('href') ?? ''";
+        assert!(site.page.text(link).await?.ends_with("/plugins/cooperation-atlas/fallback.html"));
+    }
+    site.visit(posts[2]["path"].as_str().unwrap_or_default()).await?;
+    let names = "[...document.querySelector('cooperation-atlas').attributes].map(one => one.name).join()";
+    let names = site.page.text(names).await?;
+    assert!(names.split(',').all(|name| ["query", "data-query"].contains(&name)), "{names}");
     site.end().await
 }

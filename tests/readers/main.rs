@@ -7,9 +7,14 @@
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests have files and programs")]
 
+mod dates;
 #[path = "../native/folder.rs"]
 #[allow(dead_code, reason = "the native tests use all of it")]
 mod folder;
+#[path = "../fuzz/dates.rs"]
+#[allow(dead_code, reason = "the fuzzer checks them, too")]
+mod inputs;
+mod spectrum;
 
 use folder::Folder;
 use std::path::Path;
@@ -101,6 +106,6 @@ macro_rules! checks {
 
 checks! {
     python: tables_by_csv tables_by_libreoffice calendar_by_icalendar bibtex_by_bibtexparser bibtex_by_pybtex ris_by_rispy
-        csl_by_citeproc feed_by_feedparser json_ld_by_pyld catalogue_by_pyld citation_by_cffconvert;
+        csl_by_citeproc feed_by_feedparser json_ld_by_pyld catalogue_by_pyld citation_by_cffconvert parts_by_cyclonedx;
     node: calendar_by_ical_js bibtex_by_citation_js ris_by_citation_js csl_by_citation_js pictures_by_vnu;
 }

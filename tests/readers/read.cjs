@@ -64,6 +64,23 @@ const checks = {
     }
   },
 
+  // Each line of a file, as the first and the last day of the date that it is; an empty line for what is none.
+  dates() {
+    const edtf = require("edtf").default ?? require("edtf");
+    const day = time => new Date(time).toISOString().replace(/^\+0*/, "").slice(0, 10);
+    const side = (bound, end) => bound === null ? "?" : typeof bound == "number" ? ".." : day(bound[end]);
+    const told = read(files).split("\n").map(text => {
+      try {
+        const date = edtf(text);
+        const [start, end] = date.type == "Interval" ? [date.lower, date.upper] : [date, date];
+        return side(start, "min") + "\t" + side(end, "max");
+      } catch {
+        return "";
+      }
+    });
+    fs.writeFileSync(dist, told.join("\n") + "\n");
+  },
+
   bibtex_by_citation_js() {
     for (const { path, items } of references()) {
       const found = cite(`${path}.bib`).data;

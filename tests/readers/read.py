@@ -5,6 +5,7 @@ Each function is a check; `main.rs` names one, the folder of the exported files 
 
 import csv
 import glob
+import hashlib
 import json
 import os
 import re
@@ -96,6 +97,52 @@ def tables_by_libreoffice():
 def days():
     """The events that are known by their day."""
     return [row for row in records("src/data/events.csv") if re.fullmatch(r"\d{4}-\d\d-\d\d", row["date"])]
+
+
+def parts_by_cyclonedx():
+    """The list of what is inside the script is CycloneDX, and every part in it is named once."""
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator
+
+    text = read(DIST, "parts.cdx.json")
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+    parts = json.loads(text)
+    refs = [part["bom-ref"] for part in parts["components"]]
+    assert len(refs) == len(set(refs)) > 50
+    assert set(refs) | {"cooperation-atlas.js"} == {row["ref"] for row in parts["dependencies"]}
+    with open(f"{DIST}/cooperation-atlas.js", "rb") as file:
+        sum = hashlib.sha384(file.read()).hexdigest()
+    assert parts["metadata"]["component"]["hashes"] == [{"alg": "SHA-384", "content": sum}]
+    notices = read(DIST, "notices.txt")
+    for part in parts["components"]:
+        assert f"  {part['name']} {part['version']}: {part['licenses'][0]['expression']}\n" in notices, part["name"]
+
+
+def first_and_last(text):
+    """The first and the last day of a date; an empty text for what is none, `!` where the package fails."""
+    from edtf import EDTFParseException, parse_edtf
+
+    try:
+        date = parse_edtf(text)
+    except EDTFParseException:
+        return ""
+    except (AttributeError, TypeError, ValueError):
+        return "!"
+    # A side that is left open, or of which nothing is known.
+    word = lambda bound: ".." if bound.is_open else "?"
+    side = lambda bound, day: word(bound) if hasattr(bound, "is_open") else "%04d-%02d-%02d" % getattr(bound, day)()[:3]
+    start, end = (date.lower, date.upper) if "Interval" in type(date).__name__ else (date, date)
+    return f"{side(start, 'lower_strict')}\t{side(end, 'upper_strict')}"
+
+
+def dates():
+    """Each line of a file as a date; the files are those that `dates.rs` names."""
+    from multiprocessing import Pool
+
+    with Pool() as pool:
+        told = pool.map(first_and_last, read(FILES).split("\n"), chunksize=50)
+    with open(DIST, "w", encoding="utf-8") as file:
+        file.write("\n".join(told) + "\n")
 
 
 def calendar_by_icalendar():

@@ -50,6 +50,11 @@ fn packages() -> Result<()> {
         ("php-cli", wanted("php")),
         ("php-mysql", !mysqli()),
         ("npm", wanted("npm")),
+        // The servers and generators that the release has lines for. The first has no service, nor have the others.
+        ("apache2-bin", wanted("apache2")),
+        ("media-types", !Path::new("/etc/mime.types").is_file()),
+        ("hugo", wanted("hugo")),
+        ("jekyll", wanted("jekyll")),
     ];
     let missing: Vec<&str> = needed.iter().filter(|(_, wanted)| *wanted).map(|(package, _)| *package).collect();
     if missing.is_empty() {

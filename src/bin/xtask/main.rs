@@ -6,12 +6,16 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a program of its own, for developers")]
 
 mod browser;
+mod edits;
+mod faults;
 mod fonts;
+mod fuzz;
 mod guard;
 mod hosts;
 mod place;
 mod progress;
 mod readers;
+mod release;
 mod saves;
 mod steps;
 mod tools;
@@ -31,11 +35,22 @@ usage: cargo xtask COMMAND
                              https://example.org/atlas/, it can be found by it: canonical, sitemap.xml
   test [--only STEP [NAME…]] run every test there is, or one step of them, or of that step what has such a name
   test --hosts [NAME]        run the tests on real host pages: nginx, Bootstrap, jQuery, WordPress
+  test --dates               compare dates with other readers of EDTF on 100,000 strings, which takes twenty minutes
   test --saves               run the test of pages that Chromium saves by its own dialog
   bench [OPTIONS]            measure the release build in a browser, beside its peers;
                              --scripts-only: just what the scripts cost before they are used;
                              --loading: how pages with the same facts come up
+  fuzz [--seconds N] [--seed N] [TARGET…]
+                             try inputs that nobody thought of, N seconds for each target; the seed is told
+  endure [--actions N] [--seed N]
+                             do 100,000 actions in a page, in any order, with the command line's answers beside
+  bite [TARGET…]             seed a defect for each target of the fuzzer, and have it found
   pictures                   refresh the README's pictures
+  papers DAY                 write the report on accessibility and its statements anew, from what the steps `access`,
+                             `access-firefox` and `access-webkit` left in target/
+  release                    make what is handed over, below target/releases: the archive, the package for npm, the plugin;
+                             nothing is published
+  reproduce                  make the release of the last commit in two clones at different paths, and compare every byte
   weigh [NAME…]              build the release without what is written by hand to keep it small, and tell what that saves
   datapackage                write what the dataset's datapackage.json says of tables and columns anew, from the schema
   texts                      print every text of the interface and of the dataset, in all languages side by side, as
@@ -65,13 +80,23 @@ fn main() -> ExitCode {
         ["test"] => steps::run(&place, None, &[]),
         ["test", "--only", step, ref names @ ..] if steps::exists(step) => steps::run(&place, Some(step), names),
         ["test", "--hosts", ref only @ ..] => hosts::test(&place, only),
+        ["test", "--dates"] => fuzz::dates(&place, "100000"),
         ["test", "--saves"] => saves::test(&place),
         ["bench", ref options @ ..] => {
-            in_browser(&place, &[&["bench", "--features", "e2e", "--bench", "browser", "--"], options].concat())
+            in_browser(&place, &[&["bench", "--features", "e2e", "--bench", "browser", "--"], options].concat(), &[])
         }
-        ["pictures"] => {
-            in_browser(&place, &["test", "--features", steps::FEATURES, "--test", "e2e", "--", "--ignored", "pictures"])
-        }
+        ["pictures"] => in_browser(
+            &place,
+            &["test", "--features", steps::FEATURES, "--test", "e2e", "--", "--ignored", "pictures"],
+            &[],
+        ),
+        ["fuzz", ref options @ ..] => fuzz::fuzz(&place, options),
+        ["endure", ref options @ ..] => fuzz::endure(&place, options),
+        ["bite", ref names @ ..] => fuzz::bite(&place, names),
+        ["papers", day] => release::papers(&place, day),
+        ["release"] => release::release(&place),
+        ["release", "--files"] => release::files(&place).map(drop),
+        ["reproduce"] => release::reproduce(&place),
         ["weigh", ref names @ ..] => weigh::weigh(&place, names),
         ["datapackage" | "texts"] => authors(&place, &arguments[0]),
         _ => return usage(),
@@ -102,11 +127,12 @@ fn authors(place: &Place, command: &str) -> Result<()> {
 }
 
 /// Something of cargo's that drives a browser over the release build.
-fn in_browser(place: &Place, cargo: &[&str]) -> Result<()> {
+fn in_browser(place: &Place, cargo: &[&str], told: &[(&str, u64)]) -> Result<()> {
     build(place, None)?;
     let browser = browser::find_or_install()?;
     let mut command = place.command("cargo");
     browser::over_release(browser.show(command.args(cargo)).env("ATLAS_PICTURES", "1"), place)?;
+    command.envs(told.iter().map(|(name, value)| (*name, value.to_string())));
     place.run(&mut command)
 }
 

@@ -7,12 +7,14 @@ use crate::tools::{install, npm, programs, python};
 use std::process::Command;
 
 /// Another name for another list, so that the list is installed anew.
-const LIST: &str = "2";
+const LIST: &str = "3";
 
-const PYTHON: [&str; 9] = [
+const PYTHON: [&str; 11] = [
     "bibtexparser==2.1.0",
     "cffconvert==2.0.0",
     "citeproc-py==0.11.1",
+    "cyclonedx-python-lib[json-validation]==11.12.0",
+    "edtf==5.0.2",
     "feedparser==6.0.14",
     "icalendar==7.3.2",
     "pybtex==0.26.1",
@@ -22,13 +24,15 @@ const PYTHON: [&str; 9] = [
     "setuptools==80.9.0",
 ];
 
-const NODE: [&str; 6] = [
+const NODE: [&str; 8] = [
     "ical.js@2.2.1",
     "@citation-js/core@0.8.2",
     "@citation-js/plugin-bibtex@0.8.2",
     "@citation-js/plugin-csl@0.8.2",
     "@citation-js/plugin-ris@0.8.2",
     "vnu-jar@26.9.27",
+    "csv-spectrum@2.0.0",
+    "edtf@4.11.1",
 ];
 
 /// Has them installed, and tells the tests where they are.

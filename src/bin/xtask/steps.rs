@@ -1,7 +1,7 @@
 //! `cargo xtask test`: the steps in their order, and what is told about them.
 
 use crate::place::{Place, Result, say};
-use crate::{browser, readers, tools};
+use crate::{browser, faults, readers, tools};
 use std::process::Command;
 use std::time::Instant;
 
@@ -26,6 +26,8 @@ enum Needs {
     /// Nothing, but a mistake in the documentation is an error.
     Strictness,
     Frictionless,
+    /// What checks the parts of others.
+    Deny,
     /// Trunk and the tools of wasm-bindgen.
     Tools,
     /// The same, and a browser.
@@ -46,7 +48,7 @@ const fn step(name: &'static str, needs: Needs, command: &'static str) -> Step {
     Step { name, needs, command }
 }
 
-const STEPS: [Step; 17] = [
+const STEPS: [Step; 20] = [
     step("format", Needs::Rustfmt, "cargo fmt --all --check"),
     step("clippy", Needs::Clippy, "cargo clippy --workspace --all-features --all-targets -- -D warnings"),
     step(
@@ -56,8 +58,20 @@ const STEPS: [Step; 17] = [
          --lib --bin widget --test browser -- -D warnings",
     ),
     step("native", Needs::Nothing, "cargo test --workspace --features bundle,e2e --lib --bins --test native"),
+    step("fuzz", Needs::Nothing, "cargo test --features bundle,e2e --test fuzz"),
     step("docs", Needs::Nothing, "cargo test --workspace --features bundle,e2e --doc"),
     step("api", Needs::Strictness, "cargo doc --workspace --no-deps --features bundle,e2e"),
+    step(
+        "supply",
+        Needs::Deny,
+        "cargo-deny --offline --config .cargo/deny.toml --no-default-features --features app \
+         --target wasm32-unknown-unknown --exclude-dev check licenses bans sources",
+    ),
+    step(
+        "supply-tools",
+        Needs::Deny,
+        "cargo-deny --offline --config .cargo/deny-tools.toml --workspace --all-features check licenses bans sources",
+    ),
     step("data", Needs::Frictionless, "python -m frictionless validate src/data/datapackage.json"),
     step(
         "browser",
@@ -106,6 +120,9 @@ pub fn run(place: &Place, only: Option<&str>, names: &[&str]) -> Result<()> {
     let mut failed: Vec<&str> = Vec::new();
     let mut skipped = 0;
     let started = Instant::now();
+    if only.is_none() {
+        faults::forget(place);
+    }
     for (number, step) in chosen.iter().enumerate() {
         say(&format!("[{}/{}] {}: {}", number + 1, chosen.len(), step.name, step.command));
         let before = Instant::now();
@@ -114,7 +131,7 @@ pub fn run(place: &Place, only: Option<&str>, names: &[&str]) -> Result<()> {
             "skipped, since there is no build".to_owned()
         } else {
             let names = if only == Some(step.name) { names } else { &[] };
-            match step.prepare(place).and_then(|command| place.run(&mut step.of(command, names))) {
+            match step.prepare(place).and_then(|command| place.run(&mut step.of(command, names, place))) {
                 Ok(()) => "passed".to_owned(),
                 Err(problem) => {
                     failed.push(step.name);
@@ -126,8 +143,15 @@ pub fn run(place: &Place, only: Option<&str>, names: &[&str]) -> Result<()> {
         say(&line);
         lines.push(line);
     }
+    if only.is_none()
+        && let Err(problem) = faults::report(place)
+    {
+        say(&format!("faults: {problem}"));
+        failed.push("faults");
+    }
     println!("\n{}\n{:<14}{:>7.1} s\n", lines.join("\n"), "all", started.elapsed().as_secs_f32());
-    let passed = chosen.len() - failed.len() - skipped;
+    // The table of faults is told as a step, which it is not.
+    let passed = (chosen.len() + usize::from(failed.contains(&"faults"))) - failed.len() - skipped;
     let rest = if skipped > 0 { format!(", {skipped} skipped") } else { String::new() };
     println!("{passed} passed, {} failed{rest}", failed.len());
     if failed.is_empty() { Ok(()) } else { Err(format!("these steps failed: {}", failed.join(", "))) }
@@ -148,10 +172,16 @@ impl Step {
         chosen(self) || self.name == BUILD && STEPS.iter().any(|step| chosen(step) && step.wants_dist())
     }
 
-    /// The command for those of its tests alone that have one of these names, or for all.
-    fn of(&self, mut command: Command, names: &[&str]) -> Command {
-        if !names.is_empty() && !self.command.contains(" -- ") {
+    /// The command for those of its tests alone that have one of these names, or for all; what came of all of them is noted
+    /// where the table of faults wants it.
+    fn of(&self, mut command: Command, names: &[&str], place: &Place) -> Command {
+        let is_told =
+            names.is_empty() && (self.name == "fuzz" || faults::ENGINES.iter().any(|(step, _)| *step == self.name));
+        if (is_told || !names.is_empty()) && !self.command.contains(" -- ") {
             command.arg("--");
+        }
+        if is_told {
+            command.arg("--logfile").arg(faults::log(place, self.name));
         }
         command.args(names);
         command
@@ -172,6 +202,7 @@ impl Step {
                 command = place.command_apart(program);
             }
             Needs::Frictionless => command = place.command_with(&tools::frictionless(place)?),
+            Needs::Deny => command = place.command_with(&tools::cargo_deny(place)?),
             Needs::Tools => command = tools::release_build(place)?,
             Needs::Browser => {
                 tools::for_building(place)?;
@@ -196,6 +227,9 @@ impl Step {
             browser::over_release(&mut command, place)?;
         }
         command.args(words);
+        if self.needs == Needs::Deny && tools::has_advisories() {
+            command.arg("advisories");
+        }
         Ok(command)
     }
 }

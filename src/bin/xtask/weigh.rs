@@ -4,26 +4,16 @@
 //! release in a folder of its own; what its script weighs more than that of the release, by brotli, is what is saved. Where
 //! no library does the same, the variant is the cheapest that could take its place, so that the least is told.
 
+use crate::edits::{Edit, edit, renew};
 use crate::place::{Place, Result, say};
 use std::fs;
 use std::path::Path;
-
-/// A text that is replaced in a file wherever it stands there.
-struct Edit {
-    file: &'static str,
-    from: &'static str,
-    to: &'static str,
-}
 
 /// Something written by hand, and what stands in its place.
 struct Variant {
     name: &'static str,
     instead: &'static str,
     edits: &'static [Edit],
-}
-
-const fn edit(file: &'static str, from: &'static str, to: &'static str) -> Edit {
-    Edit { file, from, to }
 }
 
 const VARIANTS: [Variant; 13] = [
@@ -193,36 +183,6 @@ fn build(place: &Place, copy: &Place, edits: &[Edit]) -> Result<i64> {
     weight.ok_or_else(|| format!("no weight in the report: {table}{}", String::from_utf8_lossy(&output.stderr)))
 }
 
-/// Brings a file, or all in a folder, into the copy with its edits; what is the same there is left alone, as cargo goes by time.
-fn renew(from: &Path, to: &Path, path: &Path, edits: &[Edit]) -> Result<()> {
-    let (source, target) = (from.join(path), to.join(path));
-    let problem = |error: std::io::Error| format!("{}: {error}", source.display());
-    if source.is_dir() {
-        fs::create_dir_all(&target).map_err(problem)?;
-        for entry in fs::read_dir(&source).map_err(problem)? {
-            renew(from, to, &path.join(entry.map_err(problem)?.file_name()), edits)?;
-        }
-        return Ok(());
-    }
-    let mut bytes = fs::read(&source).map_err(problem)?;
-    for edit in edits.iter().filter(|edit| Path::new(edit.file) == path) {
-        bytes = edit.apply(&String::from_utf8_lossy(&bytes))?.into_bytes();
-    }
-    if fs::read(&target).is_ok_and(|there| there == bytes) {
-        return Ok(());
-    }
-    target.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&target, bytes)).map_err(problem)
-}
-
-impl Edit {
-    fn apply(&self, text: &str) -> Result<String> {
-        if !text.contains(self.from) {
-            return Err(format!("{}: no `{}`, which a variant of `weigh` replaces", self.file, self.from));
-        }
-        Ok(text.replace(self.from, self.to))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -230,8 +190,7 @@ mod tests {
     #[test]
     fn every_edit_finds_its_place() {
         for edit in VARIANTS.iter().flat_map(|variant| variant.edits) {
-            let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(edit.file)).unwrap();
-            edit.apply(&text).unwrap();
+            edit.finds_its_place();
         }
     }
 }

@@ -33,14 +33,15 @@ impl Type {
         (self.tenths * 13 + 50) / 100
     }
 
-    fn letter(&self, letter: char) -> i32 {
-        hundredths(letter) * self.tenths * if self.weight < "600" { 100 } else { 112 }
+    /// In [`UNIT`]s, of which a text of 10,000 letters has more than 32 bits hold.
+    fn letter(&self, letter: char) -> i64 {
+        i64::from(hundredths(letter) * self.tenths * if self.weight < "600" { 100 } else { 112 })
     }
 
     /// The width of a text in whole pixels, rounded up.
     pub fn width(&self, text: &str) -> i32 {
-        let sum: i32 = text.chars().map(|letter| self.letter(letter)).sum();
-        (sum + UNIT - 1) / UNIT
+        let sum: i64 = text.chars().map(|letter| self.letter(letter)).sum();
+        ((sum + UNIT - 1) / UNIT) as i32
     }
 
     /// The width of its longest word.
@@ -78,7 +79,7 @@ impl Type {
             }
             if letter == ' ' {
                 (end, used, word) = (at, used + word, 0);
-            } else if used + word + width > room * UNIT && at > start {
+            } else if used + word + width > i64::from(room) * UNIT && at > start {
                 if end == start {
                     end = at;
                     word = 0;
@@ -100,7 +101,7 @@ impl Type {
 }
 
 /// A pixel in what letters are counted in: hundredths of a size in tenths, and a hundred for their weight.
-const UNIT: i32 = 100_000;
+const UNIT: i64 = 100_000;
 
 /// How wide a text of a picture is taken to be, which is set in letters of so many tenths of a pixel and of this weight.
 pub fn width(text: &str, tenths: i32, weight: &str) -> i32 {

@@ -1,0 +1,65 @@
+//! Packed datasets that somebody forged: refused by name, or as sound as any, in all that is made of them.
+
+use crate::shown::SMALL;
+use atlas::export::{Export, Of, Picture, picture, result_of};
+use atlas::locale::Locale;
+use atlas::packed;
+use atlas::query::{Catalogue, View};
+use atlas::shown::Shown;
+use atlas::state::{Action, Page, WidgetState};
+use atlas::taking::Format;
+use proptest::prelude::*;
+use std::rc::Rc;
+use std::sync::LazyLock;
+
+static GOOD: LazyLock<Vec<u8>> = LazyLock::new(|| packed::write(SMALL.tables()));
+
+/// Where the content begins, see the head of `core/packed/mod.rs`.
+const HEAD: usize = 18;
+
+/// Changes of the content: where (from its beginning), how many bytes go, and what comes.
+type Changes = Vec<(usize, usize, Vec<u8>)>;
+
+pub fn input() -> impl Strategy<Value = Changes> {
+    let byte = prop_oneof![
+        2 => any::<u8>(),
+        3 => prop::sample::select(&[0u8, 1, 2, 3, 0x7f, 0x80, 0xff][..]),
+    ];
+    let more = prop::collection::vec(byte, 0..6);
+    prop::collection::vec((0usize..GOOD.len() - HEAD, 0usize..4, more), 1..5)
+}
+
+pub fn check(changes: Changes) -> Result<(), TestCaseError> {
+    let mut content = GOOD[HEAD..].to_vec();
+    for (at, length, more) in changes {
+        let at = at.min(content.len());
+        let end = (at + length).min(content.len());
+        content.splice(at..end, more);
+    }
+    // Whoever forges a content can compute its checksum, too.
+    let Ok(data) = packed::read(&sealed(&content)) else { return Ok(()) };
+    prop_assert_eq!(&packed::read(&packed::write(data.tables())), &Ok(data.clone()));
+    let catalogue = Rc::new(Catalogue::new(data));
+    for (lang, query) in [("en", "inferred=1"), ("ru", "gaps=1&as-of=2019-10-15&compare=2016-01-01&q=a")] {
+        let lang = Locale::from_tag(lang).expect("a language");
+        let page = Page { lang, view: View::Both, heading: 2 };
+        let today = atlas::time::Day::parse("2026-11-24").expect("a day");
+        let state = WidgetState::new(today, page).after(Action::Query(query.into()), &catalogue);
+        let shown = Rc::new(Shown::of(catalogue.clone(), state));
+        prop_assert!(serde_json::from_str::<serde_json::Value>(&result_of(&shown)).is_ok());
+        for format in Format::ALL {
+            Export::new(shown.clone(), format, String::new()).for_each(drop);
+        }
+        for of in [Of::Timeline, Of::Matrix] {
+            let drawn = picture(&shown, Picture { of, dark: false, size: None });
+            prop_assert!(roxmltree::Document::parse(&drawn).is_ok(), "a picture that is no XML");
+        }
+    }
+    Ok(())
+}
+
+/// A file with this content and its right checksum.
+pub fn sealed(content: &[u8]) -> Vec<u8> {
+    let rest = [&(content.len() as u32).to_le_bytes()[..], content].concat();
+    [&GOOD[..10], &crc32fast::hash(&rest).to_le_bytes(), &rest].concat()
+}
