@@ -14,6 +14,9 @@
 //! | `data/` | the facts, each with its source; `datapackage.json` describes them | |
 //! | `core/` | [`atlas_core`]: model, time, answers, state, wording and layouts as values; every word of the interface | Yew, browser, clock, files |
 //! | `dataset/` | [`atlas_dataset`]: tables to a checked model, or every problem at once; what differs between two; runs at build time and in `atlas` | Yew, browser |
+//! | `sheets/` | `atlas_sheets`: workbooks, archives and CSV files to the tables that `dataset` checks, each cell with its place; templates and data packages | what the tables mean |
+//! | `studio/` | `atlas_studio`: the studio's page and the WebAssembly of its worker; `bundle` puts them together | the views |
+//! | `release/` | `atlas_release`: the script that the command line carries | all of the above |
 //! | `messages/` | `atlas_messages`: the translators' files to Rust, at build time; how texts are set, for `dataset`, too | all of the above |
 //! | [`builtin`] | the dataset that is compiled in, packed by `build.rs` | |
 //! | [`sentence`], [`acts`], [`known_bar`], [`time_row`], [`filters`], [`timeline`], [`matrix`], [`details`], [`notes`], [`embed`], [`take`], [`help`] | the views: from values to markup by [`el`], anew where [`memo`] sees another value | what a browser has one of |

@@ -31,5 +31,5 @@ fn main() -> ExitCode {
 fn report(dist: &Path) -> Result<()> {
     let report = sizes::report(dist)?;
     print!("{}", report.table);
-    if report.within { Ok(()) } else { Err("the script is over its budget".into()) }
+    if report.within { Ok(()) } else { Err("script or studio are over their budgets".into()) }
 }

@@ -27,6 +27,11 @@ const OPTIMISE: &str = "--enable-bulk-memory --enable-bulk-memory-opt --enable-s
     -Oz --converge --always-inline-max-function-size 0 --one-caller-inline-max-function-size 0 \
     --flatten --rereloop -Oz --reorder-locals --strip-producers --strip-target-features";
 
+/// The same features, and one pass.
+const OPTIMISE_LARGE: &str = "--enable-bulk-memory --enable-bulk-memory-opt --enable-sign-ext --enable-mutable-globals \
+    --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue -Oz --strip-debug --strip-producers \
+    --strip-target-features";
+
 /// The body of a function, whose own names may change and whose others may not.
 const MINIFY: &str = "--ecma 2020 --compress passes=3 --mangle --toplevel --parse bare_returns --format ascii_only";
 
@@ -46,18 +51,15 @@ impl Programs {
 
     /// The module, which is rewritten in its place.
     pub fn module(&self, path: &Path) -> Result<Vec<u8>> {
-        if let Some(folder) = &self.0 {
-            let linked = read(path)?;
-            write(path, &panics::silence(&linked)?)?;
-            let mut node = Command::new("node");
-            let node = node.arg(folder.join(WASM_OPT)).args(OPTIMISE.split_whitespace());
-            let status = node.arg(path).arg("-o").arg(path).status().map_err(|error| at(folder, error))?;
-            if !status.success() {
-                return Err(at(path, format!("wasm-opt ended with {status}")));
-            }
-            return Constants::of(&linked)?.erase_unread(&read(path)?);
-        }
-        read(path)
+        let Some(folder) = &self.0 else { return read(path) };
+        let linked = read(path)?;
+        write(path, &panics::silence(&linked)?)?;
+        Constants::of(&linked)?.erase_unread(&optimised(folder, path, OPTIMISE)?)
+    }
+
+    /// A module that few readers load, made smaller in seconds, not minutes.
+    pub fn large_module(&self, path: &Path) -> Result<Vec<u8>> {
+        self.0.as_ref().map_or_else(|| read(path), |folder| optimised(folder, path, OPTIMISE_LARGE))
     }
 
     /// A script that declares what nobody else reads.
@@ -66,6 +68,14 @@ impl Programs {
         let minified = pipe(Command::new("node").arg(folder.join(TERSER)).args(MINIFY.split_whitespace()), text);
         minified.map_err(|error| at(&folder.join(TERSER), error))
     }
+}
+
+/// What `wasm-opt` makes of a module, in its place.
+fn optimised(folder: &Path, path: &Path, how: &str) -> Result<Vec<u8>> {
+    let mut node = Command::new("node");
+    let node = node.arg(folder.join(WASM_OPT)).args(how.split_whitespace());
+    let status = node.arg(path).arg("-o").arg(path).status().map_err(|error| at(folder, error))?;
+    if status.success() { read(path) } else { Err(at(path, format!("wasm-opt ended with {status}"))) }
 }
 
 /// A style sheet, smaller.

@@ -28,6 +28,7 @@ pub mod single;
 pub mod site;
 pub mod sizes;
 mod streams;
+pub mod studio;
 mod style;
 mod unread;
 
@@ -83,7 +84,7 @@ impl Build {
         let (programs, style) = (Programs::of_build(), Style::new()?);
         let template = single::template(&programs)?;
         let script = self.script(&programs, &style, &template)?;
-        self.single(&script, &style, template)?;
+        self.single(&script, &style, template, &programs)?;
         self.pages(&style.base)?;
         self.follow()?;
         self.data_package()?;
@@ -103,8 +104,8 @@ impl Build {
         Ok(script)
     }
 
-    /// One single file for each language; none while `cargo xtask serve` builds on every change, since packing takes seconds.
-    fn single(&self, script: &str, style: &Style, template: String) -> Result<()> {
+    /// One single file for each language, and the studio; none while `cargo xtask serve` builds on every change, since packing takes seconds.
+    fn single(&self, script: &str, style: &Style, template: String, programs: &Programs) -> Result<()> {
         if !self.site.offline {
             return Ok(());
         }
@@ -113,7 +114,15 @@ impl Build {
             let page = prerender::Static::render(locale, 1, None)?;
             self.write_below(&address::path(locale, single::FILE), &single.page(&page, None))?;
         }
-        Ok(())
+        self.studio(single.code(), programs)
+    }
+
+    /// The studio, which has the same script inside.
+    fn studio(&self, code: &str, programs: &Programs) -> Result<()> {
+        let glue = read_text(&self.staging.join(studio::GLUE))?;
+        let wasm = programs.large_module(&self.staging.join(studio::WASM))?;
+        let page = studio::page(&studio::Parts { glue: &glue, wasm: &wasm, code, source: &self.source }, programs)?;
+        write(&self.staging.join(studio::FILE), page.as_bytes())
     }
 
     /// The pages, from the one that Trunk has read.
@@ -148,7 +157,7 @@ impl Build {
 
     /// Takes away what is inside the script now, and objects to what cannot be inside it.
     fn clean(&self) -> Result<()> {
-        for name in [GLUE, WASM] {
+        for name in [GLUE, WASM, studio::GLUE, studio::WASM] {
             let path = self.staging.join(name);
             fs::remove_file(&path).map_err(|error| at(&path, error))?;
         }

@@ -41,6 +41,11 @@ impl Single {
         Single::new(script, template(&Programs::none())?, &Style::new()?)
     }
 
+    /// The script, as single files have it.
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
     /// The file of a static view, with this dataset inside, or with the one of the script.
     pub fn page(&self, page: &Static, dataset: Option<&[u8]>) -> String {
         let lang = page.locale.tag();
@@ -75,7 +80,7 @@ pub fn template(programs: &Programs) -> Result<String> {
 }
 
 /// A template with its places, as `%name%`, filled in once: what is filled in may look like a place itself.
-fn fill(template: &str, values: &BTreeMap<&str, &str>) -> String {
+pub fn fill(template: &str, values: &BTreeMap<&str, &str>) -> String {
     let mut out = String::new();
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('%') {

@@ -2,9 +2,10 @@
 
 use super::ids::Ids;
 use super::parse;
-use super::problem::quoted;
 use super::row::{Context, Row};
 use super::table::Table;
+use super::told::{Arg, quoted};
+use crate::told;
 use atlas_core::limits;
 use atlas_core::model::{Activities, ActivityState, InstrumentId, SectorId, Strings};
 use std::collections::HashSet;
@@ -37,8 +38,8 @@ fn push(all: &mut Activities, row: Row, ids: &Ids, covered: Option<&Covered>) ->
     let (slug, evidence) = (row.slug(), row.evidence(ids));
     if let (Some(instrument), Some(sectors), Some(covered)) = (instrument, &sectors, covered) {
         for (_, slug) in sectors.iter().filter(|(sector, _)| !covered.contains(&(*sector, instrument))) {
-            let what = format!("sector {}, which the instrument does not cover", quoted(slug));
-            row.report("sectors", what, "a row in coverage.csv with this sector and this instrument");
+            let expected = told!("row-in-coverage", table = Arg::Tables(vec!["coverage"]));
+            row.report("sectors", told!("not-covered", value = quoted(slug)), expected);
         }
     }
     let (slug, instrument, sectors, title, date, state, evidence) =

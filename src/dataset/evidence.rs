@@ -2,9 +2,10 @@
 
 use super::ids::Ids;
 use super::parse::{self, Fault};
-use super::problem::{one_of, quoted};
 use super::row::Row;
 use super::schema::Kind;
+use super::told::{Arg, one_of, quoted};
+use crate::told;
 use atlas_core::model::{Evidence, Remark, SourceId};
 
 impl Row<'_> {
@@ -32,8 +33,8 @@ impl Row<'_> {
         let filled = [(name, !text.is_empty()), (source, !own || from.is_some()), (locator, place.is_some())];
         for (column, _) in filled.iter().filter(|(_, filled)| begun && !filled) {
             let expected = match own {
-                true => format!("{name}, {source} and {locator} filled, or none of them"),
-                false => format!("{name} and {locator} filled, or neither"),
+                true => told!("all-or-none", name = name, source = source, locator = locator),
+                false => told!("both-or-neither", name = name, locator = locator),
             };
             self.report_empty(column, expected);
         }
@@ -48,12 +49,14 @@ impl Row<'_> {
 fn locator_in<'i>(source: Option<SourceId>, ids: &'i Ids) -> impl Fn(&str) -> Result<String, Fault> + 'i {
     move |cell| {
         for place in cell.split(' ') {
-            let section = parse::section_of(place).ok_or_else(|| Fault::malformed("place", place, Kind::Locator))?;
+            let section = parse::section_of(place)
+                .ok_or_else(|| Fault::malformed(told!("malformed-place", value = quoted(place)), Kind::Locator))?;
             let is_known = source.is_none_or(|source| ids.has_section.contains(&(source, section)));
             if !is_known && ids.sections_complete {
                 let sections = source.and_then(|source| ids.sections.get(&source)).map_or(&[][..], Vec::as_slice);
-                let what = format!("unknown section {}", quoted(section));
-                return Err(Fault::new(what, format!("{}, as in sections.csv", one_of(sections.iter().copied()))));
+                let what = told!("unknown-section", value = quoted(section));
+                let (values, table) = (one_of(sections.iter().copied()), Arg::Tables(vec!["sections"]));
+                return Err(Fault::new(what, told!("as-in-sections", values = values, table = table)));
             }
         }
         Ok(cell.to_owned())

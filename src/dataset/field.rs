@@ -1,6 +1,7 @@
 //! What a table and a column are, and what may stand in a cell: the words in which `schema` describes the tables.
 
-use super::problem::one_of;
+use super::told::{Arg, Told, one_of};
+use crate::told;
 
 /// What the cells of a column hold.
 #[derive(Clone, Copy)]
@@ -82,37 +83,31 @@ impl Kind {
     }
 
     /// What a cell should hold, in words.
-    pub fn expectation(self) -> String {
+    pub fn expectation(self) -> Told {
         match self {
-            Kind::Id => "lower-case letters, digits and single hyphens, such as `mou-2018`".into(),
-            Kind::Section => "upper-case letters, such as `A`".into(),
-            Kind::Text | Kind::Plain => "a text".into(),
-            Kind::Texts => "texts with ` | ` between them".into(),
-            Kind::Language => "a tag such as `en`, `ru` or `zh-Hans`".into(),
-            Kind::Url => "an address that begins with https:// or http://".into(),
-            Kind::Day => "a day such as 2026-11-23".into(),
-            Kind::Date => "an EDTF date such as 2016-08-05, 2019-09 or 2016~".into(),
-            Kind::Limit => "a day, month or year without `~`, `?` or `%`".into(),
-            Kind::Time => "an EDTF date such as 2016-08-05, 2019-09, 2016 or 2016/2020".into(),
-            Kind::Interval => "an EDTF interval such as 2016/2020 or 2018/..".into(),
-            Kind::Number => "a whole number from 1 to 65535".into(),
-            Kind::Value(values) => one_of(values()),
+            Kind::Id => told!("kind-id"),
+            Kind::Section => told!("kind-section"),
+            Kind::Text | Kind::Plain => told!("kind-text"),
+            Kind::Texts => told!("kind-texts"),
+            Kind::Language => told!("kind-language"),
+            Kind::Url => told!("kind-url"),
+            Kind::Day => told!("kind-day"),
+            Kind::Date => told!("kind-date"),
+            Kind::Limit => told!("kind-limit"),
+            Kind::Time => told!("kind-time"),
+            Kind::Interval => told!("kind-interval"),
+            Kind::Number => told!("kind-number"),
+            Kind::Value(values) => told!("one-of", values = one_of(values())),
             Kind::Reference(tables) => an_id_of(tables),
-            Kind::References(tables) => format!("{}, or several with ` | ` between them", an_id_of(tables)),
-            Kind::Locator => {
-                "a section's letters and a sentence's number (0: its heading), such as `B7` or `B0 B5`".into()
-            }
+            Kind::References(tables) => told!("ids-of", tables = Arg::Tables(tables.to_vec())),
+            Kind::Locator => told!("kind-locator"),
         }
     }
 }
 
 /// What a reference should be, in words.
-pub(super) fn an_id_of(tables: &[&str]) -> String {
-    let files: Vec<String> = tables.iter().map(|table| format!("{table}.csv")).collect();
-    match files.split_last() {
-        Some((last, others)) if !others.is_empty() => format!("an id of {} or {last}", others.join(", ")),
-        _ => format!("an id of {}", files.concat()),
-    }
+pub(super) fn an_id_of(tables: &[&'static str]) -> Told {
+    told!("id-of", tables = Arg::Tables(tables.to_vec()))
 }
 
 impl Field {

@@ -1,24 +1,27 @@
 //! The ids of the tables, and finding one by its slug.
 
-use super::field::an_id_of;
+use super::near;
 use super::nearest::nearest;
-use super::parse::Fault;
-use super::problem::quoted;
+use super::parse::{self, Fault};
 use super::row::{Context, Row};
 use super::table::Table;
+use super::told::{Arg, Told, quoted};
+use crate::told;
 use atlas_core::model::{EventId, GroupId, InstrumentId, PartnershipId, ProposalId, SectorId, SourceId, Subject};
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
 /// The ids of a table, or of several that share their ids.
 pub(super) struct Index<'a, T> {
-    /// What was expected where an id is unknown.
-    expected: String,
+    /// Whose ids they are.
+    tables: Vec<&'static str>,
     ids: HashMap<&'a str, T>,
+    /// The ids that malformed ones were likely meant to be: those are reported already.
+    meant: HashSet<String>,
     /// Whether an id that is not here is unknown indeed.
     complete: bool,
     /// What an unknown id is nearest to; the same one is often asked for again.
-    nearest: RefCell<HashMap<String, String>>,
+    nearest: RefCell<HashMap<String, Option<String>>>,
 }
 
 /// A table, and what a position in it is an id of.
@@ -26,36 +29,40 @@ type Part<'a, T> = (&'a Table, fn(u16) -> T);
 
 impl<'a, T: Copy> Index<'a, T> {
     fn of(tables: &[Part<'a, T>]) -> Index<'a, T> {
-        let mut ids = HashMap::new();
+        let (mut ids, mut meant) = (HashMap::new(), HashSet::new());
         for (table, id) in tables {
             for (position, record) in table.records.iter().enumerate() {
                 if let Some(slug) = table.slug(record) {
                     // Of two rows with one id the first is meant; the second is reported elsewhere.
                     ids.entry(slug).or_insert(id(position as u16));
+                    if !parse::is_id(slug) {
+                        meant.extend(near::id(slug));
+                    }
                 }
             }
         }
-        let names: Vec<&str> = tables.iter().map(|(table, _)| table.schema.name).collect();
+        let names = tables.iter().map(|(table, _)| table.schema.name).collect();
         let complete = tables.iter().all(|(table, _)| table.complete);
-        Index { expected: an_id_of(&names), ids, complete, nearest: RefCell::default() }
+        Index { tables: names, ids, meant, complete, nearest: RefCell::default() }
     }
 
     /// The id of this slug.
     pub fn find(&self, slug: &str) -> Result<T, Fault> {
         match self.ids.get(slug) {
             Some(id) => Ok(*id),
-            None if !self.complete => Err(Fault::Elsewhere),
-            None => Err(Fault::new(format!("unknown id {}", quoted(slug)), self.expectation(slug))),
+            None if !self.complete || self.meant.contains(slug) => Err(Fault::Elsewhere),
+            None => Err(Fault::new(told!("unknown-id", value = quoted(slug)), self.expectation(slug))),
         }
     }
 
-    fn expectation(&self, slug: &str) -> String {
+    fn expectation(&self, slug: &str) -> Told {
         let mut known = self.nearest.borrow_mut();
-        let near = known.entry(slug.into()).or_insert_with(|| match nearest(slug, self.ids.keys().copied()) {
-            Some(near) => format!("; the nearest is {}", quoted(near)),
-            None => ", which has none".into(),
-        });
-        format!("{}{near}", self.expected)
+        let near = known.entry(slug.into()).or_insert_with(|| nearest(slug, self.ids.keys().copied()).map(quoted));
+        let tables = Arg::Tables(self.tables.clone());
+        match near {
+            Some(near) => told!("id-of-near", tables = tables, near = near.clone()),
+            None => told!("id-of-none", tables = tables),
+        }
     }
 }
 
@@ -124,14 +131,17 @@ pub(super) fn check(tables: &super::Files, context: &Context) {
 }
 
 fn check_set(tables: &[&Table], context: &Context) {
-    let mut seen: HashMap<&str, (&str, u32)> = HashMap::new();
+    let mut seen: HashMap<&str, (&'static str, u32)> = HashMap::new();
     for table in tables {
         for row in Row::all(table, context) {
             let Some(slug) = row.id() else { continue };
-            if let Some((file, number)) = seen.insert(slug, (&table.file, row.number())) {
-                let what = format!("duplicate id {} (first in row {number} of {file})", quoted(slug));
-                row.report("id", what, "an id that no other row has");
-                seen.insert(slug, (file, number));
+            let own = (table.schema.name, row.number());
+            if let Some(&(first, number)) = seen.get(slug) {
+                let first = Arg::Tables(vec![first]);
+                let what = told!("duplicate-id", value = quoted(slug), row = number as usize, table = first);
+                row.report("id", what, told!("id-of-no-other"));
+            } else {
+                seen.insert(slug, own);
             }
         }
     }

@@ -4,6 +4,7 @@
 //! tables mean together is `model`'s business, the packed form `packed`'s.
 //!
 //! The stages, in the order in which they run:
+//! 0. `input`: the files of a folder, or what `atlas_sheets` made of a workbook.
 //! 1. `package`: `datapackage.json` says which languages there are.
 //! 2. `table`: each file's bytes become rows under known columns (`header`, `schema`).
 //! 3. `ids`: the ids of all tables, so that any row can refer to any other.
@@ -11,6 +12,9 @@
 //! 5. `rules`: what must hold between rows.
 //!
 //! The other way round, `cells` gives the rows of a checked model back, and `diff` compares two of them.
+//!
+//! [`check`] takes a set as a whole or not at all, for what is published; [`mend`] leaves out what is wrong, for authors to see
+//! the rest meanwhile. What is said of both is `told`.
 //!
 //! A problem ends nothing: each stage goes on with what it has, and leaves out what would only follow from a problem
 //! that is reported already.
@@ -25,6 +29,9 @@ mod evidence;
 mod field;
 mod header;
 mod ids;
+mod input;
+mod mend;
+mod near;
 mod nearest;
 mod package;
 mod parse;
@@ -38,8 +45,14 @@ pub mod sample;
 pub mod schema;
 mod table;
 pub mod texts;
+mod told;
 
+pub use input::{Content, Input};
+pub use mend::{Reading, mend};
+pub use package::Fallback;
 pub use problem::{Problem, Problems};
+pub use table::foreign_separator;
+pub use told::{Arg, Language, Speech, Told};
 
 use atlas_core::limits;
 use atlas_core::model::{Dataset, Tables};
@@ -47,7 +60,6 @@ use ids::Ids;
 use package::Package;
 use problem::{Collector, Place};
 use row::{Context, Row};
-use std::io::ErrorKind;
 use std::path::Path;
 use table::Table;
 
@@ -66,57 +78,59 @@ use table::Table;
 /// ```
 pub fn read(dir: &Path) -> Result<Dataset, Problems> {
     let problems = Collector::default();
-    let package = package_in(dir, &problems);
+    match Input::of_folder(dir, &problems) {
+        Some(input) => check(&input),
+        None => Err(problems.finish()),
+    }
+}
+
+/// Reads a set as a whole or not at all.
+///
+/// # Errors
+/// Every problem in it, if there is one.
+pub fn check(input: &Input) -> Result<Dataset, Problems> {
+    let problems = Collector::default();
+    let package = input.package(&problems).and_then(|bytes| package::read(bytes, &problems));
     let Some((package, languages)) = package else { return Err(problems.finish()) };
     let context = Context { languages, problems };
-    let files = Files::read(dir, &context);
-    let tables = tables(&files, package, &context);
+    let files = Files::read(input, &context);
+    let tables = tables(&files, &package, &context);
     let problems = context.problems.finish();
     match tables {
-        Some(tables) if problems.is_empty() => bounded(Dataset::new(tables), &files),
+        Some(tables) if problems.is_empty() => bounded(Dataset::new(tables), &files).map_err(Problems::of),
         _ => Err(problems),
     }
 }
 
 /// The dataset, unless too much follows from its relations: a few rows can make cells without number.
-fn bounded(dataset: Dataset, files: &Files) -> Result<Dataset, Problems> {
+fn bounded(dataset: Dataset, files: &Files) -> Result<Dataset, Vec<Problem>> {
     let Some(beyond) = dataset.inferred().get(limits::INFERRED) else { return Ok(dataset) };
     let row = files.relations.records.get(beyond.relation).map(|record| record.number);
     let problems = Collector::default();
     let place = Place { file: &files.relations.file, row, column: Some("object") };
-    let what = format!("more than {} cells that follow from the relations `implements`", limits::INFERRED);
-    problems.add(place, what, format!("at most {}", limits::INFERRED));
-    Err(problems.finish())
+    let what = told!("too-many-inferred", number = limits::INFERRED);
+    problems.add(place, what, told!("at-most", number = limits::INFERRED));
+    Err(problems.into_all())
 }
 
-/// The rows of a CSV text as the tables are read, the header first.
+/// The id that a name suggests: its letters in lower case with hyphens between its words; none for a name in other letters.
+pub fn id_of(name: &str) -> Option<String> {
+    if parse::is_id(name) { Some(name.into()) } else { near::id(name) }
+}
+
+/// The known word that a mistyped one is nearest to.
+pub fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    nearest::nearest(given, known)
+}
+
+/// The rows of a CSV file with this separator, each with its number as a spreadsheet counts it.
 ///
 /// ```
-/// assert_eq!(atlas_dataset::rows("a,b\n\"1, \"\"2\"\"\",3\n"), [["a", "b"], ["1, \"2\"", "3"]]);
+/// let (number, row) = &atlas_dataset::text_rows("a,b\n\"1, \"\"2\"\"\",3\n", ',')[1];
+/// assert_eq!((*number, row), (2, &["1, \"2\"", "3"].as_slice().into()));
 /// ```
-pub fn rows(text: &str) -> Vec<Vec<String>> {
-    table::records(text).map(|record| record.cells.iter().map(str::to_owned).collect()).collect()
-}
-
-fn package_in(dir: &Path, problems: &Collector) -> Option<(Package, Vec<String>)> {
-    if !dir.is_dir() {
-        let place = Place { file: &dir.display().to_string(), row: None, column: None };
-        problems.add(place, "no such folder", "a folder with datapackage.json and the tables");
-        return None;
-    }
-    let bytes = bytes_of(dir, package::FILE, "a data package", problems)?;
-    package::read(&bytes, problems)
-}
-
-/// The content of a file; reported where it cannot be read.
-fn bytes_of(dir: &Path, file: &str, expected: &str, problems: &Collector) -> Option<Vec<u8>> {
-    let what = match std::fs::read(dir.join(file)) {
-        Ok(bytes) => return Some(bytes),
-        Err(error) if error.kind() == ErrorKind::NotFound => "no such file".into(),
-        Err(error) => format!("cannot be read ({error})"),
-    };
-    problems.add(Place { file, row: None, column: None }, what, expected);
-    None
+pub fn text_rows(text: &str, separator: char) -> Vec<(u32, csv::StringRecord)> {
+    table::records(text, separator as u8).map(|record| (record.number, record.cells)).collect()
 }
 
 /// Every table of the folder.
@@ -137,16 +151,10 @@ pub(crate) struct Files {
 }
 
 impl Files {
-    fn read(dir: &Path, context: &Context) -> Files {
-        let read = |schema: &'static schema::Table| {
-            let file = schema.file();
-            if schema.optional && !dir.join(&file).exists() {
-                return Table::empty(schema, true);
-            }
-            match bytes_of(dir, &file, "a table of the data package", &context.problems) {
-                Some(bytes) => Table::read(schema, &bytes, &context.languages, &context.problems),
-                None => Table::empty(schema, false),
-            }
+    fn read(input: &Input, context: &Context) -> Files {
+        let read = |schema: &'static schema::Table| match input.table(schema, &context.problems) {
+            Some(content) => Table::read(schema, content, &context.languages, &context.problems),
+            None => Table::empty(schema, schema.optional),
         };
         Files {
             sources: read(&schema::SOURCES),
@@ -164,10 +172,29 @@ impl Files {
             activities: read(&schema::ACTIVITIES),
         }
     }
+
+    /// Every table, to be changed.
+    fn all_mut(&mut self) -> [&mut Table; 13] {
+        [
+            &mut self.sources,
+            &mut self.sections,
+            &mut self.partnerships,
+            &mut self.groups,
+            &mut self.sectors,
+            &mut self.instruments,
+            &mut self.proposals,
+            &mut self.coverage,
+            &mut self.events,
+            &mut self.terms,
+            &mut self.participants,
+            &mut self.relations,
+            &mut self.activities,
+        ]
+    }
 }
 
 /// The records of every table; `None` only if a problem is reported.
-fn tables(files: &Files, package: Package, context: &Context) -> Option<Tables> {
+fn tables(files: &Files, package: &Package, context: &Context) -> Option<Tables> {
     ids::check(files, context);
     let ids = &Ids::of(files);
     let sections = records::sections(&files.sections, context, ids);
@@ -192,12 +219,12 @@ fn tables(files: &Files, package: Package, context: &Context) -> Option<Tables> 
     rules::no_circles(&files.relations, context, &relations);
 
     Some(Tables {
-        name: package.name?,
-        licence: package.licence,
-        title: package.title?,
-        description: package.description?,
+        name: package.name.clone()?,
+        licence: package.licence.clone(),
+        title: package.title.clone()?,
+        description: package.description.clone()?,
         created: package.created?,
-        version: package.version?,
+        version: package.version.clone()?,
         synthetic: package.synthetic?,
         languages: context.languages.clone(),
         sources: all(sources)?,

@@ -1,8 +1,10 @@
 //! The texts of single cells as values, or what is wrong with them.
 
 use super::field::Kind;
+use super::near;
 use super::nearest::nearest;
-use super::problem::{one_of, quoted};
+use super::told::{Told, one_of, quoted};
+use crate::told;
 use atlas_core::letters;
 use atlas_core::time::{Day, Edtf, EdtfError, Interval};
 
@@ -10,20 +12,20 @@ use atlas_core::time::{Day, Edtf, EdtfError, Interval};
 #[derive(Debug)]
 pub(super) enum Fault {
     /// What is wrong, and what was expected.
-    Here(String, String),
+    Here(Told, Told),
     /// The cause is another problem, which is reported where it is.
     Elsewhere,
 }
 
 impl Fault {
     /// A fault of this very cell.
-    pub fn new(what: impl Into<String>, expected: impl Into<String>) -> Fault {
-        Fault::Here(what.into(), expected.into())
+    pub fn new(what: Told, expected: Told) -> Fault {
+        Fault::Here(what, expected)
     }
 
     /// The fault of a cell that is not as all of its kind are.
-    pub fn malformed(name: &str, cell: &str, kind: Kind) -> Fault {
-        Fault::new(format!("malformed {name} {}", quoted(cell)), kind.expectation())
+    pub fn malformed(what: Told, kind: Kind) -> Fault {
+        Fault::new(what, kind.expectation())
     }
 }
 
@@ -36,14 +38,21 @@ pub(super) fn value<T: Copy + 'static>(
         let ids = || all.iter().map(|value| id(*value));
         all.iter().copied().find(|value| id(*value) == cell).ok_or_else(|| {
             let near = one_of(nearest(cell, ids()));
-            Fault::new(format!("unknown value {}", quoted(cell)), format!("{}; the nearest is {near}", one_of(ids())))
+            let expected = told!("one-of-near", values = one_of(ids()), near = near);
+            Fault::new(told!("unknown-value", value = quoted(cell)), expected)
         })
     }
 }
 
 /// A day.
 pub(super) fn day(cell: &str) -> Result<Day, Fault> {
-    Day::parse(cell).ok_or_else(|| Fault::malformed("day", cell, Kind::Day))
+    Day::parse(cell).ok_or_else(|| {
+        let expected = match near::date(cell).filter(|near| Day::parse(near).is_some()) {
+            Some(near) => told!("day-near", near = quoted(&near)),
+            None => Kind::Day.expectation(),
+        };
+        Fault::new(told!("malformed-day", value = quoted(cell)), expected)
+    })
 }
 
 /// A date or an interval.
@@ -54,26 +63,35 @@ pub(super) fn date(cell: &str) -> Result<Edtf, Fault> {
 /// An interval; a date alone will not do.
 pub(super) fn interval(cell: &str) -> Result<Interval, Fault> {
     if let Ok(Edtf::Date(date)) = Edtf::parse(cell) {
-        return Err(Fault::new(format!("a date {} alone", quoted(cell)), format!("an interval such as {date}/{date}")));
+        let expected = told!("interval-such-as", value = format!("{date}/{date}"));
+        return Err(Fault::new(told!("date-alone", value = quoted(cell)), expected));
     }
     Interval::parse(cell).map_err(|error| edtf_fault(cell, error))
 }
 
 fn edtf_fault(cell: &str, error: EdtfError) -> Fault {
-    let cell = quoted(cell);
-    let what = match error {
-        EdtfError::Form => format!("malformed date {cell}"),
-        EdtfError::NoSuchDay => format!("no such date {cell}"),
-        EdtfError::EndBeforeStart => format!("an end before the start in {cell}"),
-        EdtfError::NoDate => format!("no date in {cell}"),
+    let value = quoted(cell);
+    let (what, expected) = match error {
+        EdtfError::Form => {
+            let expected = match near::date(cell) {
+                Some(near) => told!("edtf-near", near = quoted(&near)),
+                None => told!("edtf"),
+            };
+            (told!("malformed-date", value = value), expected)
+        }
+        EdtfError::NoSuchDay => (told!("no-such-date", value = value), told!("a-date-of-the-calendar")),
+        EdtfError::EndBeforeStart => (told!("end-before-start", value = value), told!("start-first")),
+        EdtfError::NoDate => (told!("no-date", value = value), told!("at-least-one-date")),
     };
-    Fault::new(what, error.to_string())
+    Fault::new(what, expected)
 }
 
 /// A count.
 pub(super) fn number(cell: &str) -> Result<u16, Fault> {
     let number = if cell.bytes().all(|byte| byte.is_ascii_digit()) { cell.parse().ok() } else { None };
-    number.filter(|number| *number > 0).ok_or_else(|| Fault::malformed("number", cell, Kind::Number))
+    number
+        .filter(|number| *number > 0)
+        .ok_or_else(|| Fault::malformed(told!("malformed-number", value = quoted(cell)), Kind::Number))
 }
 
 /// An address that a reader can follow without harm.
@@ -82,14 +100,14 @@ pub(super) fn url(cell: &str) -> Result<String, Fault> {
     if host.is_some_and(|host| host.starts_with(char::is_alphanumeric)) && !cell.contains(char::is_whitespace) {
         return Ok(cell.into());
     }
-    Err(Fault::malformed("address", cell, Kind::Url))
+    Err(Fault::malformed(told!("malformed-address", value = quoted(cell)), Kind::Url))
 }
 
 /// The parts of a cell that holds several, separated by ` | `.
 pub(super) fn list(cell: &str) -> Result<Vec<&str>, Fault> {
     let parts: Vec<&str> = cell.split('|').map(str::trim).collect();
     if parts.iter().any(|part| part.is_empty()) {
-        return Err(Fault::new("an empty part in a list", "parts with ` | ` between them"));
+        return Err(Fault::new(told!("empty-part"), told!("parts")));
     }
     Ok(parts)
 }
@@ -98,6 +116,15 @@ pub(super) fn list(cell: &str) -> Result<Vec<&str>, Fault> {
 pub(super) fn is_id(cell: &str) -> bool {
     cell.split('-')
         .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()))
+}
+
+/// The fault of a cell that should be an id.
+pub(super) fn malformed_id(cell: &str) -> Fault {
+    let expected = match near::id(cell) {
+        Some(near) => told!("id-near", near = quoted(&near)),
+        None => Kind::Id.expectation(),
+    };
+    Fault::new(told!("malformed-id", value = quoted(cell)), expected)
 }
 
 /// Whether a section's letters are well formed.
@@ -115,19 +142,19 @@ pub(super) fn section_of(place: &str) -> Option<&str> {
 
 /// What no text of a table may be, whatever it says: with letters that could harm a page, or without end. What is wrong,
 /// and what was expected.
-pub(super) fn unfit(text: &str, limit: usize) -> Option<(String, String)> {
+pub(super) fn unfit(text: &str, limit: usize) -> Option<(Told, Told)> {
     let fault = letters::checked(text).find_map(|(letter, fault)| Some((letter, fault?)));
     if let Some((letter, fault)) = fault {
-        let (what, expected) = match fault {
-            letters::Fault::Control => ("control character", "text without it"),
-            letters::Fault::Noncharacter => ("noncharacter", "text without it"),
-            letters::Fault::Direction => ("bidirectional control character", "text without it"),
-            letters::Fault::Marks => ("a combining mark too many,", "at most 4 in a row"),
-        };
-        return Some((format!("{what} U+{:04X}", letter as u32), expected.into()));
+        let code = format!("U+{:04X}", letter as u32);
+        return Some(match fault {
+            letters::Fault::Control => (told!("control-character", code = code), told!("text-without-it")),
+            letters::Fault::Noncharacter => (told!("noncharacter", code = code), told!("text-without-it")),
+            letters::Fault::Direction => (told!("direction-character", code = code), told!("text-without-it")),
+            letters::Fault::Marks => (told!("mark-too-many", code = code), told!("marks-at-most", number = 4)),
+        });
     }
     let count = text.chars().count();
-    (count > limit).then(|| (format!("{count} letters"), format!("at most {limit}")))
+    (count > limit).then(|| (told!("letters", number = count), told!("at-most", number = limit)))
 }
 
 #[cfg(test)]
@@ -172,7 +199,7 @@ mod tests {
 
     #[test]
     fn unfit_texts_are_named_by_kind() {
-        let what = |text: &str| unfit(text, 10).map(|(what, expected)| [what, expected].join(", expected "));
+        let what = |text: &str| unfit(text, 10).map(|(what, expected)| format!("{what}, expected {expected}"));
         assert_eq!(what("Ж – \u{e000}\u{f8ff}א"), None);
         for (text, problem) in [
             ("a\u{7}", "control character U+0007, expected text without it"),

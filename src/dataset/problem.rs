@@ -2,6 +2,8 @@
 //!
 //! Owns how problems are collected, ordered and written. What counts as a problem is the other modules' business.
 
+use super::told::{Speech, Told};
+use crate::told;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt;
@@ -18,9 +20,22 @@ pub struct Problem {
     /// The column's name; in `datapackage.json` the property's.
     pub column: Option<String>,
     /// What is wrong.
-    pub what: String,
+    pub what: Told,
     /// What was expected instead.
-    pub expected: String,
+    pub expected: Told,
+    /// In how many more rows the same is wrong; those are not listed one by one.
+    pub more: usize,
+}
+
+impl Problem {
+    /// What is wrong, and in how many more rows.
+    pub fn said(&self, speech: Speech) -> String {
+        let what = self.what.said(speech);
+        match self.more {
+            0 => what,
+            more => told!("and-in-more-rows", what = what, number = more).said(speech),
+        }
+    }
 }
 
 impl fmt::Display for Problem {
@@ -32,7 +47,7 @@ impl fmt::Display for Problem {
         if let Some(column) = &self.column {
             write!(f, ":{column}")?;
         }
-        write!(f, ": {}, expected {}", self.what, self.expected)
+        write!(f, ": {}, expected {}", self.said(Speech::default()), self.expected)
     }
 }
 
@@ -82,19 +97,31 @@ const REPEATS: usize = 3;
 
 impl Collector {
     /// Takes a problem down.
-    pub fn add(&self, place: Place<'_>, what: impl Into<String>, expected: impl Into<String>) {
+    pub fn add(&self, place: Place<'_>, what: Told, expected: Told) {
         self.0.borrow_mut().push(Problem {
             file: place.file.into(),
             row: place.row,
             column: place.column.map(str::to_owned),
-            what: what.into(),
-            expected: expected.into(),
+            what,
+            expected,
+            more: 0,
         });
     }
 
     /// The problems in order, each once: one id that is missing elsewhere must not fill a screen.
     pub fn finish(self) -> Problems {
-        let mut all = self.0.into_inner();
+        Problems::of(self.into_all())
+    }
+
+    /// The problems as they were taken down.
+    pub fn into_all(self) -> Vec<Problem> {
+        self.0.into_inner()
+    }
+}
+
+impl Problems {
+    /// These problems in order, each once, and what is wrong in many rows at the first of them.
+    pub fn of(mut all: Vec<Problem>) -> Problems {
         all.sort();
         all.dedup();
         let everywhere = |problem: &Problem| Problem { row: None, ..problem.clone() };
@@ -105,7 +132,7 @@ impl Collector {
         all.retain_mut(|problem| match rows.get_mut(&everywhere(problem)) {
             Some(0) => false,
             Some(count) if *count > REPEATS => {
-                problem.what.push_str(&format!(" (and in {} more rows)", *count - 1));
+                problem.more = *count - 1;
                 *count = 0;
                 true
             }
@@ -113,23 +140,6 @@ impl Collector {
         });
         Problems(all)
     }
-}
-
-/// A value as a message shows it: never long, and with nothing in it that a terminal would obey.
-pub(super) fn quoted(value: &str) -> String {
-    const LONGEST: usize = 60;
-    let mut shown: String = value.chars().take(LONGEST).flat_map(char::escape_debug).collect();
-    if value.chars().nth(LONGEST).is_some() {
-        shown.push('…');
-    }
-    format!("`{}`", shown.replace("\\'", "'").replace("\\\"", "\""))
-}
-
-/// Several values as a message lists them: `a`, `b` or `c`.
-pub(super) fn one_of<'a>(values: impl IntoIterator<Item = &'a str>) -> String {
-    let mut values: Vec<String> = values.into_iter().map(quoted).collect();
-    let Some(last) = values.pop() else { return "nothing".into() };
-    if values.is_empty() { last } else { format!("{} or {last}", values.join(", ")) }
 }
 
 #[cfg(test)]
@@ -143,17 +153,20 @@ mod tests {
     #[test]
     fn a_problem_leaves_out_the_parts_that_do_not_apply() {
         let problems = Collector::default();
-        problems.add(place(7), "empty", "a text");
-        problems.add(Place { row: None, column: None, ..place(0) }, "no such file", "a table");
+        problems.add(place(7), told!("empty"), told!("kind-text"));
+        problems.add(Place { row: None, column: None, ..place(0) }, told!("no-such-file"), told!("a-table"));
         let lines = problems.finish().to_string();
-        assert_eq!(lines, "a.csv: no such file, expected a table\na.csv:7:x: empty, expected a text\n");
+        assert_eq!(
+            lines,
+            "a.csv: no such file, expected a table of the data package\na.csv:7:x: empty, expected a text\n"
+        );
     }
 
     #[test]
     fn rows_sort_as_numbers() {
         let problems = Collector::default();
-        problems.add(place(10), "ten", "ten");
-        problems.add(place(9), "nine", "nine");
+        problems.add(place(10), told!("empty"), told!("kind-text"));
+        problems.add(place(9), told!("neither"), told!("exactly-one"));
         let rows: Vec<_> = problems.finish().iter().map(|problem| problem.row).collect();
         assert_eq!(rows, [Some(9), Some(10)]);
     }
@@ -161,18 +174,10 @@ mod tests {
     #[test]
     fn one_mistake_in_many_rows_is_one_line() {
         let problems = Collector::default();
-        (2..=101).for_each(|row| problems.add(place(row), "empty", "a text"));
-        (2..=4).for_each(|row| problems.add(place(row), "odd", "even"));
+        (2..=101).for_each(|row| problems.add(place(row), told!("empty"), told!("kind-text")));
+        (2..=4).for_each(|row| problems.add(place(row), told!("neither"), told!("exactly-one")));
         let lines: Vec<String> = problems.finish().iter().map(Problem::to_string).collect();
         assert_eq!(lines.len(), 4, "{lines:?}");
         assert_eq!(lines[0], "a.csv:2:x: empty (and in 99 more rows), expected a text");
-    }
-
-    #[test]
-    fn quoted_values_are_short_and_harmless() {
-        assert_eq!(quoted("a\u{1b}[1m\u{202e}"), "`a\\u{1b}[1m\\u{202e}`");
-        assert_eq!(quoted("d'état"), "`d'état`");
-        assert_eq!(quoted(&"я".repeat(61)), format!("`{}…`", "я".repeat(60)));
-        assert_eq!(one_of(["a", "b", "c"]), "`a`, `b` or `c`");
     }
 }

@@ -4,10 +4,11 @@
 
 use super::ids::Ids;
 use super::parse::{self, Fault};
-use super::problem::quoted;
 use super::row::{Context, Row};
 use super::schema::Kind;
 use super::table::Table;
+use super::told::{one_of, quoted};
+use crate::told;
 use atlas_core::model::*;
 use atlas_core::time::{Edtf, Qualifier};
 use atlas_messages::typography;
@@ -34,10 +35,10 @@ fn source(row: Row) -> Option<Source> {
     let (original_title, language) = (row.plain("original_title"), language(row));
     match (original_title.as_deref(), language.as_deref()) {
         (Some(title), Some("")) if !title.is_empty() => {
-            row.report("language", "empty beside an original title", "the tag of its language, such as `en`");
+            row.report("language", told!("empty-beside-title"), told!("tag-of-its-language"));
         }
         (Some(""), Some(tag)) if !tag.is_empty() => {
-            row.report("original_title", "empty beside its language", "the title in that language");
+            row.report("original_title", told!("empty-beside-language"), told!("title-in-that-language"));
         }
         _ => {}
     }
@@ -63,7 +64,7 @@ fn source(row: Row) -> Option<Source> {
 fn date(cell: &str) -> Result<Edtf, Fault> {
     match parse::date(cell)? {
         date @ Edtf::Date(_) => Ok(date),
-        _ => Err(Fault::new(format!("an interval {}", quoted(cell)), Kind::Date.expectation())),
+        _ => Err(Fault::new(told!("an-interval", value = quoted(cell)), Kind::Date.expectation())),
     }
 }
 
@@ -76,7 +77,9 @@ fn language(row: Row) -> Option<String> {
             .is_some_and(|part| matches!(part.len(), 2 | 3) && part.bytes().all(|byte| byte.is_ascii_lowercase()));
         let rest =
             parts.all(|part| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-        (first && rest).then(|| cell.to_owned()).ok_or_else(|| Fault::malformed("language", cell, Kind::Language))
+        (first && rest)
+            .then(|| cell.to_owned())
+            .ok_or_else(|| Fault::malformed(told!("malformed-language", value = quoted(cell)), Kind::Language))
     };
     row.optional("language", tag).map(Option::unwrap_or_default)
 }
@@ -87,14 +90,16 @@ pub(super) fn sections(table: &Table, context: &Context, ids: &Ids) -> HashMap<S
     for row in Row::all(table, context) {
         let source = row.required("source", |cell| ids.sources.find(cell).map(|_| cell));
         let slug = row.required("id", |cell| {
-            parse::is_section(cell).then_some(cell).ok_or_else(|| Fault::malformed("id", cell, Kind::Section))
+            parse::is_section(cell)
+                .then_some(cell)
+                .ok_or_else(|| Fault::malformed(told!("malformed-id", value = quoted(cell)), Kind::Section))
         });
         let name = row.text("name");
         let (Some(source), Some(slug), Some(name)) = (source, slug, name) else { continue };
         let known = sections.entry(source.into()).or_default();
         if known.iter().any(|section| section.slug == slug) {
-            let what = format!("duplicate id {}", quoted(slug));
-            row.report("id", what, format!("each section of {} once", quoted(source)));
+            let what = told!("duplicate-section", value = quoted(slug));
+            row.report("id", what, told!("section-once", source = quoted(source)));
         }
         known.push(Section { slug: slug.into(), name });
     }
@@ -160,26 +165,22 @@ pub(super) fn instrument(row: Row, ids: &Ids) -> Option<Instrument> {
 fn not_before(row: Row, ids: &Ids, is_adopted: bool) -> Option<Option<NotBefore>> {
     let date = row.optional("not_before", |cell| match parse::date(cell)? {
         Edtf::Date(date) if date.qualifier() == Qualifier::None => Ok(date),
-        _ => Err(Fault::new(format!("no exact limit {}", quoted(cell)), Kind::Limit.expectation())),
+        _ => Err(Fault::new(told!("no-exact-limit", value = quoted(cell)), Kind::Limit.expectation())),
     });
     let reason = row.remark("not_before_note", "source", "not_before_locator", ids);
     let (date, reason) = (date?, reason?);
     if date.is_some() && is_adopted {
-        row.report("not_before", "filled beside an adoption", "it only where no adoption is stated");
+        row.report("not_before", told!("filled-beside-adoption"), told!("only-without-adoption"));
     }
     match (date, reason) {
         (Some(date), Some(reason)) => Some(Some(NotBefore { date, reason })),
         (None, None) => Some(None),
         (Some(_), None) => {
-            row.report(
-                "not_before_locator",
-                "empty beside a limit",
-                "the place that sets the limit, and a note that says how",
-            );
+            row.report("not_before_locator", told!("empty-beside-limit"), told!("place-of-limit"));
             None
         }
         (None, Some(_)) => {
-            row.report("not_before", "empty beside its note", "the date before which nothing can be said");
+            row.report("not_before", told!("empty-beside-note"), told!("date-of-limit"));
             None
         }
     }
@@ -193,11 +194,11 @@ fn count(row: Row) -> Option<Option<(u16, CountUnit)>> {
         (Some(number), Some(unit)) => Some(Some((number, unit))),
         (None, None) => Some(None),
         (Some(_), None) => {
-            row.report("stated_unit", "empty beside a number", "what the number counts");
+            row.report("stated_unit", told!("empty-beside-number"), told!("what-it-counts"));
             None
         }
         (None, Some(_)) => {
-            row.report("stated_count", "empty beside a unit", "the number of them");
+            row.report("stated_count", told!("empty-beside-unit"), told!("number-of-them"));
             None
         }
     }
@@ -220,12 +221,12 @@ pub(super) fn coverage(row: Row, ids: &Ids) -> Option<CoverageRecord> {
     let inside = matches!(coverage, Coverage::Covered | Coverage::NamedArea);
     match (column, inside) {
         (Column::Instrument(_), false) => {
-            let what = format!("{} with an instrument", quoted(coverage.id()));
-            row.report("coverage", what, "`covered` or `named-area`");
+            let what = told!("with-instrument", value = quoted(coverage.id()));
+            row.report("coverage", what, told!("one-of", values = one_of(["covered", "named-area"])));
         }
         (Column::Outside(_), true) => {
-            let what = format!("{} without an instrument", quoted(coverage.id()));
-            row.report("coverage", what, "`sectoral` or `exploring`");
+            let what = told!("without-instrument", value = quoted(coverage.id()));
+            row.report("coverage", what, told!("one-of", values = one_of(["sectoral", "exploring"])));
         }
         _ => {}
     }
@@ -240,11 +241,11 @@ fn column(row: Row, ids: &Ids) -> Option<Column> {
         (Some(instrument), None) => Some(Column::Instrument(instrument)),
         (None, Some(partnership)) => Some(Column::Outside(partnership)),
         (None, None) => {
-            row.report("instrument", "neither an instrument nor a partnership", "exactly one of them");
+            row.report("instrument", told!("neither"), told!("exactly-one"));
             None
         }
         (Some(_), Some(_)) => {
-            row.report("partnership", "a partnership beside an instrument", "exactly one of them");
+            row.report("partnership", told!("both"), told!("exactly-one"));
             None
         }
     }
@@ -256,7 +257,7 @@ pub(super) fn event(row: Row, ids: &Ids) -> Option<Event> {
     let kind = row.required("kind", parse::value(EventKind::ALL, EventKind::id));
     let (date, date_by) = (row.optional("date", parse::date), row.optional("date_by", date));
     if let (Some(Some(_)), Some(Some(_))) = (date, date_by) {
-        row.report("date_by", "filled beside a date", "it only where the date is not stated");
+        row.report("date_by", told!("filled-beside-date"), told!("only-without-date"));
     }
     let (date_note, place, name, summary) =
         (row.text("date_note"), row.text("place"), row.text("name"), row.text("summary"));
@@ -264,10 +265,10 @@ pub(super) fn event(row: Row, ids: &Ids) -> Option<Event> {
     let forum_of = row.optional("forum_of", |cell| ids.partnerships.find(cell));
     match (&forum, forum_of) {
         (Some(forum), Some(None)) if !forum.is_empty() => {
-            row.report("forum_of", "empty beside a forum", "the partnership whose meeting it was");
+            row.report("forum_of", told!("empty-beside-forum"), told!("whose-meeting"));
         }
         (Some(forum), Some(Some(_))) if forum.is_empty() => {
-            row.report("forum_of", "filled without a forum", "the name of the meeting beside it");
+            row.report("forum_of", told!("filled-without-forum"), told!("name-of-meeting"));
         }
         _ => {}
     }

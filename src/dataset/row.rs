@@ -4,9 +4,11 @@
 //! cells are read: the first mistake in a row does not hide the second.
 
 use super::parse::{self, Fault};
-use super::problem::{Collector, Place, quoted};
+use super::problem::{Collector, Place};
 use super::schema::{Field, Kind};
 use super::table::{Record, Table};
+use super::told::{Told, quoted};
+use crate::told;
 use atlas_core::letters;
 use atlas_core::model::Text;
 use atlas_messages::typography;
@@ -56,24 +58,19 @@ impl<'a> Row<'a> {
     }
 
     /// Reports a problem of a column of this row.
-    pub fn report(&self, column: &str, what: impl Into<String>, expected: impl Into<String>) {
+    pub fn report(&self, column: &str, what: Told, expected: Told) {
         let place = Place { file: &self.table.file, row: Some(self.record.number), column: Some(column) };
         self.context.problems.add(place, what, expected);
     }
 
     /// Reports that, with this row, a column that holds several ids names too many in all.
     pub fn too_many_links(&self, column: &str, found: usize, most: usize) {
-        self.report(
-            column,
-            format!("{found} ids in the rows up to this one"),
-            format!("at most {most} in all rows together"),
-        );
+        self.report(column, told!("ids-up-to-here", number = found), told!("in-all-rows-at-most", number = most));
     }
 
     /// The row's id, reported where it is missing or malformed.
     pub fn id(&self) -> Option<&'a str> {
-        let well_formed =
-            |cell: &'a str| parse::is_id(cell).then_some(cell).ok_or_else(|| Fault::malformed("id", cell, Kind::Id));
+        let well_formed = |cell: &'a str| parse::is_id(cell).then_some(cell).ok_or_else(|| parse::malformed_id(cell));
         self.required("id", well_formed)
     }
 
@@ -83,9 +80,9 @@ impl<'a> Row<'a> {
     }
 
     /// Reports that a column is empty though another demands it.
-    pub fn report_empty(&self, name: &str, expected: String) {
+    pub fn report_empty(&self, name: &str, expected: Told) {
         let (_, column) = self.table.schema.field(name);
-        self.report(&self.column_name(column, 0), "empty beside its fellows", expected);
+        self.report(&self.column_name(column, 0), told!("empty-beside-fellows"), expected);
     }
 
     /// The row's id, which is checked elsewhere.
@@ -100,7 +97,7 @@ impl<'a> Row<'a> {
         match self.cell(position, column, 0) {
             Cell::Unreadable => None,
             Cell::Empty => {
-                self.report(name, "empty", column.kind.expectation());
+                self.report(name, told!("empty"), column.kind.expectation());
                 None
             }
             Cell::Filled(cell) => self.parsed(name, parse(cell)),
@@ -125,7 +122,7 @@ impl<'a> Row<'a> {
         let mut values = Vec::with_capacity(parts.len());
         for part in &parts {
             if !seen.insert(*part) {
-                self.report(name, format!("{} twice", quoted(part)), "each id once");
+                self.report(name, told!("twice", value = quoted(part)), told!("each-id-once"));
             }
             values.extend(self.parsed(name, parse(part)));
         }
@@ -152,15 +149,15 @@ impl<'a> Row<'a> {
             if !column.required {
                 return Some(Text::default());
             }
-            self.report(&self.column_name(column, 0), "empty", column.kind.expectation());
+            self.report(&self.column_name(column, 0), told!("empty"), column.kind.expectation());
             return None;
         };
         let mut good = true;
         for (language, text) in texts.iter().enumerate() {
             let name = || self.column_name(column, language);
             if text.is_empty() {
-                let expected = format!("a translation of {}", self.column_name(column, written));
-                self.report(&name(), "no translation", expected);
+                let expected = told!("translation-of", column = self.column_name(column, written));
+                self.report(&name(), told!("no-translation"), expected);
                 good = false;
             } else if let (Kind::Texts, Err(Fault::Here(what, expected))) = (column.kind, parse::list(text)) {
                 self.report(&name(), what, expected);

@@ -2,9 +2,10 @@
 
 use super::activities::Covered;
 use super::ids::Ids;
-use super::problem::quoted;
 use super::row::{Context, Row};
 use super::table::Table;
+use super::told::{Arg, quoted};
+use crate::told;
 use atlas_core::limits;
 use atlas_core::model::{Column, CoverageRecord, Event, Instrument, Relation, RelationKind, Subject};
 use std::collections::HashMap;
@@ -14,7 +15,7 @@ pub(super) fn coverage_once(table: &Table, context: &Context, records: &[Option<
     let mut seen = HashMap::new();
     for (row, record) in sound(table, context, records) {
         if let Some(first) = seen.insert((record.sector, record.column), row.number()) {
-            row.report("sector", format!("the same sector and column as in row {first}"), "each pair once");
+            row.report("sector", told!("same-cell", row = first as usize), told!("each-pair-once"));
             seen.insert((record.sector, record.column), first);
         }
     }
@@ -60,8 +61,9 @@ pub(super) fn adoption_listed(
         let event = instrument.adopted.and_then(|event| events.get(event.index())?.as_ref());
         let Some(event) = event else { continue };
         if !event.instruments.iter().any(|id| ids.instruments.find(&instrument.slug).ok() == Some(*id)) {
-            let what = format!("event {} does not list the instrument", quoted(&event.slug));
-            row.report("adopted", what, format!("{} among its instruments in events.csv", quoted(&instrument.slug)));
+            let what = told!("not-listed", event = quoted(&event.slug));
+            let (value, table) = (quoted(&instrument.slug), Arg::Tables(vec!["events"]));
+            row.report("adopted", what, told!("listed", value = value, table = table));
         }
     }
 }
@@ -72,7 +74,7 @@ pub(super) fn no_circles(table: &Table, context: &Context, relations: &[Option<R
     let mut starts = Vec::new();
     for (row, relation) in sound(table, context, relations) {
         if relation.subject == relation.object {
-            row.report("object", "a relation to itself", "another id than that of the subject");
+            row.report("object", told!("to-itself"), told!("another-id"));
             continue;
         }
         edges.entry((relation.kind, relation.subject)).or_default().push((row, relation.object));
@@ -116,8 +118,8 @@ fn walk(
             Some(Walk::Done) => {}
             Some(Walk::OnTheWay) => {
                 let length = way.iter().rev().take_while(|(record, _)| record != object).count() + 1;
-                let what = format!("a circle of {length} relations {}", quoted(kind.id()));
-                row.report("object", what, "no record to lead back to itself");
+                let what = told!("circle", number = length, value = quoted(kind.id()));
+                row.report("object", what, told!("no-way-back"));
             }
             None => {
                 states.insert((kind, *object), Walk::OnTheWay);

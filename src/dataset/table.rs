@@ -3,8 +3,11 @@
 //! The header is `header`'s business, what stands in the cells `row`'s.
 
 use super::header::Header;
+use super::input::Content;
 use super::problem::{Collector, Place};
 use super::schema::{self, Kind};
+use super::told::Told;
+use crate::told;
 use csv::StringRecord;
 
 /// A row and its number as a spreadsheet counts it.
@@ -32,33 +35,88 @@ impl Table {
     }
 
     /// Reads a table, reporting what is wrong with its form.
-    pub fn read(schema: &'static schema::Table, bytes: &[u8], languages: &[String], problems: &Collector) -> Table {
+    pub fn read(
+        schema: &'static schema::Table,
+        content: &Content,
+        languages: &[String],
+        problems: &Collector,
+    ) -> Table {
         let mut table = Table::empty(schema, false);
+        let bytes = match content {
+            Content::Bytes(bytes) => bytes,
+            Content::Rows(rows) => {
+                let record = |(number, cells): &(u32, StringRecord)| Record {
+                    number: *number,
+                    cells: cells.clone(),
+                    sound: false,
+                };
+                table.take(rows.iter().map(record), languages, problems);
+                return table;
+            }
+            Content::Broken(_) => return table,
+        };
         match text(bytes) {
             Ok(text) => table.fill(text, languages, problems),
-            Err((row, what)) => table.report(problems, row, what, "UTF-8 (in Excel: save as \"CSV UTF-8\")"),
+            Err((row, what)) => table.report(problems, row, what, told!("utf-8")),
         }
         table
     }
 
-    fn report(&self, problems: &Collector, row: u32, what: impl Into<String>, expected: impl Into<String>) {
+    fn report(&self, problems: &Collector, row: u32, what: Told, expected: Told) {
         problems.add(Place { file: &self.file, row: Some(row), column: None }, what, expected);
     }
 
     fn fill(&mut self, text: &str, languages: &[String], problems: &Collector) {
         if let Some(separator) = foreign_separator(text.lines().next().unwrap_or("")) {
-            let what = format!("{separator} between the cells, as Excel writes them in some countries");
-            return self.report(problems, 1, what, "commas");
+            let what = if separator == ';' { told!("semicolons-between") } else { told!("tabs-between") };
+            return self.report(problems, 1, what, told!("commas"));
         }
-        let mut records = records(text);
-        let cells = records.next().map_or_else(StringRecord::new, |header| header.cells);
-        let Some(header) = Header::read(self.schema, &cells, languages, problems) else { return };
+        let width = self.head(records(text, b','), languages, problems);
+        if width > 0 {
+            self.close(text, problems);
+            self.limit(problems);
+            self.measure(width, problems);
+        }
+    }
+
+    /// Takes the rows, the header first; how many columns there are, none without a header.
+    fn head(&mut self, mut records: impl Iterator<Item = Record>, languages: &[String], problems: &Collector) -> usize {
+        let header = records.next();
+        let number = header.as_ref().map_or(1, |header| header.number);
+        let cells = header.map_or_else(StringRecord::new, |header| header.cells);
+        let Some(header) = Header::read(self.schema, number, &cells, languages, problems) else { return 0 };
         self.header = header;
         self.records = records.collect();
         self.complete = self.has_ids();
-        self.close(text, problems);
-        self.limit(problems);
-        self.measure(cells.len(), problems);
+        cells.len()
+    }
+
+    /// Takes the rows of a sheet.
+    fn take(&mut self, records: impl Iterator<Item = Record>, languages: &[String], problems: &Collector) {
+        let width = self.head(records, languages, problems);
+        if width > 0 {
+            self.limit(problems);
+            self.measure(width, problems);
+        }
+    }
+
+    /// Lays the rows under every column of the schema, and takes away those that have not a cell for each: what is wrong
+    /// with the table's form is reported, and takes no part in what follows.
+    pub fn relay(&mut self, languages: &[String]) {
+        let complete = Header::complete(self.schema, languages);
+        let columns: Vec<(usize, usize)> = (0..self.schema.fields.len())
+            .flat_map(|column| (0..languages.len()).map(move |language| (column, language)))
+            .filter(|(column, language)| complete.position(*column, *language).is_some())
+            .collect();
+        self.records.retain(|record| record.sound);
+        for record in &mut self.records {
+            let cell = |(column, language): &(usize, usize)| {
+                self.header.position(*column, *language).and_then(|at| record.cells.get(at)).unwrap_or_default()
+            };
+            record.cells = columns.iter().map(cell).collect();
+        }
+        self.header = complete;
+        self.complete = true;
     }
 
     /// Whether the columns by which others refer to the table are there.
@@ -74,16 +132,15 @@ impl Table {
     fn close(&mut self, text: &str, problems: &Collector) {
         if text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
             let row = self.records.pop().map_or(1, |record| record.number);
-            let expected = "every quoted cell to end with one, and marks inside it doubled";
-            self.report(problems, row, "a quotation mark that is never closed", expected);
+            self.report(problems, row, told!("never-closed"), told!("closed"));
             self.complete = false;
         }
     }
 
     fn limit(&mut self, problems: &Collector) {
         if let Some(record) = self.records.get(self.schema.limit) {
-            let expected = format!("at most {} below the header", self.schema.limit);
-            self.report(problems, record.number, format!("too many rows ({})", self.records.len()), expected);
+            let expected = told!("rows-at-most", number = self.schema.limit);
+            self.report(problems, record.number, told!("too-many-rows", number = self.records.len()), expected);
             self.records.truncate(self.schema.limit);
             self.complete = false;
         }
@@ -97,12 +154,15 @@ impl Table {
         }
         for record in self.records.iter().filter(|record| !record.sound) {
             if is_empty(record) {
-                self.report(problems, record.number, "an empty row", "a record, or no row at all");
+                self.report(problems, record.number, told!("empty-row"), told!("record-or-none"));
                 continue;
             }
             let cells = record.cells.len();
-            let hint = if cells > width { " (a text with commas needs quotation marks)" } else { "" };
-            self.report(problems, record.number, format!("{cells} cells{hint}"), format!("{width}, as in the header"));
+            let what = match cells > width {
+                true => told!("too-many-cells", number = cells),
+                false => told!("cells", number = cells),
+            };
+            self.report(problems, record.number, what, told!("as-in-header", number = width));
         }
     }
 
@@ -124,25 +184,25 @@ impl Table {
 }
 
 /// The text of a file without its byte order mark, or the row where it stops to be UTF-8 and why.
-fn text(bytes: &[u8]) -> Result<&str, (u32, String)> {
+fn text(bytes: &[u8]) -> Result<&str, (u32, Told)> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err((1, "not UTF-8 but UTF-16".into()));
+        return Err((1, told!("utf-16")));
     }
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     std::str::from_utf8(bytes).map_err(|error| {
         let (good, bad) = bytes.split_at(error.valid_up_to());
         let row = good.iter().filter(|byte| **byte == b'\n').count() as u32 + 1;
-        (row, format!("not UTF-8 (byte {:02X})", bad.first().unwrap_or(&0)))
+        (row, told!("not-utf-8", byte = format!("{:02X}", bad.first().unwrap_or(&0))))
     })
 }
 
 /// The separator that a header uses instead of commas.
-fn foreign_separator(header: &str) -> Option<&'static str> {
+pub fn foreign_separator(header: &str) -> Option<char> {
     let count = |letter: char| header.matches(letter).count();
     let commas = count(',');
     match (count(';'), count('\t')) {
-        (semicolons, tabs) if semicolons > commas && semicolons >= tabs => Some("semicolons"),
-        (_, tabs) if tabs > commas => Some("tabs"),
+        (semicolons, tabs) if semicolons > commas && semicolons >= tabs => Some(';'),
+        (_, tabs) if tabs > commas => Some('\t'),
         _ => None,
     }
 }
@@ -150,8 +210,9 @@ fn foreign_separator(header: &str) -> Option<&'static str> {
 /// The rows of a text, the header first.
 ///
 /// A spreadsheet counts a cell with line breaks as one row, and a blank line, which the reader passes over, as another.
-pub(super) fn records(text: &str) -> impl Iterator<Item = Record> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+pub(super) fn records(text: &str, separator: u8) -> impl Iterator<Item = Record> {
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut number = 0;
     std::iter::from_fn(move || {
         let start = reader.position().byte() as usize;
@@ -175,7 +236,7 @@ mod tests {
     use super::*;
 
     fn rows(text: &str) -> Vec<(u32, String)> {
-        records(text).map(|record| (record.number, record.cells.iter().collect::<Vec<_>>().join("+"))).collect()
+        records(text, b',').map(|record| (record.number, record.cells.iter().collect::<Vec<_>>().join("+"))).collect()
     }
 
     #[test]
@@ -190,8 +251,8 @@ mod tests {
 
     #[test]
     fn only_a_header_without_commas_is_foreign() {
-        assert_eq!(foreign_separator("id;name_en;name_ru"), Some("semicolons"));
-        assert_eq!(foreign_separator("id\tname_en\tname_ru"), Some("tabs"));
+        assert_eq!(foreign_separator("id;name_en;name_ru"), Some(';'));
+        assert_eq!(foreign_separator("id\tname_en\tname_ru"), Some('\t'));
         assert_eq!(foreign_separator("id,name_en,name_ru"), None);
         assert_eq!(foreign_separator("id"), None);
     }

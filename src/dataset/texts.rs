@@ -19,7 +19,7 @@ type Texts = BTreeMap<String, String>;
 /// A file that cannot be read, by name.
 pub fn list(messages: &Path, data: &Path) -> Result<String, String> {
     let messages = texts::all(messages).map_err(|problems| problems.join("\n"))?;
-    let path = data.join(super::package::FILE);
+    let path = data.join(super::input::FILE);
     let package = std::fs::read(&path).map_err(|error| format!("cannot read {}: {error}", path.display()))?;
     let package: Value = serde_json::from_slice(&package).map_err(|error| format!("{}: {error}", path.display()))?;
     let of_package = package["languages"].as_array().into_iter().flatten().filter_map(Value::as_str);
@@ -42,7 +42,7 @@ pub fn list(messages: &Path, data: &Path) -> Result<String, String> {
         row("interface", id, &|tag| text(tag).unwrap_or_default());
     }
     for name in ["title", "description"] {
-        row(super::package::FILE, name, &|tag| package[format!("{name}_{tag}")].as_str().unwrap_or_default().into());
+        row(super::input::FILE, name, &|tag| package[format!("{name}_{tag}")].as_str().unwrap_or_default().into());
     }
     let mut tables = TABLES;
     tables.sort_by_key(|table| table.name);

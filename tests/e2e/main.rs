@@ -35,6 +35,7 @@ mod saved;
 mod scrubbing;
 mod single;
 mod static_view;
+mod studio;
 mod taking;
 mod timeline;
 mod whole;

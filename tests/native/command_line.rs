@@ -302,7 +302,7 @@ fn export_writes_the_whole_file_or_none() {
     std::fs::write(&broken, b"PK").unwrap();
     let (code, output, complaint) = run(&["export", broken.to_str().unwrap(), "--as", "cells.csv", "-o", path]);
     assert_eq!((code, output.as_str()), (1, ""));
-    assert!(complaint.ends_with("broken.atlas: This file is not a packed dataset of the atlas.\n"), "{complaint}");
+    assert!(complaint.contains("(This file is not a packed dataset of the atlas.)"), "{complaint}");
     assert_eq!(run(&["export", bad.path().to_str().unwrap(), "--as", "cells.csv", "-o", path]).0, 1);
     assert_eq!(run(&["export", "src/data", "--as", "xls", "-o", path]).0, 2);
     assert_eq!(std::fs::read(&file).unwrap(), bytes);
@@ -326,14 +326,14 @@ fn query_of_bad_data_says_so_beside_the_answer() {
 #[test]
 fn wrong_usage_is_named() {
     for (arguments, reason) in [
-        (&[][..], "no command, expected check"),
+        (&[][..], "no command, expected new, check"),
         (&["frob"], "unknown command `frob`"),
         (&["--frob"], "unknown option `--frob`"),
-        (&["check"], "missing argument DIR"),
+        (&["check"], "missing argument SOURCE"),
         (&["check", "--frob", "x"], "unknown option `--frob`"),
-        (&["check", "nowhere"], "no such folder `nowhere`"),
+        (&["check", "nowhere"], "no such folder or file `nowhere`"),
         (&["check", "src/data", "b"], "unexpected argument `b`"),
-        (&["query"], "missing argument DIR"),
+        (&["query"], "missing argument SOURCE"),
         (&["query", "src/data"], "missing argument QUERY"),
         (&["query", "src/data", "q=a", "b"], "unexpected argument `b`"),
         (&["query", "src/data", "q=a", "--today"], "option `--today` without its value"),
@@ -345,14 +345,14 @@ fn wrong_usage_is_named() {
         (&["pack", "src/data", "-o", "set.atlas", "--lang", "ru"], "option `--lang` is for a page, FILE.html"),
         (&["pack", "src/data", "-p", "set.atlas"], "unknown option `-p`"),
         (&["--help", "check"], "unexpected argument `check`"),
-        (&["pack", "src/data", "-o", "set.zip"], "`set.zip` should end in .atlas or .html"),
+        (&["pack", "src/data", "-o", "set.csv"], "`set.csv` should end in .atlas, .html or .zip"),
         (&["pack", "src/data", "-o", "/nowhere/set.atlas"], "cannot write `/nowhere/set.atlas`"),
         (&["export"], "missing argument SOURCE"),
         (&["export", "src/data"], "missing option `--as FORMAT`, one of cells.csv, instruments.csv"),
         (&["export", "src/data", "--as", "xls"], "`--as xls` should be one of cells.csv, instruments.csv, events.csv"),
         (&["export", "src/data", "--as", "json", "q=a", "b"], "unexpected argument `b`"),
-        (&["export", "nowhere", "--as", "json"], "`nowhere` should be a folder of tables or a packed FILE.atlas"),
-        (&["export", "nowhere.atlas", "--as", "json"], "cannot read `nowhere.atlas`"),
+        (&["export", "nowhere", "--as", "json"], "no such folder or file `nowhere`"),
+        (&["export", "nowhere.atlas", "--as", "json"], "no such folder or file `nowhere.atlas`"),
         (&["export", "src/data", "--as", "json", "-o", "/nowhere/set.json"], "cannot write `/nowhere/set.json`"),
         (&["sample", "--activities", "many", "-o", "x"], "`--activities many` should be a number up to"),
         (&["sample", "--activities", "3", "-o", "src/data"], "the folder holds something else than a sample"),
@@ -367,7 +367,7 @@ fn wrong_usage_is_named() {
 fn help_and_version_are_no_failures() {
     let (code, output, _) = run(&["--help"]);
     assert_eq!(code, 0);
-    assert!(output.contains("atlas check DIR"));
+    assert!(output.contains("atlas check SOURCE"));
     assert_eq!(run(&["--version"]), (0, concat!("atlas ", env!("CARGO_PKG_VERSION"), "\n").into(), String::new()));
 }
 
@@ -420,4 +420,57 @@ fn without_fonts_there_is_no_picture_without_words_but_a_reason() {
     assert!(output.stdout.is_empty());
     let complaint = String::from_utf8(output.stderr).unwrap();
     assert!(complaint.contains("this machine has no fonts, without which a PNG has no words"), "{complaint}");
+}
+
+#[test]
+fn a_new_workbook_holds_the_shipped_set_and_every_command_takes_it() {
+    let target = tempfile::tempdir().unwrap();
+    let path = |name: &str| target.path().join(name).to_str().unwrap().to_owned();
+    let (book, archive, packed) = (path("set.xlsx"), path("set.zip"), path("set.atlas"));
+    assert_eq!(run(&["new", &book, "--filled"]).0, 0);
+    assert_eq!(run(&["new", &book]).0, 2, "it is there already");
+    let (code, told, complaint) = run(&["check", &book]);
+    assert!(code == 0 && told.contains("no problems in 2 partnerships") && complaint.is_empty(), "{told}{complaint}");
+    for to in [&archive, &packed] {
+        assert_eq!(run(&["pack", &book, "-o", to]).0, 0);
+        let (code, told, complaint) = run(&["diff", "src/data", to]);
+        assert!(code == 0 && told.ends_with("No differences.\n"), "{told}{complaint}");
+    }
+    let query = "as-of=2019-10-15&instrument=poc-2019";
+    assert_eq!(run(&["query", &book, query]), run(&["query", "src/data", query]));
+    let export = |source: &str| run(&["export", source, "--as", "events.csv", "as-of=2026-11-24"]);
+    assert_eq!(export(&book), export("src/data"));
+}
+
+#[test]
+fn new_begins_a_workbook_or_a_folder_for_the_languages_that_are_named() {
+    let target = tempfile::tempdir().unwrap();
+    let path = |name: &str| target.path().join(name).to_str().unwrap().to_owned();
+    let (empty, small, folder) = (path("empty.xlsx"), path("small.xlsx"), path("folder"));
+    assert_eq!(run(&["new", &empty, "--languages", "en,ru"]).0, 0);
+    let (code, told, _) = run(&["check", &empty]);
+    assert!(code == 1 && told.contains("package!B3: missing or empty, expected a text"), "{told}");
+    assert_eq!(run(&["new", &small, "--small", "--languages", "ru"]).0, 0);
+    assert_eq!(run(&["check", &small]).0, 0);
+    assert_eq!(run(&["new", &folder, "--languages", "en"]).0, 0);
+    let (code, told, _) = run(&["check", &folder]);
+    assert!(code == 1 && told.contains("datapackage.json:title_en: missing or empty"), "{told}");
+    for arguments in [&["new"][..], &["new", &path("a"), "--small"], &["new", &path("b.xlsx"), "--languages", "e n"]] {
+        assert_eq!(run(arguments).0, 2, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_workbook_with_mistakes_is_told_by_its_cells() {
+    let (code, told, _) = run(&["check", "tests/examples/asean-india.csv"]);
+    let counts = "1 partnerships, 6 sectors, 5 instruments, 9 coverage records, 5 events, 0 activities";
+    assert_eq!((code, told), (0, format!("tests/examples/asean-india.csv: no problems in {counts}\n")));
+    let target = tempfile::tempdir().unwrap();
+    let file = target.path().join("bad.csv");
+    std::fs::write(&file, "sector;instrument;from;to\nEnergy;Plan;9.2019;2020\n").unwrap();
+    let file = file.to_str().unwrap();
+    let (code, told, complaint) = run(&["check", file]);
+    let problem = "bad.csv:2:from: malformed date `9.2019/2020`";
+    assert!(code == 1 && told.starts_with(problem) && told.ends_with(": 1 problem\n"), "{told}");
+    assert!(complaint.starts_with("bad.csv:1: semicolons between the cells"), "{complaint}");
 }

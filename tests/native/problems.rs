@@ -180,10 +180,13 @@ fn partnerships_instruments_proposals_and_events_share_their_ids() {
 
 #[test]
 fn a_malformed_id() {
-    for id in ["Other", "oth_er", "-other", "oth--er", "друг"] {
+    for (id, near) in
+        [("Other", "other"), ("oth_er", "oth-er"), ("-other", "other"), ("oth--er", "oth-er"), ("друг", "")]
+    {
+        let near = if near.is_empty() { String::new() } else { format!("; the nearest is `{near}`") };
         check(
             folder().row("groups.csv", &format!("{id},Other,Иное")),
-            &[&format!("groups.csv:4:id: malformed id `{id}`, expected {ID}")],
+            &[&format!("groups.csv:4:id: malformed id `{id}`, expected {ID}{near}")],
         );
     }
     check(
@@ -233,7 +236,7 @@ fn an_unknown_value_names_the_nearest() {
 fn a_malformed_date() {
     check(
         folder().replace("events.csv", "2018-11-14", "14.11.2018"),
-        &[&format!("events.csv:3:date: malformed date `14.11.2018`, expected {EDTF}")],
+        &[&format!("events.csv:3:date: malformed date `14.11.2018`, expected {EDTF}; the nearest is `2018-11-14`")],
     );
     check(
         folder().replace("events.csv", "2018-11-14", "2018-11-31"),
@@ -286,7 +289,7 @@ fn every_problem_of_a_row_is_reported() {
             "terms.csv:2:locator: empty, \
              expected a section's letters and a sentence's number (0: its heading), such as `B7` or `B0 B5`",
             "terms.csv:2:note_ru: no translation, expected a translation of note_en",
-            &format!("terms.csv:2:term: malformed date `2016-2020`, expected {EDTF}"),
+            &format!("terms.csv:2:term: malformed date `2016-2020`, expected {EDTF}; the nearest is `2016/2020`"),
         ],
     );
 }

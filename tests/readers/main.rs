@@ -76,6 +76,31 @@ fn hostile() -> Folder {
     folder
 }
 
+/// What a command of the program says, and whether it was done.
+fn atlas(arguments: &[&std::ffi::OsStr]) -> (bool, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_atlas")).args(arguments).output().unwrap();
+    (output.status.success(), String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned())
+}
+
+/// The template with the shipped set, saved by LibreOffice as each kind of workbook, is the same set.
+#[test]
+fn workbooks_as_libreoffice_saves_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let book = folder.path().join("set.xlsx");
+    let (done, told) = atlas(&["new".as_ref(), "--filled".as_ref(), book.as_ref()]);
+    assert!(done, "{told}");
+    for kind in ["ods", "xlsx"] {
+        let to = folder.path().join(kind);
+        let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
+        let mut office = Command::new("soffice");
+        office.args(["--headless", &profile, "--convert-to", kind, "--outdir"]).arg(&to).arg(&book);
+        assert!(office.output().unwrap().status.success());
+        let saved = to.join(format!("set.{kind}"));
+        let (done, told) = atlas(&["diff".as_ref(), "src/data".as_ref(), saved.as_ref()]);
+        assert!(done && told.ends_with("No differences.\n"), "{kind}: {told}");
+    }
+}
+
 fn run(program: &mut Command, check: &str) {
     let dist = std::env::var("ATLAS_DIST").unwrap_or_else(|_| "dist".into());
     let output = program.arg(check).arg(FILES.path()).arg(dist).output().unwrap();

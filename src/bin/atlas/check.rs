@@ -1,4 +1,4 @@
-//! `atlas check DIR`
+//! `atlas check SOURCE`
 
 use crate::outcome::{Outcome, given, print, read};
 use lexopt::prelude::*;
@@ -12,7 +12,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Outcome {
             other => return Err(other.unexpected().into()),
         }
     }
-    let dir = PathBuf::from(given("argument DIR", dir)?);
+    let dir = PathBuf::from(given("argument SOURCE", dir)?);
     let dataset = read(&dir, print)?;
     let tables = dataset.tables();
     print(&format!(

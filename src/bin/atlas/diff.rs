@@ -2,8 +2,7 @@
 //!
 //! That two states differ is no failure: the exit code tells only whether they could be compared.
 
-use crate::export::dataset;
-use crate::outcome::{Outcome, given, print};
+use crate::outcome::{Outcome, complain, given, print, read};
 use atlas::dataset::diff;
 use lexopt::prelude::*;
 use std::path::PathBuf;
@@ -19,7 +18,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Outcome {
         }
     }
     let (old, new) = (PathBuf::from(given("argument OLD", old)?), PathBuf::from(given("argument NEW", new)?));
-    let found = diff::between(&dataset(&old)?, &dataset(&new)?);
+    let found = diff::between(&read(&old, complain)?, &read(&new, complain)?);
     if as_json {
         print(&format!("{}\n", found.json()))
     } else {

@@ -4,18 +4,16 @@
 //! has no place for is told on the standard error: what the query names and the data does not have, and how much a calendar
 //! leaves out. Neither is a failure.
 
-use crate::outcome::{Failure, Outcome, complain, given, print, put, read, today, usage, write};
+use crate::outcome::{Outcome, complain, given, print, put, read, today, usage, write};
 use crate::png;
 use atlas::export::Export;
 use atlas::locale::Locale;
-use atlas::model::Dataset;
-use atlas::packed;
 use atlas::query::{Catalogue, View};
 use atlas::shown::Shown;
 use atlas::state::{Action, Page, WidgetState};
 use atlas::taking::Format;
 use lexopt::prelude::*;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::rc::Rc;
 
 /// The names of pictures, after those of the formats.
@@ -44,7 +42,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Outcome {
     let text = text.unwrap_or_default();
     let Some(text) = text.to_str() else { return usage(format!("`{}` should be UTF-8", text.display())) };
 
-    let catalogue = Rc::new(Catalogue::new(dataset(&source)?));
+    let catalogue = Rc::new(Catalogue::new(read(&source, complain)?));
     let page = Page { lang: Locale::ENGLISH, view: View::Both, heading: 2 };
     let state = WidgetState::new(today, page).after(Action::Query(text.into()), &catalogue);
     let shown = Rc::new(Shown::of(catalogue, state));
@@ -69,19 +67,4 @@ pub fn run(mut arguments: lexopt::Parser) -> Outcome {
         complain(&[&told, "\n"].concat());
     }
     Ok(())
-}
-
-/// The dataset of a folder of tables or of a packed file.
-pub fn dataset(source: &Path) -> Outcome<Dataset> {
-    if source.is_dir() {
-        return read(source, complain);
-    }
-    if source.extension().is_none_or(|extension| extension != "atlas") {
-        return usage(format!("`{}` should be a folder of tables or a packed FILE.atlas", source.display()));
-    }
-    let bytes = std::fs::read(source).or_else(|error| usage(format!("cannot read `{}`: {error}", source.display())))?;
-    packed::read(&bytes).map_err(|error| {
-        complain(&format!("{}: {error}\n", source.display()));
-        Failure::Data
-    })
 }

@@ -1,4 +1,4 @@
-//! The command line for people with data: check a folder of tables, ask it, pack it, take from it, compare two, make a
+//! The command line for people with data: begin a set, check it, see it, ask it, pack it, take from it, compare two, make a
 //! sample.
 //!
 //! Owns arguments, output, exit codes and the clock, one file for each command; the work is the library's. Results go to
@@ -10,11 +10,13 @@
 mod check;
 mod diff;
 mod export;
+mod new;
 mod outcome;
 mod pack;
 mod png;
 mod query;
 mod sample;
+mod serve;
 
 use lexopt::prelude::*;
 use outcome::{Failure, Outcome, print, usage};
@@ -25,11 +27,17 @@ const HELP: &str = "\
 atlas: the Cooperation Atlas on the command line
 
 Usage:
-  atlas check DIR                        list every problem of a data package
-  atlas query DIR 'QUERY' [--today DAY]  answer a query as JSON, as in 'as-of=2019-10-15&sector=energy'
-  atlas pack DIR -o FILE.atlas           pack a data package for the element's `src`
-  atlas pack DIR -o FILE.html [--lang L] [--script FILE]
+  atlas new FILE.xlsx | DIR [--filled | --small] [--languages en,ru]
+                                         begin a set: an empty workbook or data package, one with the data that this
+                                         program carries, or a workbook of one sheet, enough for a first picture
+  atlas check SOURCE                     list every problem of a set
+  atlas serve SOURCE [--port P]          show it in the browser, and anew with every change of its files
+  atlas query SOURCE 'QUERY' [--today DAY]
+                                         answer a query as JSON, as in 'as-of=2019-10-15&sector=energy'
+  atlas pack SOURCE -o FILE.atlas        pack a set for the element's `src`
+  atlas pack SOURCE -o FILE.html [--lang L] [--script FILE]
                                          pack it into a single page that opens from disk
+  atlas pack SOURCE -o FILE.zip          write it as a data package: CSV files and datapackage.json
   atlas export SOURCE --as FORMAT ['QUERY'] [-o FILE] [--today DAY] [--address URL]
                                          write what a query leaves, as
                                            cells.csv, instruments.csv, events.csv, activities.csv: a table
@@ -46,9 +54,12 @@ Usage:
   atlas sample --activities N -o DIR     write a made-up data package with N activities
   atlas --help | --version
 
-A single page is in the first language of the data, or in L, and readers can switch. It has the script of a release
-inside: cooperation-atlas.js, which lies beside this program, in the current folder or in dist/, or is FILE.
-SOURCE, OLD and NEW are a data package or a FILE.atlas each. An export is in the language of the query's `lang`, else in English, and goes to
+SOURCE, OLD and NEW are each a data package (a folder, or a zip of one), a workbook (.xlsx, .ods), a CSV file with the columns
+sector, instrument, from, to, source, or a FILE.atlas. What is doubtful in a workbook, such as a date of which nobody can tell
+whether a month was meant, is told beside the result, and is no problem.
+A single page is in the first language of the data, or in L, and readers can switch. It has the script of a release inside:
+the one that this program carries, or cooperation-atlas.js beside it, in the current folder or in dist/, or FILE.
+An export is in the language of the query's `lang`, else in English, and goes to
 the standard output unless `-o` names a file.
 In `diff`, an act that only NEW has is a change of the world if its date lies after the day on which OLD was checked, with
 what came with it: terms, participants, relations, instruments that it adopted. An act that lies before was missing in OLD,
@@ -57,7 +68,7 @@ The day of a query without `as-of` is today: YYYY-MM-DD as `--today` has it, els
 Exit codes: 0 done, 1 problems in the data, 2 usage.
 ";
 
-const COMMANDS: &str = "check, query, pack, export, diff or sample";
+const COMMANDS: &str = "new, check, serve, query, pack, export, diff or sample";
 
 fn main() -> ExitCode {
     match run(lexopt::Parser::from_env()) {
@@ -73,7 +84,9 @@ fn main() -> ExitCode {
 fn run(mut arguments: lexopt::Parser) -> Outcome {
     let told = match arguments.next()? {
         Some(Value(command)) => match command.to_string_lossy().as_ref() {
+            "new" => return new::run(arguments),
             "check" => return check::run(arguments),
+            "serve" => return serve::run(arguments),
             "query" => return query::run(arguments),
             "pack" => return pack::run(arguments),
             "export" => return export::run(arguments),

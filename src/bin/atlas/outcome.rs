@@ -1,8 +1,9 @@
 //! How a command ends, and what all commands say alike.
 
-use atlas::dataset;
+use atlas::dataset::{self, Problem, Problems, Speech, Told};
 use atlas::model::Dataset;
 use atlas::time::Day;
+use atlas_sheets::{File, Reading};
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
@@ -39,19 +40,43 @@ pub fn given(what: &str, value: Option<OsString>) -> Outcome<OsString> {
     value.ok_or_else(|| Failure::Usage(format!("missing {what}")))
 }
 
-/// Reads a folder; `tell` gets its problems, one a line, with their number below.
-pub fn read(dir: &Path, tell: fn(&str)) -> Outcome<Dataset> {
-    if !dir.is_dir() {
-        return usage(format!("no such folder `{}`", dir.display()));
+/// Reads a folder of tables, a workbook, an archive or a packed set; `tell` gets its problems, one a line, with their number
+/// below. What is doubtful in a workbook is told on the standard error, and is no failure.
+pub fn read(source: &Path, tell: fn(&str)) -> Outcome<Dataset> {
+    if source.is_dir() {
+        return dataset::read(source).map_err(|problems| failed(source, &problems.to_string(), problems.len(), tell));
     }
-    dataset::read(dir).map_err(|problems| {
-        let number = match problems.len() {
-            1 => "1 problem".into(),
-            number => format!("{number} problems"),
-        };
-        tell(&format!("{problems}{}: {number}\n", dir.display()));
-        Failure::Data
-    })
+    let read = reading(source)?.map_err(|why| failed(source, &format!("{}: {why}\n", source.display()), 1, tell))?;
+    let told = |problems: &Problems| -> String { problems.iter().map(|problem| line(&read, problem)).collect() };
+    let (problems, number) = (told(&read.problems), read.problems.len());
+    complain(&told(&read.doubts));
+    read.dataset.filter(|_| number == 0).ok_or_else(|| failed(source, &problems, number, tell))
+}
+
+/// What is right in a file, and what is wrong with it; why nothing of it can be read.
+pub fn reading(source: &Path) -> Outcome<Result<Reading, Told>> {
+    let Ok(bytes) = std::fs::read(source) else {
+        return usage(format!("no such folder or file `{}`", source.display()));
+    };
+    let name = source.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(atlas_sheets::open(vec![File { name, bytes }], now()).map(atlas_sheets::read))
+}
+
+/// A problem as it is listed: its place, what is wrong, what was expected.
+pub fn line(read: &Reading, problem: &Problem) -> String {
+    let speech = Speech { sheets: read.places.sheets, ..Speech::default() };
+    let (place, what, expected) = (read.places.of(problem), problem.said(speech), problem.expected.said(speech));
+    format!("{place}: {what}, expected {expected}\n")
+}
+
+/// Tells problems with their number below.
+fn failed(source: &Path, problems: &str, number: usize, tell: fn(&str)) -> Failure {
+    let number = match number {
+        1 => "1 problem".into(),
+        number => format!("{number} problems"),
+    };
+    tell(&format!("{problems}{}: {number}\n", source.display()));
+    Failure::Data
 }
 
 /// The reader's day: that of the option `--today`, else the machine's civil date in UTC, since the standard library knows no
@@ -61,8 +86,13 @@ pub fn today(option: Option<OsString>) -> Outcome<Day> {
         let day = text.to_str().and_then(Day::parse);
         return day.map_or_else(|| usage(format!("`--today {}` should be a day as 2019-10-15", text.display())), Ok);
     }
+    Ok(now())
+}
+
+/// The machine's civil date in UTC.
+pub fn now() -> Day {
     let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    Ok(i32::try_from(seconds / 86_400).ok().and_then(|days| Day::try_from(days).ok()).unwrap_or(Day::MAX))
+    i32::try_from(seconds / 86_400).ok().and_then(|days| Day::try_from(days).ok()).unwrap_or(Day::MAX)
 }
 
 /// Writes a file as a whole or not at all: beside it first, then in its place.

@@ -1,4 +1,4 @@
-//! `atlas pack DIR -o FILE.atlas`, or `FILE.html [--lang L] [--script FILE]`
+//! `atlas pack SOURCE -o FILE.atlas`, or `FILE.html [--lang L] [--script FILE]`, or `FILE.zip`
 
 use crate::outcome::{Outcome, complain, given, print, read, usage, write};
 use atlas::bundle::SCRIPT;
@@ -22,21 +22,24 @@ pub fn run(mut arguments: lexopt::Parser) -> Outcome {
         }
     }
     let file = PathBuf::from(given("option `-o FILE`", file)?);
-    let is_page = match file.extension().and_then(|extension| extension.to_str()) {
-        Some("atlas") => false,
-        Some("html") => true,
-        _ => return usage(format!("`{}` should end in .atlas or .html", file.display())),
-    };
+    let ending = file.extension().and_then(|extension| extension.to_str());
+    let (is_page, is_archive) = (ending == Some("html"), ending == Some("zip"));
+    if !is_page && !is_archive && ending != Some("atlas") {
+        return usage(format!("`{}` should end in .atlas, .html or .zip", file.display()));
+    }
     for (option, value) in [("--lang", &lang), ("--script", &script)] {
         if value.is_some() && !is_page {
             return usage(format!("option `{option}` is for a page, FILE.html"));
         }
     }
     let locale = locale(lang)?;
-    let dir = PathBuf::from(given("argument DIR", dir)?);
-    let script = if is_page { read_script(script)? } else { String::new() };
+    let dir = PathBuf::from(given("argument SOURCE", dir)?);
+    let script = if is_page { release(script)? } else { String::new() };
     let data = read(&dir, complain)?;
-    let mut bytes = packed::write(data.tables());
+    let mut bytes = match is_archive {
+        true => atlas_sheets::zipped::archive(data.tables()),
+        false => packed::write(data.tables()),
+    };
     if is_page {
         let page =
             Static::of(data, locale, 1, None).and_then(|page| Ok(Single::of_file(&script)?.page(&page, Some(&bytes))));
@@ -58,8 +61,11 @@ fn locale(tag: Option<OsString>) -> Outcome<Locale> {
     }
 }
 
-/// The script of a release: the one named, or the first that is found.
-fn read_script(named: Option<OsString>) -> Outcome<String> {
+/// The script of a release: the one named, else the one that this program carries, else the first that is found.
+pub fn release(named: Option<OsString>) -> Outcome<String> {
+    if let (None, Some(script)) = (&named, atlas_release::script()) {
+        return Ok(script.into());
+    }
     let beside = std::env::current_exe().ok().map(|own| own.with_file_name(SCRIPT));
     let found =
         || beside.into_iter().chain([SCRIPT.into(), Path::new("dist").join(SCRIPT)]).find(|path| path.is_file());

@@ -1,4 +1,4 @@
-//! `atlas query DIR 'QUERY' [--today DAY]`
+//! `atlas query SOURCE 'QUERY' [--today DAY]`
 //!
 //! What the query names and the data does not have is no failure: it stands in the result's `rejected`.
 
@@ -19,7 +19,7 @@ pub fn run(mut arguments: lexopt::Parser) -> Outcome {
         }
     }
     let today = today(day)?;
-    let (dir, text) = (PathBuf::from(given("argument DIR", dir)?), given("argument QUERY", text)?);
+    let (dir, text) = (PathBuf::from(given("argument SOURCE", dir)?), given("argument QUERY", text)?);
     let Some(text) = text.to_str() else { return usage(format!("`{}` should be UTF-8", text.display())) };
     let catalogue = Catalogue::new(read(&dir, complain)?);
     let (query, rejected) = url::parse(text, &catalogue.data);

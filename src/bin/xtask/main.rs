@@ -33,6 +33,7 @@ usage: cargo xtask COMMAND
   serve [--port P] [--open]  build and serve the atlas, and reload it on every change
   build [--base ADDRESS]     make the release build in dist/; with the address at which it will stand, as
                              https://example.org/atlas/, it can be found by it: canonical, sitemap.xml
+  atlas                      the same, then the command line with that script inside: target/release/atlas
   test [--only STEP [NAME…]] run every test there is, or one step of them, or of that step what has such a name
   test --hosts [NAME]        run the tests on real host pages: nginx, Bootstrap, jQuery, WordPress
   test --dates               compare dates with other readers of EDTF on 100,000 strings, which takes twenty minutes
@@ -77,6 +78,7 @@ fn main() -> ExitCode {
         },
         ["build"] => build(&place, None),
         ["build", "--base", base] => build(&place, Some(base)),
+        ["atlas"] => command_line(&place),
         ["test"] => steps::run(&place, None, &[]),
         ["test", "--only", step, ref names @ ..] if steps::exists(step) => steps::run(&place, Some(step), names),
         ["test", "--hosts", ref only @ ..] => hosts::test(&place, only),
@@ -119,6 +121,14 @@ fn build(place: &Place, base: Option<&str>) -> Result<()> {
     let mut trunk = tools::release_build(place)?;
     trunk.envs(base.map(|base| ("ATLAS_BASE", base)));
     place.run(trunk.args(["build", "--release"]))
+}
+
+/// The command line as it is handed out: one program, with the script of this release inside.
+fn command_line(place: &Place) -> Result<()> {
+    build(place, None)?;
+    let mut cargo = place.command("cargo");
+    cargo.env("ATLAS_SCRIPT", place.root.join("dist/cooperation-atlas.js"));
+    place.run(cargo.args(["build", "--release", "--bin", "atlas"]))
 }
 
 /// What is asked of the sources by their own readers, which this program has not.

@@ -86,12 +86,12 @@ const STEPS: [Step; 20] = [
         "e2e-firefox",
         Needs::DistAndFirefox,
         "cargo test --features bundle,e2e --test e2e -- embedding:: saved:: single:: static_view::without \
-         taking:: whole::",
+         studio:: taking:: whole::",
     ),
     step(
         "e2e-webkit",
         Needs::DistAndWebKit,
-        "cargo test --features bundle,e2e --test e2e -- single:: static_view::without taking:: whole::",
+        "cargo test --features bundle,e2e --test e2e -- single:: static_view::without studio:: taking:: whole::",
     ),
     step("access", Needs::DistAndBrowser, ACCESS),
     step("access-firefox", Needs::DistAndFirefox, ACCESS),

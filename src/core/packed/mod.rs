@@ -87,14 +87,14 @@ impl fmt::Display for PackedError {
 impl core::error::Error for PackedError {}
 
 /// Packs checked tables.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "write"))]
 pub fn write(tables: &Tables) -> Vec<u8> {
     // Writing plain data into memory fails for nothing.
     let content = postcard::to_allocvec(tables).unwrap_or_default();
     wrap(VERSION, &content)
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), feature = "write"))]
 fn wrap(version: u16, content: &[u8]) -> Vec<u8> {
     let length = (content.len() as u32).to_le_bytes();
     let checksum = crc32(length.iter().chain(content));

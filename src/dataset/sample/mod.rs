@@ -9,7 +9,7 @@ mod random;
 mod sheet;
 
 use super::problem::Collector;
-use super::{descriptor, package, schema};
+use super::{descriptor, input, package, schema};
 use sheet::{Sheet, rows};
 use std::io;
 use std::path::Path;
@@ -51,7 +51,7 @@ pub fn write(dir: &Path, activities: usize) -> io::Result<()> {
         return Err(io::Error::other("the folder holds something else than a sample"));
     }
     let package = PACKAGE.replace("%activities%", &activities.to_string());
-    std::fs::write(dir.join(package::FILE), descriptor::refreshed(&package)?)?;
+    std::fs::write(dir.join(input::FILE), descriptor::refreshed(&package)?)?;
     for (schema, section, text) in &FIXED {
         let mut sheet = Sheet::new(schema, *section);
         for row in rows(text) {
@@ -67,7 +67,7 @@ pub fn write(dir: &Path, activities: usize) -> io::Result<()> {
 
 /// Whether the folder holds a data package that calls itself synthetic.
 fn is_sample(dir: &Path) -> bool {
-    let bytes = std::fs::read(dir.join(package::FILE)).unwrap_or_default();
+    let bytes = std::fs::read(dir.join(input::FILE)).unwrap_or_default();
     package::read(&bytes, &Collector::default()).is_some_and(|(package, _)| package.synthetic == Some(true))
 }
 

@@ -1,0 +1,262 @@
+//! Workbooks to fill: a sheet for each table, its heads explained in notes, lists to choose from, dates as texts.
+
+use super::package;
+use super::zipped::plain;
+use atlas_core::model::Tables;
+use atlas_dataset::schema::{Field, Kind, TABLES, Table};
+use atlas_dataset::{Language, Speech, cells};
+use rust_xlsxwriter::{
+    Color, DataValidation, DataValidationErrorStyle, Format, FormatAlign, FormatBorder, Note, Workbook, Worksheet,
+    XlsxError,
+};
+
+/// How many rows of an empty sheet have its lists and its texts.
+const ROWS: u32 = 2_000;
+/// The columns of the sheet that is enough for a first picture.
+const SMALL: [&str; 5] = ["sector", "instrument", "from", "to", "source"];
+
+/// The full workbook: with the rows of a set, or empty, for these languages.
+///
+/// # Errors
+/// What the library cannot write.
+pub fn full(tables: Option<&Tables>, languages: &[String]) -> Result<Vec<u8>, String> {
+    written(tables, languages).map_err(|error| error.to_string())
+}
+
+/// The small start: one sheet.
+///
+/// # Errors
+/// What the library cannot write.
+pub fn small(language: Language) -> Result<Vec<u8>, String> {
+    let write = || -> Result<Vec<u8>, XlsxError> {
+        let mut book = Workbook::new();
+        let (heads, notes) = words(language);
+        let sheet =
+            book.add_worksheet().set_name(if language == Language::Russian { "Начало" } else { "Start" })?;
+        for (column, (head, note)) in (0..).zip(heads.iter().zip(notes)) {
+            sheet.write_with_format(0, column, *head, &head_format())?;
+            sheet.insert_note(0, column, &Note::new(note).add_author_prefix(false).set_width(260))?;
+            sheet.set_column_format(column, &text_format())?;
+            sheet.set_column_width(column, if column < 2 || column == 4 { 34 } else { 12 })?;
+        }
+        sheet.set_freeze_panes(1, 0)?;
+        book.save_to_buffer()
+    };
+    write().map_err(|error| error.to_string())
+}
+
+fn words(language: Language) -> ([&'static str; 5], [&'static str; 5]) {
+    match language {
+        Language::English => (
+            SMALL,
+            [
+                "A sector of cooperation, such as Energy. One row for each sector of an instrument.",
+                "The agreement, programme or plan that covers it, by its name.",
+                "From when, as the source says it: 2019, 2019-09 or 2019-09-01. Empty if it does not say.",
+                "Until when, in the same way. Empty if it does not say.",
+                "The document that says so: its title or its address.",
+            ],
+        ),
+        Language::Russian => (
+            ["направление", "документ", "с", "по", "источник"],
+            [
+                "Направление сотрудничества, например «Энергетика». Для каждого направления документа – своя строка.",
+                "Соглашение, программа или план, которые его охватывают, по названию.",
+                "С какого времени, как сказано в источнике: 2019, 2019-09 или 2019-09-01. Пусто, если не сказано.",
+                "По какое время, так же. Пусто, если не сказано.",
+                "Документ, в котором это сказано: название или адрес.",
+            ],
+        ),
+    }
+}
+
+fn head_format() -> Format {
+    Format::new()
+        .set_bold()
+        .set_background_color(Color::RGB(0xEEF1F4))
+        .set_border_bottom(FormatBorder::Thin)
+        .set_align(FormatAlign::Top)
+        .set_num_format("@")
+}
+
+/// Cells of texts: spreadsheets leave `2019-09` alone there.
+fn text_format() -> Format {
+    Format::new().set_num_format("@").set_align(FormatAlign::Top)
+}
+
+fn written(tables: Option<&Tables>, languages: &[String]) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    describe(book.add_worksheet(), tables, languages)?;
+    let filled = tables.map(cells::sheets);
+    for (index, table) in TABLES.into_iter().enumerate() {
+        let rows = filled.as_ref().map_or(&[][..], |sheets| &sheets[index].rows);
+        sheet(book.add_worksheet(), table, languages, rows)?;
+    }
+    lists(book.add_worksheet())?;
+    book.save_to_buffer()
+}
+
+/// The sheet that describes the set.
+fn describe(sheet: &mut Worksheet, tables: Option<&Tables>, languages: &[String]) -> Result<(), XlsxError> {
+    sheet.set_name(package::SHEET)?;
+    let mut rows: Vec<(String, String, &str)> = Vec::new();
+    let known = |text: fn(&Tables) -> String| tables.map(text).unwrap_or_default();
+    rows.push(("name".into(), known(|all| all.name.clone()), "A short name in small letters, digits, -, . and _."));
+    for (index, language) in languages.iter().enumerate() {
+        let title = tables.map_or(String::new(), |all| plain(all.title.get(index)));
+        let description = tables.map_or(String::new(), |all| plain(all.description.get(index)));
+        rows.push((format!("title_{language}"), title, "What the set is called."));
+        rows.push((format!("description_{language}"), description, "What it tells, in a sentence."));
+    }
+    rows.push((
+        "languages".into(),
+        languages.join(", "),
+        "The tags of its languages: each text has a column for each of them.",
+    ));
+    rows.push((
+        "created".into(),
+        known(|all| all.created.to_string()),
+        "The day on which the tables were last checked against their sources, such as 2026-11-23.",
+    ));
+    rows.push((
+        "version".into(),
+        tables.map_or("1".into(), |all| all.version.clone()),
+        "The version of the data, such as 1.0.",
+    ));
+    rows.push((
+        "licence".into(),
+        known(|all| all.licence.clone()),
+        "Under which licence the data may be used; may be empty.",
+    ));
+    rows.push((
+        "synthetic".into(),
+        tables.map_or("false".into(), |all| all.synthetic.to_string()),
+        "true for made-up data, false for facts.",
+    ));
+    for (column, head) in [(0, "property"), (1, "value"), (2, "what it is")] {
+        sheet.write_with_format(0, column, head, &head_format())?;
+    }
+    let quiet = Format::new().set_font_color(Color::RGB(0x5A6572)).set_align(FormatAlign::Top);
+    for (row, (property, value, doc)) in (1..).zip(&rows) {
+        sheet.write_with_format(row, 0, property, &text_format())?;
+        sheet.write_with_format(row, 1, value, &text_format())?;
+        sheet.write_with_format(row, 2, *doc, &quiet)?;
+    }
+    sheet.set_column_width(0, 18)?;
+    sheet.set_column_width(1, 70)?;
+    sheet.set_column_width(2, 70)?;
+    sheet.set_freeze_panes(1, 0)?;
+    Ok(())
+}
+
+fn sheet(
+    sheet: &mut Worksheet,
+    table: &Table,
+    languages: &[String],
+    rows: &[Vec<cells::Cell>],
+) -> Result<(), XlsxError> {
+    sheet.set_name(table.name)?;
+    let (head, text) = (head_format(), text_format());
+    let mut column = 0;
+    for field in table.fields {
+        for name in field.names(languages) {
+            sheet.write_with_format(0, column, &name, &head)?;
+            sheet.insert_note(
+                0,
+                column,
+                &Note::new(note(field)).add_author_prefix(false).set_width(300).set_height(120),
+            )?;
+            sheet.set_column_format(column, &text)?;
+            sheet.set_column_width(column, width(field.kind))?;
+            if let Some(list) = choice(field, rows.len() as u32)? {
+                sheet.add_data_validation(1, column, ROWS.max(rows.len() as u32), column, &list)?;
+            }
+            column += 1;
+        }
+    }
+    for (row, cells) in (1..).zip(rows) {
+        for (column, cell) in (0..).zip(cells.iter().flatten()) {
+            if !cell.is_empty() {
+                sheet.write_string_with_format(row, column, plain(cell), &text)?;
+            }
+        }
+    }
+    sheet.set_freeze_panes(1, 1)?;
+    Ok(())
+}
+
+/// What the note at a head says.
+fn note(field: &Field) -> String {
+    let required = if field.required { " Must be filled." } else { "" };
+    let expected = field.kind.expectation().said(Speech { language: Language::English, sheets: true });
+    match field.kind {
+        Kind::Text | Kind::Plain => format!("{}{required}", field.doc),
+        _ => format!("{}{required} Expected: {expected}.", field.doc),
+    }
+}
+
+fn width(kind: Kind) -> f64 {
+    match kind {
+        Kind::Text | Kind::Texts => 36.0,
+        Kind::Plain | Kind::Url | Kind::References(_) => 28.0,
+        Kind::Id | Kind::Reference(_) | Kind::Value(_) => 24.0,
+        _ => 14.0,
+    }
+}
+
+/// The list that a column offers: its values, or the ids of the table that it refers to. Another id may be typed, since it may
+/// be about to be added, and a warning says so.
+fn choice(field: &Field, rows: u32) -> Result<Option<DataValidation>, XlsxError> {
+    let list = |list: DataValidation| {
+        list.set_error_style(DataValidationErrorStyle::Warning)
+            .set_error_title("Not in the list")
+            .and_then(|list| list.set_error_message("Keep it only if you are about to add it to the other sheet."))
+    };
+    Ok(match field.kind {
+        Kind::Value(values) => {
+            let column = LISTS.iter().position(|own| *own == values().first().copied().unwrap_or_default());
+            let letters = super::place::letters(column.unwrap_or_default() as u32);
+            let area = format!("=lists!${letters}$1:${letters}${}", values().len());
+            Some(list(DataValidation::new().allow_list_formula(area.as_str().into()))?)
+        }
+        Kind::Reference([table]) => {
+            let area = format!("={table}!$A$2:$A${}", ROWS.max(rows) + 1);
+            Some(list(DataValidation::new().allow_list_formula(area.as_str().into()))?)
+        }
+        _ => None,
+    })
+}
+
+/// The first value of each list, in the order of their columns.
+const LISTS: [&str; 7] = ["main", "agreement", "activities", "covered", "launched", "implements", "planned"];
+
+/// The hidden sheet with the values to choose from.
+fn lists(sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    sheet.set_name("lists")?;
+    sheet.set_hidden(true);
+    let kinds = TABLES.into_iter().flat_map(|table| table.fields).filter_map(|field| match field.kind {
+        Kind::Value(values) => Some(values()),
+        _ => None,
+    });
+    for values in kinds {
+        let column = LISTS.iter().position(|own| *own == values[0]).unwrap_or_default() as u16;
+        for (row, value) in (0..).zip(values) {
+            sheet.write_string(row, column, value)?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_value_has_a_list() {
+        for field in TABLES.into_iter().flat_map(|table| table.fields) {
+            if let Kind::Value(values) = field.kind {
+                assert!(LISTS.contains(&values()[0]), "{}: {:?}", field.name, values());
+            }
+        }
+    }
+}
