@@ -1,8 +1,9 @@
 //! `cooperation-atlas-studio.html`: the studio in one file, with its WebAssembly, the atlas's script and all its words inside.
 
 use super::minify::{self, Programs};
+use super::printable::{self, Of};
 use super::single::fill;
-use super::{Result, at, printable};
+use super::{Result, at};
 use crate::locale::Locale;
 use atlas_messages::texts;
 use serde_json::{Map, Value};
@@ -35,7 +36,7 @@ pub struct Parts<'a> {
 
 /// The page.
 pub fn page(parts: &Parts, programs: &Programs) -> Result<String> {
-    let (key, module) = printable::encode(parts.wasm);
+    let (key, module) = printable::encode(parts.wasm, Of::Code);
     let words = words(&parts.source.join("src/studio/locale"))?;
     let without = words[Locale::ENGLISH.tag()]["without-scripts"].as_str().unwrap_or_default().to_owned();
     let worker = programs.script(&[parts.glue, include_str!("../studio/worker.js")].join("\n"))?;

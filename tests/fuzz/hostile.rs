@@ -2,9 +2,9 @@
 //! without end. Each is shown, asked, pictured and taken away in every form; what cannot be is refused by its place.
 
 use crate::folder::Folder;
-use crate::shown::tables_of;
+use crate::shown::{tables_of, take_away};
 use atlas::bundle::prerender::Static;
-use atlas::export::{Export, Of, Picture, picture, result_of};
+use atlas::export::result_of;
 use atlas::letters::LONGEST_TEXT;
 use atlas::locale::Locale;
 use atlas::model::{Activities, Dataset, Tables};
@@ -12,7 +12,6 @@ use atlas::packed;
 use atlas::query::{Catalogue, View};
 use atlas::shown::Shown;
 use atlas::state::{Action, Page, WidgetState};
-use atlas::taking::Format;
 use atlas::time::Day;
 use std::rc::Rc;
 
@@ -28,13 +27,7 @@ fn survives(tables: &Tables) -> String {
             let state = WidgetState::new(Day::parse("2026-11-24").expect("a day"), page);
             let shown = Rc::new(Shown::of(catalogue.clone(), state.after(Action::Query(query.into()), &catalogue)));
             assert!(serde_json::from_str::<serde_json::Value>(&result_of(&shown)).is_ok(), "{query}");
-            for format in Format::ALL {
-                Export::new(shown.clone(), format, String::new()).for_each(drop);
-            }
-            for of in [Of::Timeline, Of::Matrix] {
-                let drawn = picture(&shown, Picture { of, dark: false, size: None });
-                assert!(roxmltree::Document::parse(&drawn).is_ok(), "{query}");
-            }
+            take_away(&shown);
         }
     }
     Static::of(Dataset::new(tables.clone()), Locale::ENGLISH, 1, None).expect("a page").html

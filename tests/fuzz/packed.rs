@@ -1,13 +1,12 @@
 //! Packed datasets that somebody forged: refused by name, or as sound as any, in all that is made of them.
 
-use crate::shown::SMALL;
-use atlas::export::{Export, Of, Picture, picture, result_of};
+use crate::shown::{SMALL, take_away};
+use atlas::export::result_of;
 use atlas::locale::Locale;
 use atlas::packed;
 use atlas::query::{Catalogue, View};
 use atlas::shown::Shown;
 use atlas::state::{Action, Page, WidgetState};
-use atlas::taking::Format;
 use proptest::prelude::*;
 use std::rc::Rc;
 use std::sync::LazyLock;
@@ -47,13 +46,7 @@ pub fn check(changes: Changes) -> Result<(), TestCaseError> {
         let state = WidgetState::new(today, page).after(Action::Query(query.into()), &catalogue);
         let shown = Rc::new(Shown::of(catalogue.clone(), state));
         prop_assert!(serde_json::from_str::<serde_json::Value>(&result_of(&shown)).is_ok());
-        for format in Format::ALL {
-            Export::new(shown.clone(), format, String::new()).for_each(drop);
-        }
-        for of in [Of::Timeline, Of::Matrix] {
-            let drawn = picture(&shown, Picture { of, dark: false, size: None });
-            prop_assert!(roxmltree::Document::parse(&drawn).is_ok(), "a picture that is no XML");
-        }
+        take_away(&shown);
     }
     Ok(())
 }

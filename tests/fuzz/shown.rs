@@ -1,12 +1,14 @@
 //! What is shown of tables whose texts are anything.
 
 use crate::folder::Folder;
+use atlas::export::{Export, picture};
 use atlas::locale::Locale;
 use atlas::model::{Dataset, Strings, Tables, Text};
 use atlas::packed;
 use atlas::query::{Catalogue, View};
 use atlas::shown::Shown;
 use atlas::state::{Action, Page, WidgetState};
+use atlas::taking::{Format, Of, Picture, Size};
 use atlas::time::Day;
 use std::rc::Rc;
 use std::sync::LazyLock;
@@ -76,4 +78,15 @@ pub fn shown(tables: &Tables, query: &str) -> Shown {
     let today = Day::parse("2026-11-24").expect("a day");
     let state = WidgetState::new(today, page).after(Action::Query(query.into()), &catalogue);
     Shown::of(catalogue, state)
+}
+
+/// Makes of what is shown whatever can be taken away: every text, and both pictures, which are XML.
+pub fn take_away(shown: &Rc<Shown>) {
+    for format in Format::TEXTS {
+        Export::new(shown.clone(), format, String::new()).for_each(drop);
+    }
+    for of in [Of::Timeline, Of::Matrix] {
+        let drawn = picture(shown, Picture { of, dark: false, size: Size::Own });
+        assert!(roxmltree::Document::parse(&drawn).is_ok(), "a picture that is no XML");
+    }
 }

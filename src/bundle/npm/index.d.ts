@@ -31,7 +31,14 @@ export type AtlasFormat =
   | "bibtex"
   | "ris"
   | "csl.json"
-  | "csl";
+  | "csl"
+  | AtlasPicture;
+
+/** Pictures: of the view that is shown, or of the named one, for a light or a dark ground, in its own size or in a frame. */
+export type AtlasPicture =
+  | "svg"
+  | "png"
+  | `${"timeline" | "matrix"}${"" | "-dark"}${"" | "-1200x630" | "-1920x1080"}${".svg" | ".png" | "@2x.png"}`;
 
 /** What is shown. Dates are EDTF. */
 export interface AtlasResult {
@@ -57,7 +64,7 @@ export interface CooperationAtlasElement extends HTMLElement {
   readonly result: AtlasResult | null;
   /** The version of the atlas. */
   readonly version: string;
-  /** What is shown, as a file. Refuses with an error whose `atlas` is `unknown-format` or `not-running`. */
+  /** What is shown, as a file. Refuses with an error whose `atlas` is `unknown-format`, `not-running` or `too-large`. */
   export(format: AtlasFormat): Promise<Blob>;
   addEventListener<K extends keyof CooperationAtlasEventMap>(
     type: K,
