@@ -70,8 +70,8 @@ const VARIANTS: [Variant; 13] = [
         instead: "the module as the compiler made it",
         edits: &[edit(
             MINIFY,
-            "        if let Some(folder) = &self.0 {",
-            "        if let Some(folder) = self.0.as_ref().filter(|_| false) {",
+            "let Some(folder) = &self.0 else { return read(path) };",
+            "let Some(folder) = self.0.as_ref().filter(|_| false) else { return read(path) };",
         )],
     },
     Variant {
@@ -79,8 +79,8 @@ const VARIANTS: [Variant; 13] = [
         instead: "the script as it is written",
         edits: &[edit(
             MINIFY,
-            "let Some(folder) = &self.0 else",
-            "let Some(folder) = self.0.as_ref().filter(|_| false) else",
+            "let Some(folder) = &self.0 else { return Ok(",
+            "let Some(folder) = self.0.as_ref().filter(|_| false) else { return Ok(",
         )],
     },
     Variant {
@@ -96,7 +96,11 @@ const VARIANTS: [Variant; 13] = [
     Variant {
         name: "unread",
         instead: "constants that nothing reads",
-        edits: &[edit(MINIFY, "Constants::of(&linked)?.erase_unread(&read(path)?)", "read(path)")],
+        edits: &[edit(
+            MINIFY,
+            "Constants::of(&linked)?.erase_unread(&optimised(folder, path, OPTIMISE)?)",
+            "optimised(folder, path, OPTIMISE)",
+        )],
     },
     Variant {
         name: "kinds",
