@@ -59,7 +59,9 @@ impl Shown {
 
     /// What is shown of another dataset, as far as it has what the query names.
     pub fn with_dataset(&self, catalogue: Rc<Catalogue>) -> Shown {
-        let state = self.state.after(Action::Query(self.query()), &catalogue);
+        // What the pointer is on is known by its number in the last dataset.
+        let state = self.state.after(Action::Hover(None), &self.catalogue);
+        let state = state.after(Action::Query(self.query()), &catalogue);
         Shown::of(catalogue, state)
     }
 

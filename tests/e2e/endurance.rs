@@ -71,7 +71,8 @@ async fn endure(actions: u64, seed: u64) -> Result<()> {
                 None if shown["result"].is_object() => break,
                 told if patience.elapsed() > Duration::from_secs(20) => {
                     let told = told.unwrap_or_else(|| shown.to_string());
-                    return Err(format!("seed {seed}, hundred {hundred}: {told}").into());
+                    let said = page.complaints().await?.join("\n");
+                    return Err(format!("seed {seed}, hundred {hundred}: {told}\nThe page said: {said}").into());
                 }
                 _ => tokio::time::sleep(Duration::from_millis(50)).await,
             }
