@@ -29,6 +29,9 @@ const query = () => Array.from({ length: below(5) }, () => one(PAIRS)).join("&")
 const atlas = () => document.getElementById(random() < 0.7 ? "one" : "two");
 const inside = (element, selector) => [...element.shadowRoot.querySelectorAll(selector)].filter(found => found.checkVisibility());
 
+// Files are made, and not handed to the browser.
+HTMLAnchorElement.prototype.click = () => {};
+
 // How many entries of the history are this page's for sure.
 let entries = 0;
 
@@ -75,6 +78,7 @@ const ACTIONS = [
     await wait();
   }],
   [2, async () => { await document.getElementById("one").export(one(["json", "cells.csv", "ics", "bib"])).catch(() => {}); }],
+  [1, () => inside(atlas(), ".save")[0]?.click()],
   [2, () => { dispatchEvent(new Event("beforeprint")); dispatchEvent(new Event("afterprint")); }],
   [2, () => one(inside(atlas(), "[data-select]"))?.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, composed: true }))],
   [1, () => dispatchEvent(new Event("resize"))],
@@ -104,12 +108,25 @@ self.shown = async () => {
 self.rest = async () => {
   main.append(document.getElementById("one"));
   aside.append(document.getElementById("two"));
-  for (const element of document.querySelectorAll("cooperation-atlas")) {
+  const settle = async () => { for (let i = 0; i < 30; i++) await frame(); };
+  const elements = [...document.querySelectorAll("cooperation-atlas")];
+  for (const element of elements) {
     ["src", "query", "view", "theme", "heading-level"].forEach(name => element.removeAttribute(name));
     element.setAttribute("lang", "en");
-    element.query = "as-of=2019-10-15";
-    element.shadowRoot.querySelector(":focus")?.blur();
-    element.shadowRoot.querySelectorAll("dialog[open]").forEach(dialog => dialog.close());
+    element.query = "";
+    // What is open, from the innermost.
+    for (let i = 0; i < 4; i++) {
+      element.shadowRoot.querySelector(".atlas").dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, composed: true }));
+      await frame();
+    }
   }
-  for (let i = 0; i < 30; i++) await frame();
+  await settle();
+  for (const element of elements) {
+    // What can be arranged in several ways: the first of them.
+    element.shadowRoot.querySelectorAll(".joined > [aria-pressed=false]:first-child").forEach(button => button.click());
+    element.shadowRoot.querySelector(".atlas").dispatchEvent(new PointerEvent("pointerleave"));
+    element.query = "as-of=2019-10-15";
+    element.shadowRoot.activeElement?.blur();
+  }
+  await settle();
 };
