@@ -73,7 +73,8 @@ fn described(tables: &Tables) -> String {
         }
     }
     package.insert("languages".into(), tables.languages.clone().into());
-    package.insert("created".into(), tables.created.to_string().into());
+    // Data packages want a time behind the day.
+    package.insert("created".into(), format!("{}T00:00:00Z", tables.created).into());
     package.insert("version".into(), tables.version.clone().into());
     if tables.synthetic {
         package.insert("synthetic".into(), true.into());

@@ -1,9 +1,9 @@
 //! What readers take away, read by programs that others wrote: the files of the real `atlas export`, in both languages, and
 //! those of the release build.
 //!
-//! `read.py` and `read.mjs` have a function for each check. `ATLAS_PYTHON` names the Python that has the packages for it,
-//! `ATLAS_MODULES` the folder of Node's; `cargo xtask test` installs both, and LibreOffice. `ATLAS_DIST` names the folder of
-//! the release build, `dist` if it is not set.
+//! `read.py` and `read.cjs` have a function for each check. `ATLAS_PYTHON` names the Python that has the packages for it,
+//! `ATLAS_SCHEMAS` another, with what validates by JSON Schema, and `ATLAS_MODULES` the folder of Node's; `cargo xtask test`
+//! installs them, and LibreOffice. `ATLAS_DIST` names the folder of the release build, `dist` if it is not set.
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests have files and programs")]
 
@@ -58,6 +58,9 @@ static FILES: LazyLock<TempDir> = LazyLock::new(|| {
             let output = atlas.output().unwrap();
             assert!(output.status.success(), "{format} {query}: {}", String::from_utf8_lossy(&output.stderr));
         }
+        let source = source.as_ref().map_or(Path::new("src/data"), TempDir::path);
+        let (done, told) = atlas(&["pack".as_ref(), source.as_ref(), "-o".as_ref(), to.join("set.zip").as_ref()]);
+        assert!(done, "{told}");
     }
     all
 });
@@ -109,9 +112,17 @@ fn run(program: &mut Command, check: &str) {
     println!("{told}");
 }
 
-fn python(check: &str) {
-    let python = std::env::var("ATLAS_PYTHON").expect("cargo xtask test --only readers");
+fn by(python: &str, check: &str) {
+    let python = std::env::var(python).expect("cargo xtask test --only readers");
     run(Command::new(python).arg("tests/readers/read.py"), check);
+}
+
+fn python(check: &str) {
+    by("ATLAS_PYTHON", check);
+}
+
+fn schemas(check: &str) {
+    by("ATLAS_SCHEMAS", check);
 }
 
 fn node(check: &str) {
@@ -131,6 +142,7 @@ macro_rules! checks {
 
 checks! {
     python: tables_by_csv tables_by_libreoffice calendar_by_icalendar bibtex_by_bibtexparser bibtex_by_pybtex ris_by_rispy
-        csl_by_citeproc feed_by_feedparser json_ld_by_pyld catalogue_by_pyld citation_by_cffconvert parts_by_cyclonedx;
+        csl_by_citeproc feed_by_feedparser json_ld_by_pyld catalogue_by_pyld citation_by_cffconvert;
+    schemas: parts_by_cyclonedx packages_by_frictionless;
     node: calendar_by_ical_js bibtex_by_citation_js ris_by_citation_js csl_by_citation_js pictures_by_vnu;
 }

