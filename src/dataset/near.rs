@@ -43,12 +43,9 @@ pub(super) fn id(cell: &str) -> Option<String> {
     for letter in cell.trim().chars() {
         match letter.to_ascii_lowercase() {
             letter @ ('a'..='z' | '0'..='9') => id.push(letter),
-            ' ' | '\u{a0}' | '_' | '-' | '.' | '/' | '–' => {
-                if !id.is_empty() && !id.ends_with('-') {
-                    id.push('-');
-                }
-            }
-            _ => return None,
+            letter if letter.is_alphanumeric() => return None,
+            _ if id.is_empty() || id.ends_with('-') => {}
+            _ => id.push('-'),
         }
     }
     let id = id.trim_end_matches('-').to_owned();
@@ -84,6 +81,7 @@ mod tests {
     fn other_spellings_of_an_id_are_understood() {
         assert_eq!(id("MoU 2018").as_deref(), Some("mou-2018"));
         assert_eq!(id("mou__2018 ").as_deref(), Some("mou-2018"));
+        assert_eq!(id("Plan of Action (2016–2020)").as_deref(), Some("plan-of-action-2016-2020"));
         assert_eq!(id("меморандум"), None);
     }
 }

@@ -50,8 +50,10 @@ fn words(language: Language) -> ([&'static str; 5], [&'static str; 5]) {
         Language::English => (
             SMALL,
             [
-                "A sector of cooperation, such as Energy. One row for each sector of an instrument.",
-                "The agreement, programme or plan that covers it, by its name.",
+                "A sector of cooperation, such as Energy. One row for each sector of an instrument. A further column “group” may \
+                 name what sectors stand under.",
+                "The agreement, programme or plan that covers it, by its name. A further column “partnership” may name the \
+                 parties.",
                 "From when, as the source says it: 2019, 2019-09 or 2019-09-01. Empty if it does not say.",
                 "Until when, in the same way. Empty if it does not say.",
                 "The document that says so: its title or its address.",
@@ -60,8 +62,10 @@ fn words(language: Language) -> ([&'static str; 5], [&'static str; 5]) {
         Language::Russian => (
             ["направление", "документ", "с", "по", "источник"],
             [
-                "Направление сотрудничества, например «Энергетика». Для каждого направления документа – своя строка.",
-                "Соглашение, программа или план, которые его охватывают, по названию.",
+                "Направление сотрудничества, например «Энергетика». Для каждого направления документа – своя строка. Ещё \
+                 один столбец, «группа», может назвать, под чем стоят направления.",
+                "Соглашение, программа или план, которые его охватывают, по названию. Ещё один столбец, «партнёрство», может \
+                 назвать стороны.",
                 "С какого времени, как сказано в источнике: 2019, 2019-09 или 2019-09-01. Пусто, если не сказано.",
                 "По какое время, так же. Пусто, если не сказано.",
                 "Документ, в котором это сказано: название или адрес.",

@@ -1,7 +1,7 @@
 // What is dropped or chosen: files with their folders, and handles where the browser keeps them, by which changes are seen.
 
 // How often a file is looked at, in milliseconds.
-const PAUSE = 400;
+const PAUSE = 250;
 // How many files of a folder are looked through.
 const MOST = 2000;
 

@@ -237,7 +237,16 @@ const pick = async kind => {
 addEventListener("click", async ({ target }) => {
   const button = target.closest?.("button");
   if (!button || button.getAttribute("aria-disabled") == "true") return;
-  const { act, language, save, template } = button.dataset;
+  try {
+    await done(button.dataset);
+  } catch (error) {
+    // A worker that has ended knows nothing of what was read.
+    if (state.source) await read(await state.source.now());
+    say(texts[state.language][error.message] || error.message);
+  }
+});
+
+const done = async ({ act, language, save, template }) => {
   if (language) {
     state.language = language;
     // A worker that has ended knows nothing of it any more.
@@ -262,7 +271,7 @@ addEventListener("click", async ({ target }) => {
     }
     say(text("copied"));
   }
-});
+};
 
 [".pick-files", ".pick-folder"].forEach(name => {
   one(name).addEventListener("change", async ({ target }) => {

@@ -23,6 +23,7 @@ mod room;
 mod seeded;
 mod spoken;
 mod states;
+mod studio;
 mod sweep;
 mod told;
 mod words;

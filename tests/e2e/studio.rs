@@ -118,6 +118,91 @@ async fn what_cannot_be_read_says_why_and_leaves_the_last_good_picture() -> Resu
     end(page).await
 }
 
+/// The file lies in the storage that the browser keeps for the page, whose handles are those of the disk; only the dialog that
+/// would give one is stood in for, since no test can operate it.
+#[tokio::test]
+async fn a_change_of_the_file_shows_within_a_second_where_the_browser_keeps_a_handle() -> Result<()> {
+    let page = Page::new().await?;
+    page.browser.goto(&page.server.url("/cooperation-atlas-studio.html?lang=en")).await?;
+    if value(&page, "'showOpenFilePicker' in self").await? == false {
+        // Firefox and WebKit keep none, and say what to do.
+        hand(&page, "plans.csv", GOOD).await?;
+        until(&page, "document.querySelector('cooperation-atlas')?.result").await?;
+        assert_eq!(words(&page, ".follows").await?, "After a change, drop the file again.");
+        return Ok(());
+    }
+    let script = "const folder = await navigator.storage.getDirectory();
+        self.file = await folder.getFileHandle('plans.csv', { create: true });
+        self.write = async text => {
+            const to = await file.createWritable();
+            await to.write(text);
+            await to.close();
+        };
+        await write(arguments[0]);
+        self.showOpenFilePicker = async () => [file];
+        document.querySelector('[data-act=files]').click();";
+    page.browser.js_async(script, vec![json!(BAD)]).await?;
+    until(&page, "document.querySelector('#problems-title').textContent == 'Problems: 1'").await?;
+    assert_eq!(words(&page, ".follows").await?, "Changes of the file show here by themselves.");
+    let script = "await write(arguments[0]);
+        const before = performance.now();
+        while (document.querySelector('#problems-title').textContent != 'No problems') {
+            if (performance.now() - before > 20000) break;
+            await new Promise(done => setTimeout(done, 20));
+        }
+        return performance.now() - before;";
+    let waited = page.browser.js_async(script, vec![json!(GOOD)]).await?;
+    println!("a change shows after {waited} ms");
+    assert!(waited.as_f64().is_some_and(|waited| waited < 20_000.0), "{waited}");
+    assert!(words(&page, ".mended").await?.contains("plans.csv:3:from"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_example_of_another_partnership_grows_from_a_sheet_into_a_page() -> Result<()> {
+    let page = studio().await?;
+    hand(&page, "asean-india.csv", include_str!("../examples/asean-india.csv")).await?;
+    until(&page, "document.querySelector('cooperation-atlas')?.result").await?;
+    assert_eq!(words(&page, "#problems-title").await?, "No problems");
+    assert_eq!(words(&page, ".status").await?, "asean-india.csv: 5 instruments, 6 sectors, 5 events");
+    page.browser
+        .js("document.querySelector('cooperation-atlas').query = 'as-of=2018-01-01&sector=investment&sector=economic-cooperation';", vec![])
+        .await?;
+    let result = "document.querySelector('cooperation-atlas').result";
+    assert_eq!(
+        value(&page, &format!("{result}.instruments.map(({{ id, state }}) => [id, state])")).await?,
+        // Until when the agreement is to hold, the sheet does not say.
+        json!([["asean-india-investment-agreement", "undetermined"], ["plan-of-action-2016-2020", "in-force"]])
+    );
+    end(page).await
+}
+
+/// Whoever asks for more than a page's memory is told so, and what was read is there again.
+#[tokio::test]
+async fn what_fails_while_it_is_saved_is_said_and_the_rest_goes_on() -> Result<()> {
+    let page = studio().await?;
+    hand(&page, "plans.csv", GOOD).await?;
+    until(&page, "document.querySelector('cooperation-atlas')?.result").await?;
+    // What the worker answers where a workbook is larger than its memory.
+    let script = "const post = Worker.prototype.postMessage;
+        Worker.prototype.postMessage = function (message, ...more) {
+            if (message.act != 'workbook') return post.call(this, message, ...more);
+            setTimeout(() => this.onmessage({ data: { id: message.id, error: 'RuntimeError: unreachable' } }));
+        };
+        document.querySelector('[data-save=workbook]').click();";
+    page.browser.js(script, vec![]).await?;
+    until(&page, "document.querySelector('.save .said').textContent.startsWith('this needs more memory')").await?;
+    page.browser
+        .js(
+            "HTMLAnchorElement.prototype.click = function () { self.saved = this.download; };
+        document.querySelector('[data-save=packed]').click();",
+            vec![],
+        )
+        .await?;
+    until(&page, "self.saved == 'plans.atlas'").await?;
+    end(page).await
+}
+
 #[tokio::test]
 async fn what_is_saved_is_the_set_that_is_shown() -> Result<()> {
     let page = studio().await?;
