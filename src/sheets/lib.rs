@@ -15,6 +15,7 @@
 
 mod archive;
 mod grid;
+mod notes;
 mod ods;
 mod package;
 pub mod place;

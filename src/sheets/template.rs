@@ -1,7 +1,7 @@
 //! Workbooks to fill: a sheet for each table, its heads explained in notes, lists to choose from, dates as texts.
 
-use super::package;
 use super::zipped::plain;
+use super::{notes, package};
 use atlas_core::model::Tables;
 use atlas_dataset::schema::{Field, Kind, TABLES, Table};
 use atlas_dataset::{Language, Speech, cells};
@@ -15,12 +15,12 @@ const ROWS: u32 = 2_000;
 /// The columns of the sheet that is enough for a first picture.
 const SMALL: [&str; 5] = ["sector", "instrument", "from", "to", "source"];
 
-/// The full workbook: with the rows of a set, or empty, for these languages.
+/// The full workbook: with the rows of a set, or empty, for these languages; its notes are in `speech`.
 ///
 /// # Errors
 /// What the library cannot write.
-pub fn full(tables: Option<&Tables>, languages: &[String]) -> Result<Vec<u8>, String> {
-    written(tables, languages).map_err(|error| error.to_string())
+pub fn full(tables: Option<&Tables>, languages: &[String], speech: Language) -> Result<Vec<u8>, String> {
+    written(tables, languages, speech).map_err(|error| error.to_string())
 }
 
 /// The small start: one sheet.
@@ -88,56 +88,82 @@ fn text_format() -> Format {
     Format::new().set_num_format("@").set_align(FormatAlign::Top)
 }
 
-fn written(tables: Option<&Tables>, languages: &[String]) -> Result<Vec<u8>, XlsxError> {
+fn written(tables: Option<&Tables>, languages: &[String], speech: Language) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    describe(book.add_worksheet(), tables, languages)?;
+    describe(book.add_worksheet(), tables, languages, speech)?;
     let filled = tables.map(cells::sheets);
     for (index, table) in TABLES.into_iter().enumerate() {
         let rows = filled.as_ref().map_or(&[][..], |sheets| &sheets[index].rows);
-        sheet(book.add_worksheet(), table, languages, rows)?;
+        sheet(book.add_worksheet(), table, (languages, speech), rows)?;
     }
     lists(book.add_worksheet())?;
     book.save_to_buffer()
 }
 
 /// The sheet that describes the set.
-fn describe(sheet: &mut Worksheet, tables: Option<&Tables>, languages: &[String]) -> Result<(), XlsxError> {
+fn describe(
+    sheet: &mut Worksheet,
+    tables: Option<&Tables>,
+    languages: &[String],
+    speech: Language,
+) -> Result<(), XlsxError> {
     sheet.set_name(package::SHEET)?;
+    let words = |english, russian| if speech == Language::Russian { russian } else { english };
     let mut rows: Vec<(String, String, &str)> = Vec::new();
     let known = |text: fn(&Tables) -> String| tables.map(text).unwrap_or_default();
-    rows.push(("name".into(), known(|all| all.name.clone()), "A short name in small letters, digits, -, . and _."));
+    rows.push((
+        "name".into(),
+        known(|all| all.name.clone()),
+        words(
+            "A short name in small letters, digits, -, . and _.",
+            "Короткое имя: строчные латинские буквы, цифры, -, . и _.",
+        ),
+    ));
     for (index, language) in languages.iter().enumerate() {
         let title = tables.map_or(String::new(), |all| plain(all.title.get(index)));
         let description = tables.map_or(String::new(), |all| plain(all.description.get(index)));
-        rows.push((format!("title_{language}"), title, "What the set is called."));
-        rows.push((format!("description_{language}"), description, "What it tells, in a sentence."));
+        rows.push((format!("title_{language}"), title, words("What the set is called.", "Как называется набор.")));
+        rows.push((
+            format!("description_{language}"),
+            description,
+            words("What it tells, in a sentence.", "О чём он, одним предложением."),
+        ));
     }
     rows.push((
         "languages".into(),
         languages.join(", "),
-        "The tags of its languages: each text has a column for each of them.",
+        words(
+            "The tags of its languages: each text has a column for each of them.",
+            "Обозначения его языков: у каждого текста есть столбец для каждого из них.",
+        ),
     ));
     rows.push((
         "created".into(),
         known(|all| all.created.to_string()),
-        "The day on which the tables were last checked against their sources, such as 2026-11-23.",
+        words(
+            "The day on which the tables were last checked against their sources, such as 2026-11-23.",
+            "День, когда таблицы в последний раз сверены с источниками, например 2026-11-23.",
+        ),
     ));
     rows.push((
         "version".into(),
         tables.map_or("1".into(), |all| all.version.clone()),
-        "The version of the data, such as 1.0.",
+        words("The version of the data, such as 1.0.", "Версия данных, например 1.0."),
     ));
     rows.push((
         "licence".into(),
         known(|all| all.licence.clone()),
-        "Under which licence the data may be used; may be empty.",
+        words(
+            "Under which licence the data may be used; may be empty.",
+            "По какой лицензии можно пользоваться данными; может быть пусто.",
+        ),
     ));
     rows.push((
         "synthetic".into(),
         tables.map_or("false".into(), |all| all.synthetic.to_string()),
-        "true for made-up data, false for facts.",
+        words("true for made-up data, false for facts.", "true – данные вымышлены, false – это факты."),
     ));
-    for (column, head) in [(0, "property"), (1, "value"), (2, "what it is")] {
+    for (column, head) in [(0, "property"), (1, "value"), (2, words("what it is", "что это"))] {
         sheet.write_with_format(0, column, head, &head_format())?;
     }
     let quiet = Format::new().set_font_color(Color::RGB(0x5A6572)).set_align(FormatAlign::Top);
@@ -156,7 +182,7 @@ fn describe(sheet: &mut Worksheet, tables: Option<&Tables>, languages: &[String]
 fn sheet(
     sheet: &mut Worksheet,
     table: &Table,
-    languages: &[String],
+    (languages, speech): (&[String], Language),
     rows: &[Vec<cells::Cell>],
 ) -> Result<(), XlsxError> {
     sheet.set_name(table.name)?;
@@ -168,11 +194,11 @@ fn sheet(
             sheet.insert_note(
                 0,
                 column,
-                &Note::new(note(field)).add_author_prefix(false).set_width(300).set_height(120),
+                &Note::new(note(table, field, speech)).add_author_prefix(false).set_width(300).set_height(120),
             )?;
             sheet.set_column_format(column, &text)?;
             sheet.set_column_width(column, width(field.kind))?;
-            if let Some(list) = choice(field, rows.len() as u32)? {
+            if let Some(list) = choice(field, rows.len() as u32, speech)? {
                 sheet.add_data_validation(1, column, ROWS.max(rows.len() as u32), column, &list)?;
             }
             column += 1;
@@ -190,12 +216,17 @@ fn sheet(
 }
 
 /// What the note at a head says.
-fn note(field: &Field) -> String {
-    let required = if field.required { " Must be filled." } else { "" };
-    let expected = field.kind.expectation().said(Speech { language: Language::English, sheets: true });
+fn note(table: &Table, field: &Field, speech: Language) -> String {
+    let (must, wanted) = match speech {
+        Language::English => (" Must be filled.", "Expected:"),
+        Language::Russian => (" Должно быть заполнено.", "Нужно:"),
+    };
+    let required = if field.required { must } else { "" };
+    let expected = field.kind.expectation().said(Speech { language: speech, sheets: true });
+    let doc = notes::of(table, field, speech);
     match field.kind {
-        Kind::Text | Kind::Plain => format!("{}{required}", field.doc),
-        _ => format!("{}{required} Expected: {expected}.", field.doc),
+        Kind::Text | Kind::Plain => format!("{doc}{required}"),
+        _ => format!("{doc}{required} {wanted} {expected}."),
     }
 }
 
@@ -210,11 +241,14 @@ fn width(kind: Kind) -> f64 {
 
 /// The list that a column offers: its values, or the ids of the table that it refers to. Another id may be typed, since it may
 /// be about to be added, and a warning says so.
-fn choice(field: &Field, rows: u32) -> Result<Option<DataValidation>, XlsxError> {
+fn choice(field: &Field, rows: u32, speech: Language) -> Result<Option<DataValidation>, XlsxError> {
+    let (title, message) = match speech {
+        Language::English => ("Not in the list", "Keep it only if you are about to add it to the other sheet."),
+        Language::Russian => ("Нет в списке", "Оставьте, только если собираетесь добавить это на другой лист."),
+    };
     let list = |list: DataValidation| {
-        list.set_error_style(DataValidationErrorStyle::Warning)
-            .set_error_title("Not in the list")
-            .and_then(|list| list.set_error_message("Keep it only if you are about to add it to the other sheet."))
+        let list = list.set_error_style(DataValidationErrorStyle::Warning);
+        list.set_error_title(title).and_then(|list| list.set_error_message(message))
     };
     Ok(match field.kind {
         Kind::Value(values) => {

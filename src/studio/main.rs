@@ -77,10 +77,10 @@ impl Studio {
         self.dataset().map(|set| zipped::archive(set.tables()))
     }
 
-    /// The same as a workbook with a sheet for each table.
-    pub fn workbook(&self) -> Option<Vec<u8>> {
+    /// The same as a workbook with a sheet for each table, and notes in this language.
+    pub fn workbook(&self, language: &str) -> Option<Vec<u8>> {
         let set = self.dataset()?;
-        template::full(Some(set.tables()), &set.tables().languages).ok()
+        template::full(Some(set.tables()), &set.tables().languages, Language::of_tag(language)).ok()
     }
 
     fn dataset(&self) -> Option<&atlas_core::model::Dataset> {
@@ -91,14 +91,15 @@ impl Studio {
 /// A workbook to begin with: all sheets, empty.
 #[wasm_bindgen(js_name = "emptyWorkbook")]
 pub fn empty_workbook(language: &str) -> Option<Vec<u8>> {
-    template::full(None, &[Language::of_tag(language).tag().into()]).ok()
+    let language = Language::of_tag(language);
+    template::full(None, &[language.tag().into()], language).ok()
 }
 
 /// A workbook to learn from: with the set that is shipped.
 #[wasm_bindgen(js_name = "filledWorkbook")]
-pub fn filled_workbook() -> Option<Vec<u8>> {
+pub fn filled_workbook(language: &str) -> Option<Vec<u8>> {
     let set = packed::read(BUILTIN).ok()?;
-    template::full(Some(set.tables()), &set.tables().languages).ok()
+    template::full(Some(set.tables()), &set.tables().languages, Language::of_tag(language)).ok()
 }
 
 /// A workbook of one sheet.

@@ -210,7 +210,7 @@ const savers = {
   page: () => one("cooperation-atlas")._save(),
   packed: async name => deliver(name + ".atlas", await reader.ask("packed"), "application/octet-stream"),
   package: async name => deliver(name + ".zip", await reader.ask("package"), "application/zip"),
-  workbook: async name => deliver(name + ".xlsx", await reader.ask("workbook"), XLSX),
+  workbook: async name => deliver(name + ".xlsx", await reader.ask("workbook", { language: state.language }), XLSX),
   script: async () => deliver("cooperation-atlas.js", customElements.get("cooperation-atlas")._code(), "text/javascript"),
 };
 

@@ -19,9 +19,9 @@ const acts = {
   row: ({ index }) => JSON.parse(studio.row(index)),
   packed: () => studio.packed(),
   package: () => studio.package(),
-  workbook: () => studio.workbook(),
+  workbook: ({ language }) => studio.workbook(language),
   empty: ({ language }) => wasm_bindgen.emptyWorkbook(language),
-  filled: () => wasm_bindgen.filledWorkbook(),
+  filled: ({ language }) => wasm_bindgen.filledWorkbook(language),
   small: ({ language }) => wasm_bindgen.smallWorkbook(language),
 };
 

@@ -41,9 +41,10 @@ pub fn run(mut arguments: lexopt::Parser) -> Outcome {
     let data = packed::read(BUILTIN).or_else(|error| usage(error.to_string()))?;
     let tables = filled.then(|| data.tables());
     if is_book {
+        let speech = languages.first().map_or(Language::default(), |tag| Language::of_tag(tag));
         let bytes = match small {
-            true => template::small(languages.first().map_or(Language::default(), |tag| Language::of_tag(tag))),
-            false => template::full(tables, tables.map_or(&languages, |tables| &tables.languages)),
+            true => template::small(speech),
+            false => template::full(tables, tables.map_or(&languages, |tables| &tables.languages), speech),
         };
         write(&to, &bytes.or_else(usage)?)?;
     } else {

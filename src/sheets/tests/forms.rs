@@ -33,7 +33,7 @@ fn a_packed_set_is_read_as_it_is() {
 
 #[test]
 fn an_empty_template_has_every_column_and_is_named_by_what_it_lacks() {
-    let bytes = template::full(None, &["en".into(), "ru".into()]).unwrap();
+    let bytes = template::full(None, &["en".into(), "ru".into()], Language::Russian).unwrap();
     let read = reading(vec![file("new.xlsx", bytes)]);
     let told = problems(&read);
     assert!(told.iter().all(|line| line.starts_with("package!B")), "{told:#?}");

@@ -6,6 +6,7 @@ mod unkind;
 
 use super::*;
 use atlas_core::model::Dataset;
+use atlas_dataset::Language;
 use rust_xlsxwriter::Workbook;
 
 /// The day of these tests.
@@ -62,7 +63,7 @@ fn doubts(reading: &Reading) -> Vec<String> {
 
 /// The shipped set as a workbook.
 fn workbook() -> Vec<u8> {
-    template::full(Some(shipped().tables()), &["en".into(), "ru".into()]).unwrap()
+    template::full(Some(shipped().tables()), &["en".into(), "ru".into()], Language::English).unwrap()
 }
 
 /// A workbook of one sheet, whose cells these are.
