@@ -35,7 +35,7 @@ const genuine = async (name, response) => {
   if (!response?.ok) return;
   const bytes = await response.arrayBuffer();
   const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  if (btoa(String.fromCharCode(...sum)) == FILES[name]) return new Response(bytes, { headers: response.headers });
+  if (btoa(String.fromCharCode(...sum)).startsWith(FILES[name])) return new Response(bytes, { headers: response.headers });
 };
 
 // From the nearest place that has it: what was handed over or kept by another release, or what the browser has in its cache

@@ -8,18 +8,18 @@ use super::Result;
 use super::printable::{self, Of};
 use std::fmt::Write as _;
 
-/// The streams, in the order in which they compress best. What stands before the code and behind it; the variables of each
-/// function; the instructions, with those of their operands that are rare or hardly differ; and the operands of which there
-/// are many.
-const BEFORE: usize = 0;
-const LOCAL: usize = 1;
-const CODE: usize = 2;
-const FUNCTION: usize = 3;
-const VARIABLES: usize = 4;
-const OFFSET: usize = 5;
-const LABEL: usize = 6;
-const NUMBER: usize = 7;
-const BEHIND: usize = 8;
+/// The streams, in the order in which they compress best. The instructions, with those of their operands that are rare or
+/// hardly differ; the operands of which there are many; the variables of each function; and what stands behind the code and
+/// before it.
+const LOCAL: usize = 0;
+const CODE: usize = 1;
+const LABEL: usize = 2;
+const NUMBER: usize = 3;
+const OFFSET: usize = 4;
+const VARIABLES: usize = 5;
+const FUNCTION: usize = 6;
+const BEHIND: usize = 7;
+const BEFORE: usize = 8;
 const STREAMS: usize = 9;
 
 /// The section of a module that has its code.

@@ -25,7 +25,7 @@ const unpack = ([key, text]) => {
 
 // The bytes of the module, put together from its streams, see `bundle/streams.rs`.
 const assemble = () => {
-  const BEFORE = 0, CODE = 2, VARIABLES = 4, OFFSET = 5, LABEL = 6, BEHIND = 8, streams = wasm.map(unpack), at = streams.map(() => 0);
+  const CODE = 1, LABEL = 2, OFFSET = 4, VARIABLES = 5, BEHIND = 7, BEFORE = 8, streams = wasm.map(unpack), at = streams.map(() => 0);
   // Besides, a length for the code and for each function, of which there are no more than bytes that tell of variables; and
   // for each offset, how its place is aligned.
   const more = 6 + 5 * streams[VARIABLES].length + streams[OFFSET].length;

@@ -8,7 +8,7 @@ use crate::view::{Props, hue, known_class, mark};
 use atlas_core::finding::nothing;
 use atlas_core::linking::Lit;
 use atlas_core::locale::{Arg, msg};
-use atlas_core::matrix::{CellPicture, Columns, Grid, Place as Spot, RowPicture, Silent};
+use atlas_core::matrix::{CellPicture, Columns, Grid, Place as Spot, RowPicture, Silent, part};
 use atlas_core::model::{Column, ColumnId, Coverage, GroupId, InstrumentId, PartnershipId, SectorId};
 use atlas_core::place::Place;
 use atlas_core::query::Target;
@@ -31,7 +31,9 @@ const FEW: usize = 40;
 pub fn matrix(props: &Props) -> Html {
     let shown = &props.shown;
     let locale = shown.locale;
-    let grid = Grid::of(&shown.catalogue, &shown.selection, shown.state.interface.arrangement);
+    let room = Grid::room(&shown.catalogue.data);
+    let grid = Grid::of(&shown.catalogue, &shown.selection, shown.state.interface.arrangement, room);
+    let count = columns_of(shown);
     let head = el("div")
         .class("section-head")
         .el(heading(shown.state.heading() + 1).class("section-title").text(locale.text(msg::REGION_MATRIX)));
@@ -40,15 +42,15 @@ pub fn matrix(props: &Props) -> Html {
     let columns = Columns::of(shown, &lit, &grid);
     let is_empty = shown.selection.sectors.is_empty();
     // Only what stands in no box of its own can have heads that stay in sight while the page is scrolled.
-    let fits = shown.state.surroundings.has_room_for(shown.selection.columns.len());
+    let fits = shown.state.surroundings.has_room_for(count);
     let is_usable = !is_empty && !shown.is_still;
-    let has_cards = is_usable && (shown.state.surroundings.width < NARROW || shown.selection.columns.len() <= FEW);
+    let has_cards = is_usable && (shown.state.surroundings.width < NARROW || count <= FEW);
     let table = el("table")
         .attr("role", "table")
-        .classes(&[(shown.selection.columns.len() > 10).then_some("crowded")])
+        .classes(&[(count > 10).then_some("crowded")])
         .hidden_if(is_empty)
         .el(el("caption").class("vh").text(caption))
-        .el(tracks(shown.selection.columns.len()))
+        .el(tracks(count))
         .child(head_of(props, &lit, &grid))
         .opt(
             (shown.details_place() == Some(Place::Heads))
@@ -61,11 +63,17 @@ pub fn matrix(props: &Props) -> Html {
         .el(head.opt(is_usable.then(|| arrangement(props))))
         .opt(is_empty.then(|| empty(props)))
         .opt(is_usable.then(|| el("button").attr("type", "button").class("skip").text(locale.text(msg::MATRIX_SKIP))))
+        .opt(part(shown, room).map(|part| el("p").class("quiet").text(part)))
         .opt((!is_empty).then(|| key(shown)))
         .el(el("div").classes(&[Some("scroll"), fits.then_some("fits")]).el(table))
         .opt(has_cards.then(|| cards(props, &grid)))
         .opt((!is_empty).then(|| legend(shown)))
         .html()
+}
+
+/// How many columns are drawn.
+fn columns_of(shown: &Shown) -> usize {
+    shown.selection.columns.len().min(Grid::room(&shown.catalogue.data))
 }
 
 fn arrangement(props: &Props) -> El {
@@ -216,14 +224,14 @@ fn cards(props: &Props, grid: &Grid) -> El {
 
 /// The details as a row of the table, so that it stays one: a cell over all columns.
 fn opened(props: &Props, place: Place) -> Html {
-    let cell = spanning(el("td"), props.shown.selection.columns.len() + 1).attr("role", "cell");
+    let cell = spanning(el("td"), columns_of(&props.shown) + 1).attr("role", "cell");
     el("tr").key(u32::MAX).attr("role", "row").class("opened").el(cell.child(details_at(props, place))).html()
 }
 
 /// A group of rows. Each row is drawn anew only if something in it has changed.
 fn group(props: &Props, lit: &Lit, columns: &Columns, group: GroupId, sectors: &[SectorId]) -> Html {
     let shown = &props.shown;
-    let name = spanning(el("th"), shown.selection.columns.len() + 1)
+    let name = spanning(el("th"), columns_of(shown) + 1)
         .attr("role", "rowheader")
         .attr("scope", "rowgroup")
         .text(shown.text(&shown.catalogue.data.group(group).name));

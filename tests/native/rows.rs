@@ -24,7 +24,7 @@ fn asked(shown: &Shown, query: &str) -> Shown {
 
 /// The picture of each row.
 fn rows(shown: &Shown) -> Vec<Option<RowPicture>> {
-    let grid = Grid::of(&shown.catalogue, &shown.selection, shown.state.interface.arrangement);
+    let grid = Grid::of(&shown.catalogue, &shown.selection, shown.state.interface.arrangement, usize::MAX);
     let lit = Lit::of(&shown.catalogue, shown.state.lit());
     let columns = Columns::of(shown, &lit, &grid);
     let sectors = (0..shown.catalogue.data.sectors().len()).map(|index| SectorId(index as u16));

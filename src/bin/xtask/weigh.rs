@@ -120,11 +120,11 @@ const VARIANTS: [Variant; 13] = [
         name: "streams",
         instead: "operands behind their instructions, as in the module",
         edits: &[
-            edit(STREAMS, "const LOCAL: usize = 1", "const LOCAL: usize = CODE"),
-            edit(STREAMS, "const NUMBER: usize = 7", "const NUMBER: usize = CODE"),
-            edit(STREAMS, "const OFFSET: usize = 5", "const OFFSET: usize = CODE"),
-            edit(STREAMS, "const FUNCTION: usize = 3", "const FUNCTION: usize = CODE"),
-            edit(STREAMS, "const LABEL: usize = 6", "const LABEL: usize = CODE"),
+            edit(STREAMS, "const LOCAL: usize = 0", "const LOCAL: usize = CODE"),
+            edit(STREAMS, "const NUMBER: usize = 3", "const NUMBER: usize = CODE"),
+            edit(STREAMS, "const OFFSET: usize = 4", "const OFFSET: usize = CODE"),
+            edit(STREAMS, "const FUNCTION: usize = 6", "const FUNCTION: usize = CODE"),
+            edit(STREAMS, "const LABEL: usize = 2", "const LABEL: usize = CODE"),
         ],
     },
     Variant {

@@ -1,16 +1,20 @@
 //! What the matrix has: its rows and columns in their order, and each row as a value.
 //!
 //! The grid holds all of them: what the filters leave out stays in the table and is hidden, since making a cell costs a
-//! browser many times what hiding it costs.
+//! browser many times what hiding it costs. Of a large framework it holds the first columns that the filters leave, as many as
+//! there is room for: no page holds millions of cells, and no reader looks at them.
 
 mod row;
 
 pub use row::{CellPicture, Columns, Entry, Place, RowPicture};
 
-use crate::model::{Column, ColumnId, GroupId, InstrumentId, PartnershipId, SectorId};
+use crate::locale::{Arg, msg};
+use crate::model::{Column, ColumnId, Dataset, GroupId, InstrumentId, PartnershipId, SectorId};
 use crate::order;
 use crate::query::{Catalogue, Selection};
+use crate::shown::Shown;
 use crate::state::Arrangement;
+use crate::words::Words;
 
 /// The rows and columns of the matrix.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +26,14 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// All rows and columns, arranged as asked for.
-    pub fn of(catalogue: &Catalogue, selection: &Selection, by: Arrangement) -> Grid {
+    /// So many columns a page has room for, by the rows of the dataset: a table of thousands of cells is drawn within a frame or
+    /// two.
+    pub fn room(data: &Dataset) -> usize {
+        8_000 / data.sectors().len().max(1)
+    }
+
+    /// All rows and columns, arranged as asked for; where there are more columns than `room`, the first of those left.
+    pub fn of(catalogue: &Catalogue, selection: &Selection, by: Arrangement, room: usize) -> Grid {
         let mut heads: Vec<(PartnershipId, Vec<ColumnId>)> = Vec::new();
         for (column, _) in catalogue.data.columns() {
             let partnership = catalogue.partnership_of(column);
@@ -53,6 +63,15 @@ impl Grid {
                 *sectors = order::by_key(keys).into_iter().map(|at| sectors[at]).collect();
             }
         }
+        if catalogue.data.columns().len() > room {
+            let mut more = room;
+            let mut is_kept = |column: &ColumnId| {
+                let is_kept = more > 0 && selection.has_column(*column);
+                more -= usize::from(is_kept);
+                is_kept
+            };
+            heads.iter_mut().for_each(|(_, columns)| columns.retain(&mut is_kept));
+        }
         Grid { heads, groups }
     }
 
@@ -67,6 +86,16 @@ impl Grid {
     pub fn columns(&self) -> impl Iterator<Item = ColumnId> + '_ {
         self.heads.iter().flat_map(|(_, columns)| columns.iter().copied())
     }
+}
+
+/// How many of the columns left a grid with so much room has, where it has not all of them.
+pub fn part(shown: &Shown, room: usize) -> Option<Words> {
+    let left = shown.selection.columns.len();
+    let number = |name, number: usize| Arg::Number(name, number as u32);
+    // A page without code has no filters; its records have all.
+    let what = shown.locale.text(if shown.is_still { msg::INSTRUMENTS } else { msg::MATRIX_PART });
+    let arguments = [number("number", room), number("total", left), Arg::Words("what", &what)];
+    (left > room).then(|| shown.locale.format(msg::CAPTION, &arguments))
 }
 
 /// A column of an instrument for which the source names no sectors.

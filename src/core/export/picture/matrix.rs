@@ -54,6 +54,8 @@ const BESIDE: i32 = WORD + FREE / 2;
 const LEAST: i32 = 150;
 const NARROW: i32 = 22;
 const MANY: usize = 16;
+/// So many columns a picture has at most.
+pub(super) const MOST: usize = 1_000;
 /// The height of a line, and of a row of one.
 const LINE: i32 = 16;
 const ROW: i32 = 26;
@@ -114,7 +116,7 @@ impl<'a> Matrix<'a> {
     /// Of what is shown.
     #[inline(never)]
     pub fn of(shown: &'a Shown) -> Matrix<'a> {
-        let grid = Grid::of(&shown.catalogue, &shown.selection, Arrangement::Authored);
+        let grid = Grid::of(&shown.catalogue, &shown.selection, Arrangement::Authored, MOST);
         let lit = Lit::of(&shown.catalogue, None);
         let columns = Columns::of(shown, &lit, &grid);
         let mut matrix = Matrix {

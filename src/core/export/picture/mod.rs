@@ -16,6 +16,7 @@ use super::provenance::Provenance;
 use crate::chips::chips;
 use crate::finding::Finding;
 use crate::locale::{Arg, msg};
+use crate::matrix::part;
 use crate::shown::Shown;
 use crate::summary::Summary;
 use crate::taking::{Of, Picture};
@@ -48,7 +49,9 @@ const FOOT: Type = Type::plain("11", 110, "400");
 pub fn picture(shown: &Shown, what: Picture) -> String {
     let shown = shown.apart(letters::advances(&shown.catalogue));
     let matrix = (what.of == Of::Matrix).then(|| Matrix::of(&shown));
-    let page = Page { shown: &shown, matrix, told: told(&shown) };
+    let mut told = told(&shown);
+    told.extend(matrix.as_ref().and_then(|_| part(&shown, matrix::MOST)));
+    let page = Page { shown: &shown, matrix, told };
     let frame = what.size.frame();
     let (plan, width, (wide, high)) = frame.map_or_else(|| page.free(), |(wide, high)| page.framed(wide, high));
     let size = frame.unwrap_or((wide, high));
