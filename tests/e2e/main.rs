@@ -22,6 +22,7 @@ mod filters;
 mod glue;
 mod hosts;
 mod languages;
+mod large;
 mod leaks;
 mod letters;
 mod loading;

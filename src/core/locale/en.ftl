@@ -376,7 +376,7 @@ may-be-later = may be later than this day
 
 matrix-caption = Sectors by instrument, as known on { $date }
 # A button before the table, which leads past it: for readers who go by the keyboard.
-matrix-part = instruments; the filters choose others
+matrix-part = { $number } of { $total } columns are shown
 matrix-skip = Skip the matrix
 matrix-order = Order of rows and columns
 order-authored = As listed

@@ -345,7 +345,7 @@ may-be-later = возможно, позже этого дня
 ## Матрица
 
 matrix-caption = Направления по документам, по состоянию на { $date }
-matrix-part = документы; другие – по фильтрам
+matrix-part = Показано столбцов: { $number } из { $total }
 matrix-skip = Пропустить матрицу
 matrix-order = Порядок строк и столбцов
 order-authored = Как в перечне

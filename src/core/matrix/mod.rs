@@ -92,10 +92,7 @@ impl Grid {
 pub fn part(shown: &Shown, room: usize) -> Option<Words> {
     let left = shown.selection.columns.len();
     let number = |name, number: usize| Arg::Number(name, number as u32);
-    // A page without code has no filters; its records have all.
-    let what = shown.locale.text(if shown.is_still { msg::INSTRUMENTS } else { msg::MATRIX_PART });
-    let arguments = [number("number", room), number("total", left), Arg::Words("what", &what)];
-    (left > room).then(|| shown.locale.format(msg::CAPTION, &arguments))
+    (left > room).then(|| shown.locale.format(msg::MATRIX_PART, &[number("number", room), number("total", left)]))
 }
 
 /// A column of an instrument for which the source names no sectors.

@@ -1,0 +1,62 @@
+//! The largest framework that the tables may hold: 500 sectors by 5,000 instruments. It is no pleasure to read, and it is
+//! answered.
+
+use crate::driver::Result;
+use crate::page::Page;
+use atlas::builtin::BUILTIN;
+use atlas::limits;
+use atlas::model::{Column, InstrumentId, SectorId, Tables};
+use atlas::packed;
+use std::time::{Duration, Instant};
+
+/// The shipped set, with its rows again and again under other names, and four cells in each new column.
+fn largest() -> Result<Tables> {
+    let mut tables = packed::read(BUILTIN).map_err(|error| error.to_string())?.tables().clone();
+    let (sectors, instruments, cell) = (tables.sectors.clone(), tables.instruments.clone(), tables.coverage[0].clone());
+    for number in sectors.len()..limits::SECTORS {
+        let mut row = sectors[number % sectors.len()].clone();
+        row.slug = format!("sector-{number}");
+        tables.sectors.push(row);
+    }
+    for number in instruments.len()..limits::INSTRUMENTS {
+        let mut row = instruments[number % instruments.len()].clone();
+        (row.slug, row.adopted) = (format!("instrument-{number}"), None);
+        tables.instruments.push(row);
+        for more in 0..4 {
+            let mut cell = cell.clone();
+            cell.sector = SectorId(((number * 7 + more * 119) % limits::SECTORS) as u16);
+            cell.column = Column::Instrument(InstrumentId(number as u16));
+            tables.coverage.push(cell);
+        }
+    }
+    Ok(tables)
+}
+
+#[tokio::test]
+async fn a_framework_of_500_sectors_and_5000_instruments_is_shown_in_part_and_answered_in_full() -> Result<()> {
+    let page = Page::new().await?;
+    page.server.page("/largest.atlas", packed::write(&largest()?));
+    let before = Instant::now();
+    page.goto("/index.html").await?;
+    page.get("void atlas.setAttribute('src', '/largest.atlas')").await?;
+    page.browser
+        .wait_until(
+            "document.querySelector('cooperation-atlas').result.instruments.length == 5000",
+            Duration::from_secs(120),
+        )
+        .await?;
+    println!("shown after {:?}", before.elapsed());
+    assert_eq!(page.seen(".matrix > .quiet").await?, "16 of 5,001 columns are shown");
+    let drawn = page.count(".matrix th[scope=col]:not(.corner)").await?;
+    assert_eq!(drawn, 16);
+
+    // What is filtered for has its column, wherever it stands among them.
+    let before = Instant::now();
+    let answer = page.ask("instrument=instrument-4999").await?;
+    println!("answered after {:?}", before.elapsed());
+    assert_eq!(answer["counts"]["cells"], 4);
+    page.until("$$('.matrix th[scope=col]:not(.corner):not([hidden])').length == 1").await?;
+    assert_eq!(page.count(".matrix > .quiet").await?, 0);
+    assert_eq!(page.count(".matrix tr:not([hidden]) > td:not([hidden]) > button.cell").await?, 4);
+    page.end().await
+}
