@@ -28,9 +28,6 @@ use atlas_core::words::Words;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// What stands behind the day of the data, for who reports a mistake or cites.
-const VERSION: &str = concat!(" · Cooperation Atlas ", env!("CARGO_PKG_VERSION"));
-
 /// The whole widget.
 #[component]
 pub fn App(props: &Props) -> Html {
@@ -158,12 +155,15 @@ fn colophon(props: &Props) -> Html {
         let note = (!source.note.is_empty()).then(|| el("p").text(shown.text(&source.note)));
         el("li").el(link(&source.url, title)).text(Words::from(" · ").and(read)).opt(note).html()
     };
+    // For who cites, or reports a mistake.
+    let version = shown.data_date().and(" · ").and(shown.locale.text(msg::REGION_ATLAS));
+    let version = version.and(concat!(" ", env!("CARGO_PKG_VERSION")));
     el("footer")
         .class("colophon")
         .attr("part", "colophon")
         .el(el("p").class("lede").text(shown.text(&shown.catalogue.data.tables().description)))
         .el(el("ul").list(shown.catalogue.data.sources().map(|(_, row)| source(row)).collect()))
-        .el(el("p").text(shown.data_date().and(VERSION)))
+        .el(el("p").text(version))
         .opt((!shown.is_still).then(|| offers(props)))
         .html()
 }

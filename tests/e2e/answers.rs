@@ -320,7 +320,7 @@ async fn what_is_not_from_the_page_says_so() -> Result<()> {
     // At the foot of the atlas: what the sources are, and what in the views is from neither.
     let foot = page.seen(".colophon").await?;
     assert!(foot.contains("The groups of sectors are the atlas’s own arrangement"), "{foot}");
-    assert!(foot.contains(concat!(" · Cooperation Atlas ", env!("CARGO_PKG_VERSION"))), "{foot}");
+    assert!(foot.contains(concat!(" · Cooperation atlas ", env!("CARGO_PKG_VERSION"))), "{foot}");
     page.end().await
 }
 

@@ -64,13 +64,13 @@ const STEPS: [Step; 20] = [
     step(
         "supply",
         Needs::Deny,
-        "cargo-deny --offline --config .cargo/deny.toml --no-default-features --features app \
+        "cargo-deny --locked --config .cargo/deny.toml --no-default-features --features app \
          --target wasm32-unknown-unknown --exclude-dev check licenses bans sources",
     ),
     step(
         "supply-tools",
         Needs::Deny,
-        "cargo-deny --offline --config .cargo/deny-tools.toml --workspace --all-features check licenses bans sources",
+        "cargo-deny --locked --config .cargo/deny-tools.toml --workspace --all-features check licenses bans sources",
     ),
     step("data", Needs::Frictionless, "python -m frictionless validate src/data/datapackage.json"),
     step(
