@@ -278,8 +278,11 @@ impl Store {
         [".views", ".ruler"].into_iter().filter_map(|part| self.container.query_selector(part).ok().flatten())
     }
 
-    /// Measures the letters anew.
+    /// Measures the letters anew; not while the element is out of the page, where they have no width.
     fn measure(self: &Rc<Store>) {
+        if self.container.client_width() == 0 {
+            return;
+        }
         let advances = ruler::advances(&self.container, &Advances::sample(&self.shown.borrow().catalogue));
         let is_news = self.shown.borrow().state.surroundings.advances != advances;
         if is_news {
