@@ -171,8 +171,12 @@ async fn the_example_of_another_partnership_grows_from_a_sheet_into_a_page() -> 
     let result = "document.querySelector('cooperation-atlas').result";
     assert_eq!(
         value(&page, &format!("{result}.instruments.map(({{ id, state }}) => [id, state])")).await?,
-        // Until when the agreement is to hold, the sheet does not say.
-        json!([["asean-india-investment-agreement", "undetermined"], ["plan-of-action-2016-2020", "in-force"]])
+        // Until when the agreement is to hold, and when the later plan was adopted, the sheet does not say.
+        json!([
+            ["asean-india-investment-agreement", "undetermined"],
+            ["plan-of-action-2016-2020", "in-force"],
+            ["plan-of-action-2021-2025", "undetermined"]
+        ])
     );
     end(page).await
 }
