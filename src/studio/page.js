@@ -134,7 +134,12 @@ const rowTable = ({ sheet, number, cells }) => {
   return make("div", { className: "row" }, table);
 };
 
+// The list is made anew only where it says something else: who stands in it, or has opened a row, is not to lose that.
+let listed = [];
 const drawList = () => {
+  const now = [state.told, state.mended, state.language], focused = one(".problems").contains(document.activeElement);
+  if (now.every((part, index) => part === listed[index])) return;
+  listed = now;
   const { problems = [], doubts = [], problemsInAll = 0, doubtsInAll = 0, followers = 0, refused } = state.told || {};
   const more = (list, count, shown) => {
     if (count > shown) list.append(make("li", { className: "quiet" }, text("more-problems", { n: count - shown })));
@@ -159,6 +164,7 @@ const drawList = () => {
   one(".doubts-title").textContent = text("doubts", { n: doubtsInAll });
   [one(".mended-title"), done].forEach(node => (node.hidden = !state.mended.length));
   main.hidden = !problemsInAll;
+  if (focused && !one(".problems").contains(document.activeElement)) title.focus();
 };
 
 const draw = () => {

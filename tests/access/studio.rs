@@ -47,7 +47,9 @@ async fn walked(page: &Page) -> Result<(Vec<Value>, Vec<Value>)> {
             "{CONTROLS} const at = document.activeElement;
             if (at == document.body || at.localName == 'cooperation-atlas') return null;
             const style = getComputedStyle(at);
-            return [name(at), style.outlineStyle != 'none' && parseFloat(style.outlineWidth) >= 2];"
+            const isMarked = style.outlineStyle != 'none' && parseFloat(style.outlineWidth) >= 2;
+            // What scrolls is a stop of its own in some engines, with a mark of theirs.
+            return controls.includes(at) ? [name(at), isMarked] : [];"
         );
         let told = page.browser.js(&script, vec![]).await?;
         if told.is_null() {
@@ -56,7 +58,7 @@ async fn walked(page: &Page) -> Result<(Vec<Value>, Vec<Value>)> {
         if told[1] == false {
             unmarked.push(told[0].clone());
         }
-        reached.push(told[0].clone());
+        reached.extend(told.get(0).cloned());
     }
     Ok((reached, unmarked))
 }
