@@ -52,7 +52,8 @@ async fn walked(page: &Page) -> Result<(Vec<Value>, Vec<Value>)> {
             return controls.includes(at) ? [name(at), isMarked] : [];"
         );
         let told = page.browser.js(&script, vec![]).await?;
-        if told.is_null() {
+        // Some engines leave the page, WebKit begins anew.
+        if told.is_null() || told.get(0).is_some() && told.get(0) == reached.first() {
             break;
         }
         if told[1] == false {
