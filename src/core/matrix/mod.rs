@@ -26,8 +26,8 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// So many columns a page has room for, by the rows of the dataset: a table of thousands of cells is drawn within a frame or
-    /// two.
+    /// So many columns a page has room for, by the rows of the dataset. With more cells than this, drawing them was what took
+    /// seconds.
     pub fn room(data: &Dataset) -> usize {
         8_000 / data.sectors().len().max(1)
     }
