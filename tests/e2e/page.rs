@@ -10,6 +10,10 @@ use std::time::Duration;
 /// How long anything may take before it counts as never.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// What has the focus inside the widget, by its name.
+const FOCUSED: &str = "(found => found && (found.dataset.select || found.dataset.panel || found.className || found.type))\
+                      (atlas.shadowRoot.activeElement)";
+
 /// Notes whatever a developer would see in red or yellow, from before the first script of the page on.
 pub const WATCH: &str = "self.complaints || (() => {
     self.complaints = [];
@@ -222,9 +226,12 @@ impl Page {
 
     /// The name of what has the focus inside the widget: its `data-select`, `data-panel`, or class.
     pub async fn focused(&self) -> Result<String> {
-        let script = "(found => found && (found.dataset.select || found.dataset.panel || found.className || found.type))\
-                      (atlas.shadowRoot.activeElement)";
-        self.text(script).await
+        self.text(FOCUSED).await
+    }
+
+    /// Waits until the focus is on what has this name. It is led there once what had it is gone, so not at the same time.
+    pub async fn leads_to(&self, name: &str) -> Result<()> {
+        self.until(&format!("{FOCUSED} == {}", json!(name))).await
     }
 
     /// What complained since the last look.
