@@ -20,6 +20,7 @@ mod finding;
 mod folder;
 mod guard;
 mod languages;
+mod large;
 mod letters;
 mod limits;
 mod links;

@@ -1,6 +1,6 @@
 //! What changes the state, sorted by the part of the state that is changed.
 
-use super::interface::{Arrangement, Lanes, Listing, Pace, Panel, Part};
+use super::interface::{Arrangement, Fold, Lanes, Listing, Pace, Panel, Part};
 use super::surroundings::News;
 use crate::embed::Embed;
 use crate::locale::Locale;
@@ -63,6 +63,10 @@ pub enum Action {
     List(Listing),
     /// More activities are wanted in the details.
     More,
+    /// Something was folded, or unfolded.
+    Fold(Fold),
+    /// More lines are wanted under a heading.
+    MoreLines,
     /// The dialog "Embed" was opened, a choice in it was made, or it was closed.
     Embed(Option<Embed>),
     /// The map of the keys was opened, or closed.

@@ -1,12 +1,15 @@
 //! The passing states of the interface: what is open, pointed at or played. None of them is part of the query.
 
 use crate::embed::Embed;
+use crate::model::{GroupId, PartnershipId};
 use crate::query::Target;
 use crate::taking::{Outcome, Take, Taking};
 use crate::time::{Day, Typed};
 
 /// How many activities the details list at first.
 const LISTED: usize = 25;
+/// How many lines a heading has under it at first.
+const LINES: usize = 50;
 
 /// What a reader has open, points at and plays.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +34,10 @@ pub struct Interface {
     pub lanes: Lanes,
     /// How the list of the timeline is arranged.
     pub listing: Listing,
+    /// What was folded, or unfolded, by hand.
+    pub folds: Vec<Fold>,
+    /// How many lines a heading has under it at most.
+    pub lines: usize,
     /// How many activities the details list.
     pub listed: usize,
     /// What an editor has chosen in the dialog "Embed", while it is open.
@@ -58,6 +65,8 @@ impl Default for Interface {
             arrangement: Arrangement::default(),
             lanes: Lanes::default(),
             listing: Listing::default(),
+            folds: Vec::new(),
+            lines: LINES,
             listed: LISTED,
             embed: None,
             help: false,
@@ -79,6 +88,24 @@ impl Interface {
     pub fn open(&mut self, panel: Option<Panel>) {
         self.panel = panel;
         self.mistyped = None;
+    }
+
+    /// Folds, or unfolds, what a heading has under it.
+    pub fn fold(&mut self, fold: Fold) {
+        match self.folds.iter().position(|other| *other == fold) {
+            Some(at) => _ = self.folds.swap_remove(at),
+            None => self.folds.push(fold),
+        }
+    }
+
+    /// Whether what a heading has under it is there to be seen, given whether it is at first.
+    pub fn is_open(&self, fold: Fold, at_first: bool) -> bool {
+        self.folds.contains(&fold) != at_first
+    }
+
+    /// Shows as many more lines under each heading as at first.
+    pub fn more_lines(&mut self) {
+        self.lines += LINES;
     }
 
     /// Lists more activities: four times as many as at first.
@@ -124,6 +151,19 @@ impl Panel {
     pub fn id(self) -> &'static str {
         ["day", "compare", "more", "filters"][self as usize]
     }
+}
+
+/// What has something under it, or beside it, that can be folded away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// The sectors of a group.
+    Group(GroupId),
+    /// The instruments of a partnership.
+    Partnership(PartnershipId),
+    /// The instruments adopted in the decade that begins with this year; or those of which no adoption is dated.
+    Decade(Option<i32>),
+    /// The events of a year.
+    Year(i32),
 }
 
 /// The parts of the views in which something can be opened.

@@ -11,7 +11,7 @@ mod surroundings;
 
 pub use action::Action;
 pub use changes::changes;
-pub use interface::{Arrangement, Interface, Lanes, Listing, Pace, Panel, Part};
+pub use interface::{Arrangement, Fold, Interface, Lanes, Listing, Pace, Panel, Part};
 pub use surroundings::{News, Page, Surroundings};
 
 use crate::locale::Locale;
@@ -93,6 +93,8 @@ impl WidgetState {
             Action::Lanes(lanes) => interface.lanes = lanes,
             Action::List(listing) => interface.listing = listing,
             Action::More => interface.list_more(),
+            Action::Fold(fold) => interface.fold(fold),
+            Action::MoreLines => interface.more_lines(),
             Action::Embed(embed) => interface.embed = embed,
             Action::Help(open) => interface.help = open,
             Action::Taking(taking) => interface.taking = taking,
