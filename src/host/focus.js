@@ -45,7 +45,7 @@ const guide = root => {
 const announce = root => {
   clearTimeout(root.speech);
   root.speech = setTimeout(() => {
-    const parts = root.querySelectorAll(root.querySelector(".caption") ? ".caption" : ".taken, .mistake, .sentence, .changes > p, .changes li, .notice, .counts, .reason");
+    const parts = root.querySelectorAll(root.querySelector(".caption") ? ".caption" : ".taken, .mistake, .sentence, .changes > p, .changes li, .notice, .counts, .hits, .reason");
     const lines = [...parts].map(part => part.textContent), place = root.querySelector("[role=status]");
     const words = lines.filter(line => !root.said?.includes(line)).join("\n");
     root.said = lines;

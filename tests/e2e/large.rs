@@ -2,7 +2,7 @@
 //! answered.
 
 use crate::driver::Result;
-use crate::page::Page;
+use crate::page::{Page, key};
 use atlas::builtin::BUILTIN;
 use atlas::limits;
 use atlas::model::{Column, InstrumentId, SectorId, Tables};
@@ -49,6 +49,19 @@ async fn a_framework_of_500_sectors_and_5000_instruments_is_shown_in_part_and_an
     assert_eq!(page.seen(".matrix > .quiet").await?, "16 of 5,001 columns are shown");
     let drawn = page.count(".matrix th[scope=col]:not(.corner)").await?;
     assert_eq!(drawn, 16);
+
+    // A part of the choices stands in the page, and more on request.
+    page.click("[data-panel=filters]").await?;
+    page.until("$$('[data-facet=instrument] .choice').length == 100").await?;
+    page.click("[data-facet=instrument] > button").await?;
+    page.until("$$('[data-facet=instrument] .choice').length == 200").await?;
+    assert_eq!(page.seen("[data-facet=instrument] > button").await?, "Show more (4,800)");
+    page.click("[data-facet=sector] input[type=search]").await?;
+    page.browser.press("energy").await?;
+    page.until("$('.hits')?.textContent.endsWith(' of 500')").await?;
+    assert_eq!(page.count("[data-facet=instrument] .choice").await?, 200, "another list stays as it is");
+    page.browser.press(key::ESCAPE).await?;
+    page.until("!$('.choices')").await?;
 
     // What is filtered for has its column, wherever it stands among them.
     let before = Instant::now();

@@ -6,6 +6,7 @@ mod answers;
 mod asking;
 mod boundaries;
 mod caption;
+mod choices;
 mod circles;
 mod command_line;
 mod compare;

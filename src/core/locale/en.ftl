@@ -206,6 +206,16 @@ outside-of = { $partnership }, no instrument named
 
 filters = Filters
 filter-search = Search
+# The field in which the choices of one filter are searched; $what is the name of the filter, e.g. "Sector".
+filter-search-in = Search: { $what }
+# The order of the choices of a filter.
+filter-order = Order
+# By the number beside each choice: short, on a button.
+order-number = By number
+order-name = By name
+# Buttons: set all choices of a filter that are listed, or take them back.
+filter-all = All
+filter-none = None
 filter-partnership = Partnership
 filter-sector = Sector
 filter-instrument = Instrument

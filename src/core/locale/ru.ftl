@@ -182,6 +182,12 @@ outside-of = { $partnership }, документ не назван
 
 filters = Фильтры
 filter-search = Поиск
+filter-search-in = Поиск: { $what }
+filter-order = Порядок
+order-number = По числу
+order-name = По названию
+filter-all = Все
+filter-none = Ни одного
 filter-partnership = Партнёрство
 filter-sector = Направление
 filter-instrument = Документ

@@ -1,8 +1,9 @@
 //! The passing states of the interface: what is open, pointed at or played. None of them is part of the query.
 
 use crate::embed::Embed;
+use crate::locale::{Msg, msg};
 use crate::model::{GroupId, PartnershipId};
-use crate::query::Target;
+use crate::query::{Facet, Target};
 use crate::taking::{Outcome, Take, Taking};
 use crate::time::{Day, Typed};
 
@@ -20,6 +21,8 @@ pub struct Interface {
     pub panel: Option<Panel>,
     /// What was typed for a day that there is none of, until the fields are closed.
     pub mistyped: Option<Typed>,
+    /// How the choices of each filter are listed, while the panel of the filters is open.
+    pub choosing: [Choosing; Facet::ALL.len()],
     /// Where the details were opened, if it was in one of the views.
     pub opened_in: Option<Part>,
     /// Whether history is played: step by step to the next change.
@@ -58,6 +61,7 @@ impl Default for Interface {
             hover: None,
             panel: None,
             mistyped: None,
+            choosing: Default::default(),
             opened_in: None,
             playing: false,
             pace: Pace::default(),
@@ -88,6 +92,7 @@ impl Interface {
     pub fn open(&mut self, panel: Option<Panel>) {
         self.panel = panel;
         self.mistyped = None;
+        self.choosing = Default::default();
     }
 
     /// Folds, or unfolds, what a heading has under it.
@@ -164,6 +169,39 @@ pub enum Fold {
     Decade(Option<i32>),
     /// The events of a year.
     Year(i32),
+}
+
+/// How the choices of a filter are listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choosing {
+    /// What was typed to search among them.
+    pub typed: String,
+    /// Their order.
+    pub order: ChoiceOrder,
+    /// How often more of them were wanted.
+    pub more: usize,
+}
+
+/// The order in which the choices of a filter are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ChoiceOrder {
+    /// As authored.
+    #[default]
+    Authored,
+    /// Those that would leave the most first.
+    Number,
+    /// By name.
+    Name,
+}
+
+impl ChoiceOrder {
+    /// All of them, in the order in which readers see them.
+    pub const ALL: [ChoiceOrder; 3] = [ChoiceOrder::Authored, ChoiceOrder::Number, ChoiceOrder::Name];
+
+    /// What readers call it.
+    pub fn name(self) -> Msg {
+        [msg::ORDER_AUTHORED, msg::ORDER_NUMBER, msg::ORDER_NAME][self as usize]
+    }
 }
 
 /// The parts of the views in which something can be opened.
@@ -245,6 +283,15 @@ mod tests {
         interface.list_more();
         assert_eq!(interface.listed, 225);
         interface.list_anew();
+        assert_eq!(interface, Interface::default());
+    }
+
+    #[test]
+    fn what_was_typed_among_choices_goes_with_the_panel() {
+        let mut interface = Interface::default();
+        interface.open(Some(Panel::Filters));
+        interface.choosing[Facet::Sector as usize].typed = "en".into();
+        interface.open(None);
         assert_eq!(interface, Interface::default());
     }
 
