@@ -2,6 +2,7 @@
 
 use crate::folder::Folder;
 use serde_json::{Value, json};
+use std::path::Path;
 use std::process::{Command, Output};
 
 fn atlas(arguments: &[&str]) -> Output {
@@ -70,6 +71,33 @@ fn sample_makes_a_folder_that_check_accepts() {
     let dir = dir.to_str().unwrap();
     assert_eq!(run(&["sample", "--activities", "30", "-o", dir]).0, 0);
     assert_eq!(run(&["check", dir]).0, 0);
+}
+
+#[test]
+fn sample_makes_up_the_framework_of_the_size_asked_for_and_the_same_each_time() {
+    let target = tempfile::tempdir().unwrap();
+    let made = |name: &str, sizes: &[&str]| {
+        let dir = target.path().join(name).to_str().unwrap().to_owned();
+        let (code, output, complaint) = run(&[&["sample"][..], sizes, &["-o", &dir]].concat());
+        assert_eq!((code, complaint.as_str()), (0, ""), "{sizes:?}");
+        let counts = run(&["check", &dir]).1;
+        (dir, output, counts)
+    };
+    let sizes = ["--partnerships", "15", "--instruments", "120", "--sectors", "60", "--activities", "30"];
+    let (dir, output, counts) = made("one", &sizes);
+    let told = "15 partnerships, 120 instruments, 60 sectors, 30 activities";
+    assert_eq!(output, format!("{dir}: a synthetic data package with {told}\n"));
+    assert!(counts.starts_with(&format!("{dir}: no problems in 15 partnerships, 60 sectors, 120 instruments, ")));
+    let (again, ..) = made("other", &sizes);
+    for file in std::fs::read_dir(&dir).unwrap() {
+        let name = file.unwrap().file_name();
+        let [one, other] = [&dir, &again].map(|dir| std::fs::read(Path::new(dir).join(&name)).unwrap());
+        assert!(one == other, "{}", name.display());
+    }
+
+    let (dir, _, counts) = made("few", &["--instruments", "2", "--languages", "ru"]);
+    assert!(counts.starts_with(&format!("{dir}: no problems in 2 partnerships, 24 sectors, 2 instruments, ")));
+    assert_eq!(atlas::dataset::read(Path::new(&dir)).unwrap().tables().languages, ["ru"]);
 }
 
 #[test]
@@ -355,6 +383,12 @@ fn wrong_usage_is_named() {
         (&["export", "nowhere.atlas", "--as", "json"], "no such folder or file `nowhere.atlas`"),
         (&["export", "src/data", "--as", "json", "-o", "/nowhere/set.json"], "cannot write `/nowhere/set.json`"),
         (&["sample", "--activities", "many", "-o", "x"], "`--activities many` should be a number up to"),
+        (&["sample", "-o", "x"], "missing a size of the sample, such as `--activities N`"),
+        (&["sample", "--sectors", "3"], "missing option `-o DIR`"),
+        (&["sample", "--sectors", "many", "-o", "x"], "`--sectors many` should be a number from 1 up to 500"),
+        (&["sample", "--instruments", "5001", "-o", "x"], "`--instruments 5001` should be a number from 1 up to 5000"),
+        (&["sample", "--partnerships", "0", "-o", "x"], "`--partnerships 0` should be a number from 1 up to 500"),
+        (&["sample", "--languages", "en,fr", "-o", "x"], "`--languages en,fr` should be one or both of en,ru"),
         (&["sample", "--activities", "3", "-o", "src/data"], "the folder holds something else than a sample"),
     ] {
         let (code, output, complaint) = run(arguments);

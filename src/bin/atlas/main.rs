@@ -51,7 +51,11 @@ Usage:
                                            -1200x630 or -1920x1080, then @2x, as in matrix-dark-1200x630@2x.png
   atlas diff OLD NEW [--json]            list what differs between two states of a dataset, and tell what changed in the
                                          world from what was corrected in the data
-  atlas sample --activities N -o DIR     write a made-up data package with N activities
+  atlas sample [--partnerships N] [--instruments N] [--sectors N] [--activities N] [--languages en,ru] -o DIR
+                                         write a made-up data package of this size, at least one of them given: with
+                                         N activities over a small framework of 4 partnerships, 14 instruments and 24
+                                         sectors, or, where one of these is given, with a framework of that size;
+                                         texts are in English and Russian, or in one of them, as in --languages en
   atlas --help | --version
 
 SOURCE, OLD and NEW are each a data package (a folder, or a zip of one), a workbook (.xlsx, .ods), a CSV file with the columns

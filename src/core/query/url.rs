@@ -40,9 +40,18 @@ pub fn parse(text: &str, data: &Dataset) -> (Query, Vec<String>) {
 /// Sets one name of the query; `None` if the name or the value is unknown.
 fn set(query: &mut Query, data: &Dataset, name: &str, value: &str) -> Option<()> {
     match name {
-        "partnership" => include(&mut query.partnerships, partnership(data, value)?),
-        "sector" => include(&mut query.sectors, sector(data, value)?),
-        "instrument" => include(&mut query.instruments, instrument(data, value)?),
+        "partnership" => {
+            let next = query.partnerships.last().map_or(0, |id| id.index() + 1);
+            include(&mut query.partnerships, partnership(data, value, next)?);
+        }
+        "sector" => {
+            let next = query.sectors.last().map_or(0, |id| id.index() + 1);
+            include(&mut query.sectors, sector(data, value, next)?);
+        }
+        "instrument" => {
+            let next = query.instruments.last().map_or(0, |id| id.index() + 1);
+            include(&mut query.instruments, instrument(data, value, next)?);
+        }
         "coverage" => include(&mut query.coverage, Coverage::parse(value)?),
         "state" => include(&mut query.states, State::parse(value)?),
         "as-of" if value == "today" => query.as_of = AsOf::Today,
@@ -73,26 +82,34 @@ fn window(value: &str) -> Option<Interval> {
     (interval.start.date().is_some() && interval.end.date().is_some()).then_some(interval)
 }
 
-fn partnership(data: &Dataset, slug: &str) -> Option<PartnershipId> {
-    data.partnerships().find(|(_, row)| row.slug == slug).map(|(id, _)| id)
+fn partnership(data: &Dataset, slug: &str, next: usize) -> Option<PartnershipId> {
+    position(&data.tables().partnerships, next, |row| row.slug == slug).map(PartnershipId)
 }
 
-fn sector(data: &Dataset, slug: &str) -> Option<SectorId> {
-    data.sectors().find(|(_, row)| row.slug == slug).map(|(id, _)| id)
+fn sector(data: &Dataset, slug: &str, next: usize) -> Option<SectorId> {
+    position(&data.tables().sectors, next, |row| row.slug == slug).map(SectorId)
 }
 
-fn instrument(data: &Dataset, slug: &str) -> Option<InstrumentId> {
-    data.instruments().find(|(_, row)| row.slug == slug).map(|(id, _)| id)
+fn instrument(data: &Dataset, slug: &str, next: usize) -> Option<InstrumentId> {
+    position(&data.tables().instruments, next, |row| row.slug == slug).map(InstrumentId)
 }
 
 fn event(data: &Dataset, slug: &str) -> Option<EventId> {
-    data.events().find(|(_, row)| row.slug == slug).map(|(id, _)| id)
+    position(&data.tables().events, 0, |row| row.slug == slug).map(EventId)
+}
+
+/// Where the row is that is sought: from `next` on, or else before. [`write`] names rows in their order, so that all that it
+/// wrote are found in one pass: thousands of choices in thousands of rows would else take a tenth of a second.
+fn position<T>(rows: &[T], next: usize, is_sought: impl Fn(&T) -> bool) -> Option<u16> {
+    let (before, after) = rows.split_at(next);
+    let found = after.iter().position(&is_sought).map(|at| next + at);
+    found.or_else(|| before.iter().position(is_sought)).map(|at| at as u16)
 }
 
 fn column(data: &Dataset, slug: &str) -> Option<ColumnId> {
-    let column = match instrument(data, slug) {
+    let column = match instrument(data, slug, 0) {
         Some(id) => Column::Instrument(id),
-        None => Column::Outside(partnership(data, slug)?),
+        None => Column::Outside(partnership(data, slug, 0)?),
     };
     data.column_id(column)
 }
@@ -101,12 +118,12 @@ fn column(data: &Dataset, slug: &str) -> Option<ColumnId> {
 pub fn target(data: &Dataset, text: &str) -> Option<Target> {
     let (kind, id) = text.split_once(':')?;
     Some(match kind {
-        "sector" => Target::Sector(sector(data, id)?),
-        "instrument" => Target::Instrument(instrument(data, id)?),
+        "sector" => Target::Sector(sector(data, id, 0)?),
+        "instrument" => Target::Instrument(instrument(data, id, 0)?),
         "event" => Target::Event(event(data, id)?),
         "cell" => {
             let (row, slug) = id.split_once('/')?;
-            Target::Cell(sector(data, row)?, column(data, slug)?)
+            Target::Cell(sector(data, row, 0)?, column(data, slug)?)
         }
         _ => return None,
     })

@@ -1,32 +1,38 @@
 //! The activities of the sample: titles, dates and states.
 
 use super::random::Random;
-use super::sheet::{Row, Sheet, rows};
+use super::sheet::Sheet;
+use super::words::{Text, Words};
 use crate::schema;
 use atlas_core::time::Day;
-use std::collections::HashMap;
 
 /// Any number will do, as long as it stays.
 const SEED: u64 = 5_996_145_150_964_635_878;
 
-/// The table with so many activities. `instruments` and `coverage` are those that all samples have.
-pub(super) fn table(number: usize, instruments: &[Row], coverage: &[Row]) -> Vec<u8> {
-    let words = Words::new();
-    let covered: Vec<Vec<&str>> =
-        instruments.iter().map(|instrument| sectors_of(&instrument["id"], coverage)).collect();
+/// An instrument with the sectors that it covers, by their ids.
+pub(super) struct Covered<'a> {
+    pub instrument: &'a str,
+    pub sectors: Vec<&'a str>,
+}
+
+/// The table with so many activities of these instruments, one of which must cover something.
+///
+/// `words` has a form, a scope and a place for titles, and the topics of each sector. Russian topics and scopes stand in the
+/// case that the forms before them ask for.
+pub(super) fn table(number: usize, covered: &[Covered], words: &Words, languages: &[&str]) -> Vec<u8> {
     let mut random = Random::new(SEED);
-    let mut sheet = Sheet::new(&schema::ACTIVITIES, 'F');
+    let mut sheet = Sheet::new(&schema::ACTIVITIES, 'F', languages);
     let digits = number.to_string().len();
     for position in 1..=number {
-        let instrument = instrument(&covered, &mut random);
-        let sectors = sectors(&covered[instrument], &mut random);
-        let [english, russian] = words.title(sectors[0], &mut random);
+        let covered = instrument(covered, &mut random);
+        let sectors = sectors(&covered.sectors, &mut random);
+        let [english, russian] = title(words, sectors[0], &mut random);
         let (date, year) = date(&mut random);
         let (id, sectors, state) =
             (format!("activity-{position:0digits$}"), sectors.join(" | "), state(year, &mut random));
         sheet.row(|column| match column {
             "id" => Some(&id),
-            "instrument" => Some(&instruments[instrument]["id"]),
+            "instrument" => Some(covered.instrument),
             "sectors" => Some(&sectors),
             "title_en" => Some(&english),
             "title_ru" => Some(&russian),
@@ -38,16 +44,12 @@ pub(super) fn table(number: usize, instruments: &[Row], coverage: &[Row]) -> Vec
     sheet.finish()
 }
 
-fn sectors_of<'a>(instrument: &str, coverage: &'a [Row]) -> Vec<&'a str> {
-    coverage.iter().filter(|row| row["instrument"] == instrument).map(|row| &row["sector"][..]).collect()
-}
-
 /// An instrument that covers something; the earlier ones of the list have more activities, as in life.
-fn instrument(covered: &[Vec<&str>], random: &mut Random) -> usize {
+fn instrument<'a>(covered: &'a [Covered<'a>], random: &mut Random) -> &'a Covered<'a> {
     loop {
         let instrument = random.below(covered.len()).min(random.below(covered.len() * 2));
-        if !covered[instrument].is_empty() {
-            return instrument;
+        if !covered[instrument].sectors.is_empty() {
+            return &covered[instrument];
         }
     }
 }
@@ -64,36 +66,21 @@ fn sectors<'a>(covered: &[&'a str], random: &mut Random) -> Vec<&'a str> {
     sectors
 }
 
-/// The words of titles, by what they are for: a form, a scope, a place, or the topic of a sector.
-///
-/// Russian topics and scopes stand in the case that the forms before them ask for.
-struct Words(HashMap<String, Vec<Row>>);
-
-impl Words {
-    fn new() -> Words {
-        let mut words: HashMap<String, Vec<Row>> = HashMap::new();
-        for row in rows(include_str!("words.csv")) {
-            words.entry(row["for"].clone()).or_default().push(row);
-        }
-        Words(words)
-    }
-
-    /// A title in English and Russian.
-    fn title(&self, sector: &str, random: &mut Random) -> [String; 2] {
-        let (topic, form) = (random.pick(&self.0[sector]), random.pick(&self.0["form"]));
-        // A third of them has no scope.
-        let scopes = &self.0["scope"];
-        let scope = random.below(scopes.len() * 3 / 2).checked_sub(scopes.len() / 2).map(|at| &scopes[at]);
-        let place = Some(random.pick(&self.0["place"])).filter(|_| random.percent(60));
-        let round = random.percent(15).then(|| 2 + random.below(8));
-        [("en", "round"), ("ru", "этап")].map(|(language, name)| {
-            let mut title = format!("{} {}", form[language], topic[language]);
-            title.extend(scope.map(|scope| format!(" {}", scope[language])));
-            title.extend(place.map(|place| format!(", {}", place[language])));
-            title.extend(round.map(|round| format!(" ({name} {round})")));
-            title
-        })
-    }
+/// A title in English and Russian.
+fn title(words: &Words, sector: &str, random: &mut Random) -> Text {
+    let (topic, form) = (random.pick(words.all(sector)), random.pick(words.all("form")));
+    // A third of them has no scope.
+    let scopes = words.all("scope");
+    let scope = random.below(scopes.len() * 3 / 2).checked_sub(scopes.len() / 2).map(|at| &scopes[at]);
+    let place = Some(random.pick(words.all("place"))).filter(|_| random.percent(60));
+    let round = random.percent(15).then(|| 2 + random.below(8));
+    [("en", "round"), ("ru", "этап")].map(|(language, name)| {
+        let mut title = format!("{} {}", form[language], topic[language]);
+        title.extend(scope.map(|scope| format!(" {}", scope[language])));
+        title.extend(place.map(|place| format!(", {}", place[language])));
+        title.extend(round.map(|round| format!(" ({name} {round})")));
+        title
+    })
 }
 
 /// A date from 2015 to 2030 in one of the precisions that real lists have, and its year.

@@ -25,9 +25,9 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
-    /// An empty table.
-    pub fn new(schema: &Table, section: char) -> Sheet {
-        let languages = ["en", "ru"].map(str::to_owned);
+    /// An empty table with texts in these languages.
+    pub fn new(schema: &Table, section: char, languages: &[&str]) -> Sheet {
+        let languages: Vec<String> = languages.iter().map(|language| (*language).to_owned()).collect();
         let header: Vec<String> = schema.fields.iter().flat_map(|column| column.names(&languages)).collect();
         let mut writer = csv::Writer::from_writer(Vec::new());
         // Writing to memory does not fail, here and below.
