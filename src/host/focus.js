@@ -59,7 +59,7 @@ const follow = root => {
   const focused = root.activeElement;
   if (!focused) return;
   const opener = focused.closest("[data-opener]")?.dataset.opener, part = focused.closest(".known, .filters, .views > *");
-  setTimeout(() => {
+  const look = () => {
     const stays = focused.isConnected && !focused.matches("[hidden] *, :disabled");
     if (stays || root.activeElement && root.activeElement != focused) return;
     // Of several buttons that open the same details, the one that was used, or else the first that is there to be seen.
@@ -67,5 +67,8 @@ const follow = root => {
     const openers = opener ? [...root.querySelectorAll(list)].filter(button => button.checkVisibility?.() ?? true) : [];
     const next = openers.includes(root.opener) ? root.opener : openers[0];
     (next || (part?.isConnected ? part : root.querySelector(".views"))?.querySelector(FREE + ":not(.skip), input"))?.focus();
-  });
+  };
+  // A busy browser may draw what it was told to later than what it was told after that.
+  setTimeout(look);
+  setTimeout(look, 50);
 };

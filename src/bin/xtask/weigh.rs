@@ -132,7 +132,7 @@ const VARIANTS: [Variant; 13] = [
         instead: "the translators' files as they are, read by `fluent-syntax` in the page",
         edits: &[
             edit("src/core/Cargo.toml", "[dependencies]", "[dependencies]\nfluent-syntax = \"0.12\""),
-            edit("Cargo.lock", " \"chrono\",\n \"postcard\",\n", " \"chrono\",\n \"fluent-syntax\",\n \"postcard\",\n"),
+            edit("Cargo.lock", " \"divan\",\n \"postcard\",\n", " \"divan\",\n \"fluent-syntax\",\n \"postcard\",\n"),
             edit(LOCALE, "TABLE[usize::from(self.0)][usize::from(msg.0)]", include_str!("weigh_messages.txt")),
             edit(LOCALE, "TABLE[usize::from(self.0)].iter().any(|text| text.is_empty())", "false"),
         ],
