@@ -230,12 +230,7 @@ fn catalogue(bytes: Option<Uint8Array>) -> Result<Rc<Catalogue>, JsValue> {
 impl Store {
     /// Renders for the first time, tells the element, and follows the width of the container.
     fn start(self: &Rc<Store>) -> Result<Watch, JsValue> {
-        let store = Rc::downgrade(self);
-        self.act.replace(Callback::from(move |action| {
-            if let Some(store) = store.upgrade() {
-                store.apply(action);
-            }
-        }));
+        self.listen();
         self.handle.replace(Some(Renderer::with_root_and_props(self.container.clone(), self.props()).render()));
         let store = self.clone();
         let watched = Rc::downgrade(self);
@@ -313,6 +308,19 @@ impl Store {
         }
     }
 
+    /// Hears what is done in the views of the dataset that is shown. Until they are drawn anew, those of the last one stand in the
+    /// page, and name by its numbers what may not be there any more: they are no longer heard, nor is the clock.
+    fn listen(self: &Rc<Store>) {
+        let (store, catalogue) = (Rc::downgrade(self), self.shown.borrow().catalogue.clone());
+        self.clock.replace(None);
+        self.act.replace(Callback::from(move |action| {
+            let is_of = |store: &Rc<Store>| Rc::ptr_eq(&store.shown.borrow().catalogue, &catalogue);
+            if let Some(store) = store.upgrade().filter(is_of) {
+                store.apply(action);
+            }
+        }));
+    }
+
     /// Shows what an action makes of what is shown.
     fn apply(self: &Rc<Store>, action: Action) {
         let next = effect::act(&self.shown.borrow(), action);
@@ -323,7 +331,12 @@ impl Store {
     fn show(self: &Rc<Store>, (shown, effects): (Shown, Vec<Effect>)) {
         let shown = Rc::new(shown);
         let before = self.shown.replace(shown.clone());
-        if Rc::ptr_eq(&before.selection, &shown.selection) {
+        let is_other = !Rc::ptr_eq(&before.catalogue, &shown.catalogue);
+        if is_other {
+            self.listen();
+        }
+        // Of another dataset nothing follows later: what is there to be used is all of one.
+        if is_other || Rc::ptr_eq(&before.selection, &shown.selection) {
             self.late.replace(shown);
         } else if self.pause.borrow().is_none() {
             let store = self.clone();

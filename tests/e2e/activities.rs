@@ -1,6 +1,6 @@
 //! A dataset with activities, packed and named by `src`.
 
-use crate::driver::Result;
+use crate::driver::{IN_ATLAS, Result};
 use crate::page::Page;
 use atlas::{dataset, packed};
 
@@ -35,6 +35,23 @@ async fn cells_show_how_many_activities_they_have_and_details_list_them() -> Res
     page.until("$('.details .activities')").await?;
     assert!(page.seen(".details .activities .label").await?.starts_with(&format!("{number} activit")));
     assert_eq!(page.count(".details .activities li").await?, number.min(25));
+    page.end().await
+}
+
+/// Until the views are drawn anew, those of the last dataset stand in the page.
+#[tokio::test]
+async fn what_is_used_of_the_last_dataset_while_the_next_comes_is_not_heard() -> Result<()> {
+    let page = sample(1000).await?;
+    let targets = page.all_select(".matrix tbody th [data-select]").await?;
+    let script = "const last = $$('.matrix tbody th [data-select]').pop();
+        atlas._atlas.load(new Uint8Array());
+        last.click();
+        last.dispatchEvent(new PointerEvent('pointerover', { bubbles: true, composed: true }));
+        await settled();
+        return [atlas.query, atlas.result.counts.activities ?? null];";
+    let answer = page.browser.js_async(&format!("{IN_ATLAS} {script}"), vec![]).await?;
+    assert_eq!(answer, serde_json::json!(["", null]), "{targets:?}");
+    assert_eq!(page.count(".details").await?, 0);
     page.end().await
 }
 
