@@ -31,6 +31,8 @@ use yew::prelude::*;
 /// The whole widget.
 #[component]
 pub fn App(props: &Props) -> Html {
+    let drawn = props.drawn.clone();
+    use_effect(move || drawn.emit(()));
     let shown = &props.shown;
     let view = shown.state.view();
     let is_beside = shown.details_place() == Some(Place::Beside);

@@ -18,6 +18,8 @@ pub struct Props {
     pub late: Rc<Shown>,
     /// Where actions go.
     pub act: Callback<Action>,
+    /// Told after each drawing, once all of it stands in the page.
+    pub drawn: Callback<()>,
     /// Where the same page stands in another language; known only of pages that a release has in several.
     pub elsewhere: Option<Elsewhere>,
 }
@@ -33,6 +35,11 @@ impl PartialEq for Props {
 }
 
 impl Props {
+    /// Of a page on which nothing happens.
+    pub fn still(shown: Rc<Shown>, elsewhere: Option<Elsewhere>) -> Props {
+        Props { late: shown.clone(), shown, act: Callback::noop(), drawn: Callback::noop(), elsewhere }
+    }
+
     /// For a part that changes at once.
     pub fn now(&self) -> Props {
         Props { late: self.shown.clone(), ..self.clone() }

@@ -12,7 +12,7 @@ use atlas_core::query::{Catalogue, View};
 use atlas_core::shown::Shown;
 use atlas_core::state::{Page, WidgetState};
 use std::rc::Rc;
-use yew::{Callback, LocalServerRenderer};
+use yew::LocalServerRenderer;
 
 /// The static view in one language.
 pub struct Static {
@@ -42,7 +42,7 @@ impl Static {
         let data = &shown.catalogue.data;
         let plain = |text| shown.text(text).plain().to_owned();
         let (title, description) = (plain(data.title()), plain(&data.tables().description));
-        let html = render(Props { shown: shown.clone(), late: shown.clone(), act: Callback::noop(), elsewhere })?;
+        let html = render(Props::still(shown.clone(), elsewhere))?;
         // What surrounds the root component while code runs, see `host/mount.rs`.
         let html = format!("<div class=\"root\" data-theme=\"auto\">{html}</div>");
         Ok(Static { locale, title, description, html })

@@ -45,6 +45,8 @@ effects! {
     Drawn = "drawn";
     /// A change is about to be drawn, and what has the focus may go with it. Said by the host, before each change.
     KeepFocus = "keepFocus";
+    /// A change is drawn: if what had the focus went with it, the focus goes on. Said by the host, after each change.
+    LeadFocus = "leadFocus";
     /// Something else is shown: those who hear the page are told of it.
     Announce = "announce";
     /// The address gets an entry of its own.

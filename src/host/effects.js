@@ -18,7 +18,11 @@ const handlers = (element, token, before) => {
       });
     },
     keepFocus() {
-      follow(root);
+      keep(root);
+    },
+    leadFocus() {
+      // Not before the key has had its effect, or else a button that has the focus now hears of an Enter that was not for it.
+      setTimeout(() => lead(root));
     },
     announce() {
       announce(root);

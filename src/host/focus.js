@@ -53,22 +53,27 @@ const announce = root => {
   }, SILENCE);
 };
 
-// Before a change is drawn: if what has the focus goes with it, what opened its box takes it over, or else the first
-// control of the part in which it stood.
-const follow = root => {
+// Before a change is drawn: what has the focus, the opener of the box around it, and the part in which it stands. Of several
+// changes that are drawn together, a later one may find the focus gone already.
+const keep = root => {
   const focused = root.activeElement;
-  if (!focused) return;
-  const opener = focused.closest("[data-opener]")?.dataset.opener, part = focused.closest(".known, .filters, .views > *");
-  const look = () => {
-    const stays = focused.isConnected && !focused.matches("[hidden] *, :disabled");
-    if (stays || root.activeElement && root.activeElement != focused) return;
-    // Of several buttons that open the same details, the one that was used, or else the first that is there to be seen.
-    const quoted = '="' + opener + '"]', list = "[data-panel" + quoted + ", .views button[data-select" + quoted;
-    const openers = opener ? [...root.querySelectorAll(list)].filter(button => button.checkVisibility?.() ?? true) : [];
-    const next = openers.includes(root.opener) ? root.opener : openers[0];
-    (next || (part?.isConnected ? part : root.querySelector(".views"))?.querySelector(FREE + ":not(.skip), input"))?.focus();
+  if (focused) root.kept = {
+    focused,
+    opener: focused.closest("[data-opener]")?.dataset.opener,
+    part: focused.closest(".known, .filters, .views > *"),
   };
-  // A busy browser may draw what it was told to later than what it was told after that.
-  setTimeout(look);
-  setTimeout(look, 50);
+};
+
+// Once it is drawn: if what had the focus went with it, what opened its box takes it over, or else the first control of the
+// part in which it stood.
+const lead = root => {
+  const { focused, opener, part } = root.kept || {};
+  root.kept = undefined;
+  const stays = !focused || focused.isConnected && !focused.matches("[hidden] *, :disabled");
+  if (stays || root.activeElement && root.activeElement != focused) return;
+  // Of several buttons that open the same details, the one that was used, or else the first that is there to be seen.
+  const quoted = '="' + opener + '"]', list = "[data-panel" + quoted + ", .views button[data-select" + quoted;
+  const openers = opener ? [...root.querySelectorAll(list)].filter(button => button.checkVisibility?.() ?? true) : [];
+  const next = openers.includes(root.opener) ? root.opener : openers[0];
+  (next || (part?.isConnected ? part : root.querySelector(".views"))?.querySelector(FREE + ":not(.skip), input"))?.focus();
 };

@@ -50,6 +50,10 @@ struct Store {
     pause: RefCell<Option<Timeout>>,
     handle: RefCell<Option<AppHandle<App>>>,
     act: RefCell<Callback<Action>>,
+    drawn: RefCell<Callback<()>>,
+    /// What the page has to do once what is shown is drawn. Yew may draw later than it is told to: where a drawing has taken
+    /// longer than a frame, it lets the browser go on first.
+    effects: RefCell<Vec<Effect>>,
     /// Steps on while history is played and can be seen, with the pause between two steps. The browser holds on to it, and so to all of the widget.
     clock: RefCell<Option<(u32, Interval)>>,
     visible: Cell<bool>,
@@ -112,6 +116,8 @@ impl Atlas {
             pause: RefCell::default(),
             handle: RefCell::default(),
             act: RefCell::new(Callback::noop()),
+            drawn: RefCell::new(Callback::noop()),
+            effects: RefCell::default(),
             clock: RefCell::default(),
             visible: Cell::new(true),
             container,
@@ -231,6 +237,12 @@ impl Store {
     /// Renders for the first time, tells the element, and follows the width of the container.
     fn start(self: &Rc<Store>) -> Result<Watch, JsValue> {
         self.listen();
+        let drawn = Rc::downgrade(self);
+        self.drawn.replace(Callback::from(move |()| {
+            if let Some(store) = drawn.upgrade() {
+                store.carry();
+            }
+        }));
         self.handle.replace(Some(Renderer::with_root_and_props(self.container.clone(), self.props()).render()));
         let store = self.clone();
         let watched = Rc::downgrade(self);
@@ -304,6 +316,7 @@ impl Store {
             shown: self.shown.borrow().clone(),
             late: self.late.borrow().clone(),
             act: self.act.borrow().clone(),
+            drawn: self.drawn.borrow().clone(),
             elsewhere: None,
         }
     }
@@ -348,8 +361,8 @@ impl Store {
             self.pause.replace(Some(follow));
         }
         self.keep_time();
+        self.effects.borrow_mut().extend(effects);
         self.render();
-        effects.iter().for_each(|effect| self.handlers.carry(effect));
     }
 
     /// Sets the clock going, or stops it.
@@ -360,6 +373,12 @@ impl Store {
             let act = self.act.borrow().clone();
             self.clock.replace(pause.map(|pause| (pause, Interval::new(pause, move || act.emit(Action::Later)))));
         }
+    }
+
+    /// Has drawn what is shown.
+    fn carry(&self) {
+        let effects = self.effects.take();
+        effects.iter().chain([&Effect::LeadFocus]).for_each(|effect| self.handlers.carry(effect));
     }
 
     fn render(&self) {

@@ -1,6 +1,6 @@
 //! What web editors do: copy a snippet out of the dialog, and paste it into a page.
 
-use crate::driver::Result;
+use crate::driver::{IN_ATLAS, Result};
 use crate::page::{Page, key};
 use serde_json::json;
 
@@ -84,5 +84,22 @@ async fn the_dialog_holds_the_focus_and_gives_it_back() -> Result<()> {
     page.browser.press(key::ESCAPE).await?;
     page.until("!$('dialog')").await?;
     page.leads_to("embed").await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn a_dialog_opens_though_a_drawing_before_it_takes_its_time() -> Result<()> {
+    let page = Page::open("").await?;
+    // By this clock each step of a drawing takes longer than a frame, and the next waits until the browser has gone on.
+    let slow = "let now = Date.now(); Date.now = () => now += 20;
+        const rested = async () => { for (let turn = 0; turn < 50; turn++) await null; };
+        $('[data-panel=filters]').focus(); $('[data-panel=filters]').click();
+        await rested();
+        $('[data-panel=embed]').click();
+        await rested();
+        return !!$('dialog');";
+    let is_drawn = page.browser.js_async(&format!("{IN_ATLAS} {slow}"), vec![]).await?;
+    assert_eq!(is_drawn, false, "the drawing waits");
+    page.until("$('dialog')?.open").await?;
     page.end().await
 }

@@ -11,10 +11,10 @@ use atlas::shown::Shown;
 use atlas::state::{Action, Page, Panel, WidgetState};
 use atlas::view::Props;
 use std::rc::Rc;
-use yew::{Callback, LocalServerRenderer};
+use yew::LocalServerRenderer;
 
 async fn markup(shown: &Rc<Shown>) -> String {
-    let props = Props { shown: shown.clone(), late: shown.clone(), act: Callback::noop(), elsewhere: None };
+    let props = Props::still(shown.clone(), None);
     LocalServerRenderer::<App>::with_props(props).hydratable(false).render().await
 }
 

@@ -1,6 +1,5 @@
 //! One civil day.
 
-use chrono::{Datelike, Days, NaiveDate};
 use core::fmt;
 use serde::Serialize;
 
@@ -35,9 +34,14 @@ impl Day {
 
     /// The day of a year (1 to 9999), month (1 to 12) and day of the month; `None` where there is no such day.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Day> {
-        let date = NaiveDate::from_ymd_opt(year, month, day)?;
-        let day = Day(date.signed_duration_since(epoch()).num_days() as i32);
-        (Day::MIN..=Day::MAX).contains(&day).then_some(day)
+        if !(1..=9999).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+            return None;
+        }
+        // Years begin in March here, so that the day that some of them have more is their last.
+        let (from, own) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        let number = from * 365 + from / 4 - from / 100 + from / 400 + before(own) + day as i32 - 1 - EPOCH;
+        // A day that its month does not have is one of the next.
+        Some(Day(number)).filter(|found| found.ymd() == (year, month, day))
     }
 
     /// Reads `YYYY-MM-DD`, nothing else; `None` for any other text and for days that do not exist.
@@ -61,12 +65,16 @@ impl Day {
 
     /// Year, month (1 to 12) and day of the month (1 to 31).
     pub fn ymd(self) -> (i32, u32, u32) {
-        let date = if self.0 >= 0 {
-            epoch() + Days::new(self.0 as u64)
-        } else {
-            epoch() - Days::new(u64::from(self.0.unsigned_abs()))
-        };
-        (date.year(), date.month(), date.day())
+        // 400 years are 146,097 days, 100 of them at most 36,525, four 1,461. (After Howard Hinnant, "chrono-compatible
+        // low-level date algorithms", where the steps are proved.)
+        let days = self.0 + EPOCH;
+        let (era, of_era) = (days / 146_097, days % 146_097);
+        let of_era_year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (of_era_year * 365 + of_era_year / 4 - of_era_year / 100);
+        let month = (of_year * 5 + 2) as u32 / 153;
+        let day = (of_year - before(month)) as u32 + 1;
+        let year = era * 400 + of_era_year;
+        if month < 10 { (year, month + 3, day) } else { (year + 1, month - 9, day) }
     }
 
     /// Days since 1970-01-01.
@@ -87,8 +95,12 @@ impl fmt::Display for Day {
     }
 }
 
-fn epoch() -> NaiveDate {
-    NaiveDate::default()
+/// How many days lie between 0000-03-01 and 1970-01-01.
+const EPOCH: i32 = 719_468;
+
+/// How many days of a year that begins in March lie before its month, counted from 0: of five months, 153.
+fn before(month: u32) -> i32 {
+    (153 * month as i32 + 2) / 5
 }
 
 /// The value of a run of ASCII digits; `None` for anything else.
@@ -99,11 +111,31 @@ pub(super) fn digits(bytes: &[u8]) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::Datelike;
 
     #[test]
     fn a_day_is_written_as_it_was_read() {
         for text in ["0001-01-01", "1969-12-31", "1970-01-01", "2016-02-29", "2019-10-15", "9999-12-31"] {
             assert_eq!(Day::parse(text).unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn every_day_is_that_of_another_calendar() {
+        let mut date = chrono::NaiveDate::from_ymd_opt(1, 1, 1).unwrap();
+        for number in Day::MIN.0..=Day::MAX.0 {
+            let (year, month, day) = (date.year(), date.month(), date.day());
+            assert_eq!(Day(number).ymd(), (year, month, day));
+            assert_eq!(Day::from_ymd(year, month, day), Some(Day(number)));
+            date = date.succ_opt().unwrap();
+        }
+        for (year, month, day) in
+            [(2019, 2, 29), (1900, 2, 29), (2020, 4, 31), (2020, 1, 0), (2020, 12, 32), (10_000, 1, 1)]
+        {
+            assert_eq!(Day::from_ymd(year, month, day), None, "{year}-{month}-{day}");
+        }
+        for huge in [u32::MAX, 1 << 31, 400] {
+            assert_eq!(Day::from_ymd(2020, 1, huge), None, "{huge}");
         }
     }
 
