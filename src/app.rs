@@ -29,10 +29,27 @@ use web_sys::Element;
 use yew::prelude::*;
 
 /// The whole widget.
-#[component]
-pub fn App(props: &Props) -> Html {
-    let drawn = props.drawn.clone();
-    use_effect(move || drawn.emit(()));
+pub struct App;
+
+impl Component for App {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<App>) -> App {
+        App
+    }
+
+    fn view(&self, context: &Context<App>) -> Html {
+        atlas(context.props())
+    }
+
+    /// Yew tells a component after those inside it, so that all of them stand in the page.
+    fn rendered(&mut self, context: &Context<App>, _: bool) {
+        context.props().drawn.emit(());
+    }
+}
+
+fn atlas(props: &Props) -> Html {
     let shown = &props.shown;
     let view = shown.state.view();
     let is_beside = shown.details_place() == Some(Place::Beside);

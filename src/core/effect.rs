@@ -90,6 +90,11 @@ pub fn load(shown: &Shown, catalogue: Rc<Catalogue>) -> (Shown, Vec<Effect>) {
 }
 
 impl Effect {
+    /// Whether it is about what is drawn, and waits until that stands in the page. All else is of the moment of the action.
+    pub fn is_of_the_drawing(&self) -> bool {
+        matches!(self, Effect::ShowDialog | Effect::FocusDetails | Effect::FocusDay)
+    }
+
     /// The effects of an action, in their order, by what was shown before it and what is after it.
     fn of(action: &Action, before: &Shown, after: &Shown) -> Vec<Effect> {
         let (was, is) = (&before.state, &after.state);

@@ -51,7 +51,7 @@ struct Store {
     handle: RefCell<Option<AppHandle<App>>>,
     act: RefCell<Callback<Action>>,
     drawn: RefCell<Callback<()>>,
-    /// What the page has to do once what is shown is drawn. Yew may draw later than it is told to: where a drawing has taken
+    /// What the page has to do once what is shown is drawn: Yew may draw later than it is told to: where a drawing has taken
     /// longer than a frame, it lets the browser go on first.
     effects: RefCell<Vec<Effect>>,
     /// Steps on while history is played and can be seen, with the pause between two steps. The browser holds on to it, and so to all of the widget.
@@ -361,8 +361,13 @@ impl Store {
             self.pause.replace(Some(follow));
         }
         self.keep_time();
-        self.effects.borrow_mut().extend(effects);
         self.render();
+        for effect in effects {
+            match effect.is_of_the_drawing() {
+                true => self.effects.borrow_mut().push(effect),
+                false => self.handlers.carry(&effect),
+            }
+        }
     }
 
     /// Sets the clock going, or stops it.

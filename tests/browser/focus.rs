@@ -11,8 +11,9 @@ async fn focus_after(open: &str, opened: &str, focused: &str, close: &str) -> St
     let widget = Widget::mount("").await;
     widget.js(&format!("$('{open}').click()"));
     widget.until(&format!("$('{opened}')")).await;
-    widget.js(&format!("{SCRIPT}; $('{opened} {focused}').focus(); follow(root); $('{close}').click();"));
-    widget.until(&format!("!$('{opened}') && root.activeElement")).await;
+    widget.js(&format!("{SCRIPT}; $('{opened} {focused}').focus(); keep(root); $('{close}').click();"));
+    widget.until(&format!("!$('{opened}')")).await;
+    widget.js(&format!("{SCRIPT}; lead(root);"));
     widget.text("root.activeElement.dataset.panel ?? root.activeElement.dataset.select")
 }
 
