@@ -166,7 +166,7 @@ impl Browser {
         let script = format!(
             "const done = arguments[arguments.length - 1];
             (async function () {{ {script} }}).apply(null, [...arguments].slice(0, -1))
-                .then(value => done({{value}}), error => done({{error: String(error?.stack ?? error)}}));"
+                .then(value => done({{value}}), error => done({{error: [error, error?.stack].join(' ')}}));"
         );
         let mut answer = self.client.execute_async(&script, args).await?;
         match answer["error"].as_str() {
