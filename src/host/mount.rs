@@ -50,9 +50,10 @@ struct Store {
     pause: RefCell<Option<Timeout>>,
     handle: RefCell<Option<AppHandle<App>>>,
     act: RefCell<Callback<Action>>,
+    /// Called by the root component whenever all of the page has been drawn, see [`Store::carry`].
     drawn: RefCell<Callback<()>>,
-    /// What the page has to do once what is shown is drawn: Yew may draw later than it is told to: where a drawing has taken
-    /// longer than a frame, it lets the browser go on first.
+    /// What waits for the next drawing. Yew may draw later than it is told to: once a drawing has taken longer than a frame,
+    /// it lets the browser go on first.
     effects: RefCell<Vec<Effect>>,
     /// Steps on while history is played and can be seen, with the pause between two steps. The browser holds on to it, and so to all of the widget.
     clock: RefCell<Option<(u32, Interval)>>,
@@ -380,7 +381,7 @@ impl Store {
         }
     }
 
-    /// Has drawn what is shown.
+    /// Does what waited for the drawing, which has been made.
     fn carry(&self) {
         let effects = self.effects.take();
         effects.iter().chain([&Effect::LeadFocus]).for_each(|effect| self.handlers.carry(effect));
