@@ -105,9 +105,9 @@ pub fn encode(bytes_of: &[u8], of: Of) -> (String, String) {
         }
     }
     let digits = |symbol: usize| [symbol / 36, symbol % 36].map(|digit| char::from_digit(digit as u32, 36));
-    let key = key.into_iter().map(|symbol| {
-        symbol.map_or(PAIR.into(), |symbol| digits(symbol).into_iter().flatten().collect::<String>())
-    });
+    let key = key
+        .into_iter()
+        .map(|symbol| symbol.map_or(PAIR.into(), |symbol| digits(symbol).into_iter().flatten().collect::<String>()));
     let text = symbols.iter().flat_map(|symbol| &codes[*symbol]).map(|code| char::from(*code)).collect();
     (key.collect(), text)
 }

@@ -111,10 +111,9 @@ fn rows(shown: &Shown, facet: Facet) -> Vec<ChoiceRow> {
     let plain =
         |choice, count| ChoiceRow { choice, name: name(shown, choice), count, heading: None, partnership: None };
     match facet {
-        Facet::Partnership => data
-            .partnerships()
-            .map(|(id, _)| plain(Choice::Partnership(id), facets.partnerships[id.index()]))
-            .collect(),
+        Facet::Partnership => {
+            data.partnerships().map(|(id, _)| plain(Choice::Partnership(id), facets.partnerships[id.index()])).collect()
+        }
         Facet::Sector => {
             let rows: Vec<_> = data.sectors().collect();
             let grouped = order::by_key(rows.iter().map(|(_, row)| row.group.index() as i64));

@@ -106,7 +106,7 @@ fn choices_are_ordered_by_number_and_by_name() {
     assert_ne!(listed(&by_number), listed(&start));
 
     for lang in Locale::ALL {
-        let by_name = choosing(&start.after(Action::Lang(lang)), "", ChoiceOrder::Name, 0);
+        let by_name = choosing(&start.after(Action::Lang(lang)), "", ChoiceOrder::Name);
         let letters = |name: &String| name.to_lowercase().replace('ё', "е").replace(['«', '»', ','], "");
         let names: Vec<String> = listed(&by_name).iter().map(letters).collect();
         let mut expected = names.clone();

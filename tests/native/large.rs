@@ -10,9 +10,9 @@ use atlas::query::{Catalogue, Target, View};
 use atlas::shown::Shown;
 use atlas::state::{Action, Arrangement, Fold, Page, Part, WidgetState};
 use atlas::time::Edtf;
-use atlas::timeline::layout::{Layout, has_lanes, has_marks};
-use atlas::timeline::told;
 use atlas_core::matrix::{Grid, Roll, running, same_for_all};
+use atlas_core::timeline::layout::{Layout, has_lanes, has_marks};
+use atlas_core::timeline::told;
 use std::rc::Rc;
 
 /// Made of the shipped set: so many instruments of one partnership, each adopted by an event of its own, one in each year from
@@ -78,8 +78,8 @@ fn the_shape_of_the_matrix_follows_what_the_filters_leave() {
         }
     }
     // Eight out of hundreds are compared in a grid that has no place for the others.
-    let few: Vec<String> = (0..8).map(|number| format!("instrument-{number}")).collect();
-    let shown = framework(730, 295).after(Action::Query(format!("instrument={}", few.join(","))));
+    let few: Vec<String> = (0..8).map(|number| format!("instrument=instrument-{number}")).collect();
+    let shown = framework(730, 295).after(Action::Query(few.join("&")));
     assert!(Roll::of(&shown).is_none());
     let grid = Grid::of(&shown.catalogue, &shown.selection, Arrangement::Authored, Grid::room(&shown.catalogue.data));
     assert_eq!(grid.columns().count(), 8);
@@ -184,7 +184,7 @@ fn terms_that_run_at_a_time_are_drawn_as_one_outline() {
     let page = Page { lang: Locale::ENGLISH, view: View::Both, heading: 2 };
     let shown = Shown::of(catalogue, WidgetState::new(day(TODAY), page));
     let all = running(&shown, shown.catalogue.data.instruments().map(|(id, _)| id));
-    assert!(all.starts_with("M0 12V12H1") && all.ends_with("V12z") && all.contains("V0H"), "{all}");
+    assert!(all.starts_with("M0 12V3H1") && all.ends_with("V12z") && all.contains("V0H"), "{all}");
     let none = running(&shown, core::iter::empty());
     assert!(!none.contains("V0"), "{none}");
 }

@@ -87,8 +87,6 @@ fn fold_into(text: &str, buffer: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     fn folded(text: &str) -> Vec<String> {
         super::folded(text).split_terminator(' ').map(str::to_owned).collect()
     }
