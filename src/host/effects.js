@@ -4,6 +4,9 @@
 // waits until that has ended, and is left undone where the start (`token`) is no longer the one that counts. `before` is
 // what stood in the root until the atlas was drawn.
 
+// Shows the dialog that is drawn over the page; not while the element is in none that is seen, which would be an error.
+const present = element => element.isConnected && element.ownerDocument.defaultView && element.shadowRoot.querySelector("dialog:not([open])")?.showModal();
+
 const handlers = (element, token, before) => {
   const root = element.shadowRoot;
   const later = act => queueMicrotask(() => element._runs(token) && act());
@@ -47,7 +50,7 @@ const handlers = (element, token, before) => {
       });
     },
     showDialog() {
-      later(() => root.querySelector("dialog:not([open])")?.showModal());
+      later(() => present(element));
     },
     findOrigin() {
       later(async () => element._send("origin", await origin()));

@@ -101,6 +101,9 @@ class CooperationAtlas extends HTMLElement {
       live.add(this);
       this._send("lang", this._lang());
       this._dated();
+      // A dialog that has gone with the element is open, and no longer over the page.
+      this.shadowRoot.querySelector("dialog")?.removeAttribute("open");
+      present(this);
     }
     this._watch();
   }

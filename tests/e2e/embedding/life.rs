@@ -1,7 +1,7 @@
 //! The life of elements: made, started, changed, moved, taken out and put back.
 
 use crate::driver::Result;
-use crate::page::{HEAD, Page, SCRIPT};
+use crate::page::{HEAD, Page, SCRIPT, key};
 use serde_json::json;
 
 #[tokio::test]
@@ -31,6 +31,28 @@ async fn an_element_that_is_moved_keeps_its_state_and_one_that_is_removed_leaves
     page.get("(window.kept = atlas).remove()").await?;
     page.get("document.querySelector('main').append(window.kept)").await?;
     page.until("$$('.matrix tbody tr:not(.group, [hidden])').length == 1").await?;
+    page.end().await
+}
+
+#[tokio::test]
+async fn a_dialog_goes_with_an_element_that_is_moved_and_comes_with_one_that_is_put_back() -> Result<()> {
+    let page = Page::with_body("<cooperation-atlas loading=eager></cooperation-atlas><main></main>").await?;
+    let over = "$('dialog')?.matches(':modal')";
+    // Taken out before what was clicked is drawn, and put back later.
+    page.get("$('[data-panel=embed]').click(), (window.kept = atlas).remove()").await?;
+    page.browser.js_async("await new Promise(done => setTimeout(done, 100));", vec![]).await?;
+    page.get("document.querySelector('main').append(window.kept)").await?;
+    page.until(over).await?;
+    page.get("document.body.append(atlas)").await?;
+    page.until(over).await?;
+    page.browser.press(key::ESCAPE).await?;
+    page.until("!$('dialog')").await?;
+    // A document that nobody sees shows no dialog.
+    page.get("$('[data-panel=embed]').click()").await?;
+    page.until(over).await?;
+    page.get("(window.unseen = document.implementation.createHTMLDocument('')).body.append(window.kept)").await?;
+    page.get("document.body.append(window.kept)").await?;
+    page.until(over).await?;
     page.end().await
 }
 
