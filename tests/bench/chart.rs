@@ -29,7 +29,7 @@ pub fn of(report: &Report) -> String {
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {WIDTH} {height}' role='img' aria-label='Milliseconds until pages are ready, and of their slowest change'>\n\
          <style>{STYLE}</style><rect class='ground' width='100%' height='100%'/>\n"
     );
-    let mut text = |svg: &mut String, x: f64, y: f64, class: &str, words: &str| {
+    let text = |svg: &mut String, x: f64, y: f64, class: &str, words: &str| {
         let _ = writeln!(svg, "<text x='{x}' y='{y}' class='{class}'>{words}</text>");
     };
     for (x, title) in

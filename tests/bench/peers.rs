@@ -99,7 +99,7 @@ pub fn beside(kind: Kind) -> Vec<Peer> {
         _ => &[&[&AG_GRID], &[&TABULATOR], &[&VIS_TIMELINE], &[&TIMELINE_JS]],
     };
     let mut all: Vec<Peer> =
-        alone.iter().map(|libraries| Peer { name: libraries[0].name, libraries: *libraries }).collect();
+        alone.iter().map(|libraries| Peer { name: libraries[0].name, libraries }).collect();
     all.push(Peer { name: BOTH, libraries: &[&VIS_TIMELINE, &TABULATOR] });
     all
 }
