@@ -39,9 +39,9 @@ macro_rules! targets {
 
 targets! {
     query: 1500;
-    tables: 250;
+    tables: 1000;
     dates: 20000;
-    packed: 250;
+    packed: 2000;
     calendar: 200;
     feed: 60;
     spreadsheets: 150;

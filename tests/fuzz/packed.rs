@@ -3,6 +3,7 @@
 use crate::shown::{SMALL, take_away};
 use atlas::export::result_of;
 use atlas::locale::Locale;
+use atlas::model::{ActivityState, InstrumentId, SectorId, Strings, Tables};
 use atlas::packed;
 use atlas::query::{Catalogue, View};
 use atlas::shown::Shown;
@@ -11,13 +12,40 @@ use proptest::prelude::*;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-static GOOD: LazyLock<Vec<u8>> = LazyLock::new(|| packed::write(SMALL.tables()));
+static GOOD: LazyLock<Vec<u8>> = LazyLock::new(|| packed::write(&with_activities()));
+
+/// The small set, with activities of one, two and three sectors.
+fn with_activities() -> Tables {
+    let mut tables = SMALL.tables().clone();
+    let all = &mut tables.activities;
+    all.titles.resize(tables.languages.len(), Strings::default());
+    for number in 0..40 {
+        all.slugs.push(&format!("activity-{number}"));
+        all.titles.iter_mut().for_each(|titles| titles.push("An activity"));
+        all.instruments.push(InstrumentId(0));
+        all.sectors.extend((0..=number % 3).map(|_| SectorId(0)));
+        all.sector_ends.push(all.sectors.len() as u32);
+        all.dates.push(None);
+        all.states.push(ActivityState::ALL[0]);
+        all.sources.push(tables.events[0].evidence.source);
+        all.locators.push("A1");
+    }
+    tables
+}
 
 /// Where the content begins, see the head of `core/packed/mod.rs`.
 const HEAD: usize = 18;
 
-/// Changes of the content: where (from its beginning), how many bytes go, and what comes.
-type Changes = Vec<(usize, usize, Vec<u8>)>;
+/// A change of the content, at a place from its beginning.
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// So many bytes go, and these come.
+    Bytes(usize, Vec<u8>),
+    /// A byte and one behind it, so far away, change places.
+    Swap(usize),
+}
+
+type Changes = Vec<(usize, Change)>;
 
 pub fn input() -> impl Strategy<Value = Changes> {
     let byte = prop_oneof![
@@ -25,15 +53,25 @@ pub fn input() -> impl Strategy<Value = Changes> {
         3 => prop::sample::select(&[0u8, 1, 2, 3, 0x7f, 0x80, 0xff][..]),
     ];
     let more = prop::collection::vec(byte, 0..6);
-    prop::collection::vec((0usize..GOOD.len() - HEAD, 0usize..4, more), 1..5)
+    let change = prop_oneof![
+        1 => (0usize..4, more).prop_map(|(length, more)| Change::Bytes(length, more)),
+        1 => (1usize..3).prop_map(Change::Swap),
+    ];
+    prop::collection::vec((0usize..GOOD.len() - HEAD, change), 1..4)
 }
 
 pub fn check(changes: Changes) -> Result<(), TestCaseError> {
     let mut content = GOOD[HEAD..].to_vec();
-    for (at, length, more) in changes {
+    for (at, change) in changes {
         let at = at.min(content.len());
-        let end = (at + length).min(content.len());
-        content.splice(at..end, more);
+        match change {
+            Change::Bytes(length, more) => {
+                let end = (at + length).min(content.len());
+                content.splice(at..end, more);
+            }
+            Change::Swap(behind) if at + behind < content.len() => content.swap(at, at + behind),
+            Change::Swap(_) => {}
+        }
     }
     // Whoever forges a content can compute its checksum, too.
     let Ok(data) = packed::read(&sealed(&content)) else { return Ok(()) };

@@ -40,9 +40,10 @@ enum Change {
     Twice,
     /// A line gone.
     Gone,
-    /// Another line end, everywhere.
-    Ends(&'static str),
 }
+
+/// Changes, and how lines end in all files.
+type Changes = (Vec<Edit>, &'static str);
 
 #[derive(Clone, Debug)]
 pub struct Edit {
@@ -88,7 +89,7 @@ const CELLS: &[&str] = &[
     "9999-12-31",
 ];
 
-pub fn input() -> impl Strategy<Value = Vec<Edit>> {
+pub fn input() -> impl Strategy<Value = Changes> {
     let change = prop_oneof![
         8 => prop::sample::select(CELLS).prop_map(|cell| Change::Cell(cell.to_owned())),
         3 => text().prop_map(|text| Change::Cell(format!("\"{}\"", text.replace('"', "\"\"")))),
@@ -97,10 +98,10 @@ pub fn input() -> impl Strategy<Value = Vec<Edit>> {
         1 => (1usize..40).prop_map(Change::Cut),
         2 => Just(Change::Twice),
         2 => Just(Change::Gone),
-        1 => prop::sample::select(&["\r\n", "\n\n", "\r"][..]).prop_map(Change::Ends),
     ];
     let edit = (0..FILES.len(), 0.0..1.0, change).prop_map(|(file, at, change)| Edit { file, at, change });
-    prop::collection::vec(edit, 0..4)
+    let ends = prop_oneof![5 => Just("\n"), 3 => prop::sample::select(&["\r\n", "\n\n", "\r"][..])];
+    (prop::collection::vec(edit, 0..4), ends)
 }
 
 fn changed(bytes: Vec<u8>, at: f64, change: &Change) -> Vec<u8> {
@@ -119,15 +120,17 @@ fn changed(bytes: Vec<u8>, at: f64, change: &Change) -> Vec<u8> {
         Change::Cut(length) => [before, &after[(*length).min(after.len())..]].concat(),
         Change::Twice => [&bytes[..end], &bytes[start..]].concat(),
         Change::Gone => [&bytes[..start], &bytes[end..]].concat(),
-        Change::Ends(ends) => String::from_utf8_lossy(&bytes).replace('\n', ends).into_bytes(),
     }
 }
 
-pub fn check(edits: Vec<Edit>) -> Result<(), TestCaseError> {
+pub fn check((edits, ends): Changes) -> Result<(), TestCaseError> {
     let mut files: Vec<Vec<u8>> = FILES.iter().map(|file| Folder::new().text(file).into_bytes()).collect();
     for edit in &edits {
         let bytes = std::mem::take(&mut files[edit.file]);
         files[edit.file] = changed(bytes, edit.at, &edit.change);
+    }
+    if ends != "\n" {
+        files.iter_mut().for_each(|bytes| *bytes = String::from_utf8_lossy(bytes).replace('\n', ends).into_bytes());
     }
     let mut folder = Folder::new();
     for (file, bytes) in FILES.iter().zip(&files) {
