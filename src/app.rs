@@ -53,11 +53,12 @@ fn atlas(props: &Props) -> Html {
     let shown = &props.shown;
     let view = shown.state.view();
     let is_beside = shown.details_place() == Some(Place::Beside);
+    let still = shown.state.is_still();
     let views = el("div")
         .class("views")
+        .opt((!still).then(|| el("span").class("width").attr("aria-hidden", "true")))
         .child(if view == View::Matrix { Html::default() } else { memo(Some(props.clone()), timeline) })
         .child(if view == View::Timeline { Html::default() } else { memo(Some(props.later()), matrix) });
-    let still = shown.state.is_still();
     let (act, leave) = (props.act.clone(), props.shown.clone());
     el("section")
         .classes(&[Some("atlas"), is_beside.then_some("detailed"), still.then_some("still")])

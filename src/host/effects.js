@@ -4,8 +4,11 @@
 // waits until that has ended, and is left undone where the start (`token`) is no longer the one that counts. `before` is
 // what stood in the root until the atlas was drawn.
 
-// Shows the dialog that is drawn over the page; not while the element is in none that is seen, which would be an error.
-const present = element => element.isConnected && element.ownerDocument.defaultView && element.shadowRoot.querySelector("dialog:not([open])")?.showModal();
+// Shows the dialog that is drawn over the page. While the element is in no document that is seen, `showModal` would throw.
+const present = element => {
+  if (!element.isConnected || !element.ownerDocument.defaultView) return;
+  element.shadowRoot.querySelector("dialog:not([open])")?.showModal();
+};
 
 const handlers = (element, token, before) => {
   const root = element.shadowRoot;

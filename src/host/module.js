@@ -78,6 +78,9 @@ const assemble = () => {
   return bytes.subarray(0, length);
 };
 
+// Why there is no WebAssembly: a page's policy, which some browsers ask about compiling and some about instances, or the browser.
+const refused = error => fault(/policy|csp|eval/i.test(error) ? "wasm-forbidden" : "unsupported", error.message);
+
 // Compiled once for all elements; each has an instance of its own, so that a panic ends only that one.
 let compiled;
 const compile = () => (compiled ||= (async () => {
@@ -85,7 +88,7 @@ const compile = () => (compiled ||= (async () => {
   try {
     return await WebAssembly.compile(assemble());
   } catch (error) {
-    throw fault(/policy|csp|eval/i.test(error.message) ? "wasm-forbidden" : "unsupported", error.message);
+    throw refused(error);
   }
 })());
 
@@ -115,4 +118,11 @@ const guard = (exports, died) => {
 };
 
 // A new instance; `died` is told if it ends.
-const instance = async died => glue(exports => guard(exports, died))(await compile());
+const instance = async died => {
+  const module = await compile();
+  try {
+    return await glue(exports => guard(exports, died))(module);
+  } catch (error) {
+    throw error instanceof WebAssembly.CompileError ? refused(error) : error;
+  }
+};

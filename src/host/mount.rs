@@ -242,29 +242,24 @@ impl Store {
         self.drawn.replace(Callback::from(move |()| {
             if let Some(store) = drawn.upgrade() {
                 store.carry();
+                Timeout::new(0, move || store.fit()).forget();
             }
         }));
         self.handle.replace(Some(Renderer::with_root_and_props(self.container.clone(), self.props()).render()));
         let store = self.clone();
         let watched = Rc::downgrade(self);
         // A new width gives the views a new height, which the browser would report to the page as an error ("undelivered
-        // notifications") if it came about while sizes are being told: hence in a task of its own.
+        // notifications") if it came about while sizes are being told: hence in a task of its own. WebKit finds the height in
+        // two steps, and would report that, too: hence of the views a line is watched, which has no height.
         let resized: Closure<dyn FnMut(Array)> = Closure::new(move |entries: Array| {
             for entry in entries.iter().map(|entry| entry.unchecked_into::<ResizeObserverEntry>()) {
                 let width = entry.content_rect().width() as u32;
                 let Some(store) = watched.upgrade() else { return };
                 if entry.target().class_list().contains("ruler") {
                     Timeout::new(0, move || store.measure()).forget();
-                } else if width < LEAST {
-                    // Not to be read, and over before it could be drawn.
-                } else if store.is_news(width) {
-                    let apply = move || {
-                        let room = store.container.client_width() as u32;
-                        store.apply(Action::News(News::Width(width, room)));
-                    };
-                    Timeout::new(0, apply).forget();
-                } else if let Some(fits) = store.is_fit() {
-                    Timeout::new(0, move || store.apply(Action::News(News::Fits(fits)))).forget();
+                } else if width >= LEAST {
+                    // Less is not to be read, and over before it could be drawn.
+                    Timeout::new(0, move || store.resize(width)).forget();
                 }
             }
         });
@@ -280,10 +275,10 @@ impl Store {
         Ok(Watch { observer, _resized: resized })
     }
 
-    /// What decides how the drawing is laid out: the box of the views, since the details stand beside them where there is
+    /// What decides how the drawing is laid out: the width of the views, since the details stand beside them where there is
     /// room, and the digits that tell of another font.
     fn watched(&self) -> impl Iterator<Item = Element> {
-        [".views", ".ruler"].into_iter().filter_map(|part| self.container.query_selector(part).ok().flatten())
+        [".width", ".ruler"].into_iter().filter_map(|part| self.container.query_selector(part).ok().flatten())
     }
 
     /// Measures the letters anew; not while the element is out of the page, where they have no width.
@@ -298,14 +293,31 @@ impl Store {
         }
     }
 
-    /// Whether the columns of the matrix have room, if that is another answer than before. It changes the height of the views,
-    /// as all does that changes it.
+    /// Whether the columns of the matrix have room, if that is another answer than before; not while the element is out of the
+    /// page.
     fn is_fit(&self) -> Option<bool> {
+        if self.container.client_width() == 0 {
+            return None;
+        }
         let table = self.container.query_selector(".scroll").ok()??;
         let fits = table.scroll_width() <= table.client_width();
         let shown = self.shown.borrow();
         let before = shown.state.surroundings.has_room_for(shown.selection.columns.len());
         (before != fits).then_some(fits)
+    }
+
+    /// Follows the width of the views.
+    fn resize(self: &Rc<Store>, width: u32) {
+        if self.is_news(width) {
+            self.apply(Action::News(News::Width(width, self.container.client_width() as u32)));
+        }
+    }
+
+    /// Follows whether the matrix has room for its columns.
+    fn fit(self: &Rc<Store>) {
+        if let Some(fits) = self.is_fit() {
+            self.apply(Action::News(News::Fits(fits)));
+        }
     }
 
     fn is_news(&self, width: u32) -> bool {

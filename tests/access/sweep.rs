@@ -103,9 +103,7 @@ async fn sweep(engine: Kind, font: Font, lang: &str) -> Result<Report> {
             report.note(31, &format!("{name}, {setting}"), look(&page, 31).await?);
         }
     }
-    if engine == Kind::Chromium {
-        page.end().await?; // the others cannot note complaints from before a page's first script
-    }
+    page.end().await?;
     Ok(report)
 }
 

@@ -24,6 +24,8 @@ pub struct Options {
     pub window: (u32, u32),
     /// The language of the browser, as in `ru`; none for its own.
     pub lang: Option<String>,
+    /// The time zone of its machine, as in `Pacific/Kiritimati`; none for that of this one.
+    pub zone: Option<String>,
     /// Whether it shows no window; only Chromium can be asked for one.
     pub headless: bool,
     /// Further arguments for Chromium.
@@ -45,6 +47,7 @@ impl Default for Options {
             font: Font::default(),
             window,
             lang: None,
+            zone: None,
             headless: true,
             args: Vec::new(),
             prefs: Vec::new(),
@@ -118,7 +121,7 @@ pub struct Browser {
 impl Browser {
     /// Starts a driver and a session.
     pub async fn start(options: &Options) -> Result<Browser> {
-        let mut process = Process::start(options.kind, options.font)?;
+        let mut process = Process::start(options)?;
         let address = format!("http://127.0.0.1:{}", process.port);
         let connect = || async {
             ClientBuilder::new(HttpConnector::new()).capabilities(options.capabilities()).connect(&address).await

@@ -1,8 +1,7 @@
 //! The driver process: starts it on a port that is free, and ends it, with its browser, when dropped.
 
-use super::Result;
 use super::display::Display;
-use super::font::Font;
+use super::{Options, Result};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
@@ -54,18 +53,20 @@ pub struct Process {
 }
 
 impl Process {
-    /// Starts the driver of a kind, found in `PATH`, for a browser with these fonts.
+    /// Starts the driver of a kind, found in `PATH`, for a browser with these fonts and in this time zone.
     ///
     /// On a busy machine, one chromedriver in some hundreds ends before it listens, for reasons that are its own; so it
     /// is started again, twice at most.
-    pub fn start(kind: Kind, font: Font) -> Result<Process> {
-        let start = || Process::try_start(kind, font);
+    pub fn start(options: &Options) -> Result<Process> {
+        let start = || Process::try_start(options);
         start().or_else(|_| start()).or_else(|_| start())
     }
 
-    fn try_start(kind: Kind, font: Font) -> Result<Process> {
+    fn try_start(options: &Options) -> Result<Process> {
+        let kind = options.kind;
         let mut command = Command::new(kind.program());
-        command.envs(font.configuration().map(|path| ("FONTCONFIG_FILE", path)));
+        command.envs(options.font.configuration().map(|path| ("FONTCONFIG_FILE", path)));
+        command.envs(options.zone.as_ref().map(|zone| ("TZ", zone)));
         // chromedriver picks a port itself and says which; the others have to be given one.
         let port = if kind == Kind::Chromium { 0 } else { free_port()? };
         let output = if kind == Kind::Chromium { Stdio::piped() } else { Stdio::null() };

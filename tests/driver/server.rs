@@ -7,6 +7,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// What is served. Dropping it frees the port.
 pub struct Server {
@@ -66,6 +67,8 @@ struct Content {
     /// Paths at which there is nothing any more.
     gone: Vec<String>,
     caching: Caching,
+    /// How many bits come each second, all answers together; 0: as many as can.
+    speed: u64,
     requests: Vec<Request>,
     closed: bool,
 }
@@ -129,6 +132,13 @@ impl Server {
     pub fn set_caching(&self, caching: Caching) {
         if let Ok(mut content) = self.content.lock() {
             content.caching = caching;
+        }
+    }
+
+    /// From now on, also for what is on its way, so many bits come each second, all answers together; 0: as many as can.
+    pub fn set_speed(&self, bits: u64) {
+        if let Ok(mut content) = self.content.lock() {
+            content.speed = bits;
         }
     }
 
@@ -229,8 +239,23 @@ fn answer(mut stream: &TcpStream, content: &Mutex<Content>) -> std::io::Result<(
             stream.write_all(&body[..length])?;
             wait_for_end(reader)
         }
-        _ => stream.write_all(&body),
+        _ => write_over_line(stream, &body, content),
     }
+}
+
+/// Writes a body as fast as the server's line allows. The content is locked meanwhile, so the answers take turns.
+fn write_over_line(mut stream: &TcpStream, mut body: &[u8], content: &Mutex<Content>) -> std::io::Result<()> {
+    const PART: usize = 500;
+    while let Some(line) = content.lock().ok().filter(|line| line.speed > 0 && !line.closed) {
+        let (part, rest) = body.split_at(body.len().min(PART));
+        stream.write_all(part)?;
+        std::thread::sleep(Duration::from_micros(part.len() as u64 * 8_000_000 / line.speed));
+        body = rest;
+        if body.is_empty() {
+            break;
+        }
+    }
+    stream.write_all(body)
 }
 
 /// What tells bodies apart.

@@ -4,25 +4,30 @@ use crate::driver::{IN_ATLAS, Result};
 use crate::page::{Page, key};
 use serde_json::json;
 
-/// Opens the dialog of a view, picks by the names of buttons, copies, and gives what is in the clipboard.
-async fn copied(page: &Page, query: &str, picks: &[&str]) -> Result<String> {
-    let allow = json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
-    page.browser.cdp("Browser.grantPermissions", allow).await?;
+/// Opens the dialog of a view, picks by the names of buttons, and gives the snippet that is offered.
+async fn offered(page: &Page, query: &str, picks: &[&str]) -> Result<String> {
     page.goto(&format!("/index.html#atlas?{query}")).await?;
     page.click("[data-panel=embed]").await?;
     page.until("$('dialog')?.open && $('textarea').value.includes('sha384-')").await?;
     for pick in picks {
         page.click_text(".embed .joined > button", pick).await?;
     }
+    page.text("$('textarea').value").await
+}
+
+/// The same, copied: what is in the clipboard then.
+async fn copied(page: &Page, query: &str, picks: &[&str]) -> Result<String> {
+    let allow = json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
+    page.browser.cdp("Browser.grantPermissions", allow).await?;
+    let offered = offered(page, query, picks).await?;
     page.click(".copy").await?;
     page.until("$('.taken').innerText == 'Copied'").await?;
     // What lies under a dialog is not heard, so the only place that speaks is in it.
     page.until("$('dialog [role=status]').textContent.includes('Copied')").await?;
     assert_eq!(page.count("[role=status]").await?, 1);
     let text = page.browser.js_async("return await navigator.clipboard.readText();", vec![]).await?;
-    let text = text.as_str().unwrap_or_default().to_owned();
-    assert_eq!(page.text("$('textarea').value").await?, text);
-    Ok(text)
+    assert_eq!(text, json!(offered));
+    Ok(offered)
 }
 
 #[tokio::test]
@@ -40,7 +45,7 @@ async fn a_copied_script_shows_the_view_that_it_was_copied_from() -> Result<()> 
 #[tokio::test]
 async fn a_script_that_was_tampered_with_does_not_run_and_the_link_stays() -> Result<()> {
     let page = Page::new().await?;
-    let snippet = copied(&page, "", &[]).await?;
+    let snippet = offered(&page, "", &[]).await?;
     let script = std::fs::read_to_string(crate::page::dist().join("cooperation-atlas.js"))? + " ";
     page.server.page("/cooperation-atlas.js", script);
     page.server.page("/host.html", format!("<!doctype html>{snippet}"));

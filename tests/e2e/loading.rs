@@ -1,7 +1,7 @@
 //! What readers have while the script or the dataset does not come, or comes broken: the static view, and one message.
 
-use crate::driver::{Break, Options, Result};
-use crate::page::{HEAD, Page, dist};
+use crate::driver::{Break, Kind, Options, Result};
+use crate::page::{HEAD, Page, dist, watched};
 use atlas::builtin::BUILTIN;
 use atlas::packed;
 use serde_json::json;
@@ -19,7 +19,8 @@ const COMING: &str = "document.getAnimations().find(found => found.animationName
 
 /// A browser that waits for no `load`, and a server with everything that may go wrong.
 async fn start() -> Result<Page> {
-    let page = Page::with(Options { lang: Some("en".into()), hasty: true, ..Options::default() }).await?;
+    let kind = Kind::of_environment();
+    let page = Page::with(Options { kind, lang: Some("en".into()), hasty: true, ..Options::default() }).await?;
     let script = std::fs::read(dist().join("cooperation-atlas.js"))?;
     for (name, whole) in [("js", &script[..]), ("atlas", BUILTIN)] {
         for (kind, broken) in
@@ -36,7 +37,7 @@ async fn start() -> Result<Page> {
 /// The standalone page, and an embed around the pasted fallback, both with this script, head and attributes.
 fn pages(script: &str, head: &str, attributes: &str) -> Result<[(&'static str, String); 2]> {
     let standalone = std::fs::read_to_string(dist().join("index.html"))?;
-    let standalone = standalone
+    let standalone = watched(&standalone)
         .replace("<head>", &format!("<head>{head}"))
         .replace("src=\"cooperation-atlas.js\"", &format!("src=\"{script}\""))
         .replace("<cooperation-atlas ", &format!("<cooperation-atlas {attributes} "));
@@ -83,8 +84,8 @@ async fn a_script_that_never_comes_or_comes_broken_leaves_the_static_view_and_it
         ("/nowhere.js", "error http"),
         ("/silent.js", ""),
         ("/hangs.js", ""),
-        ("/cut.js", "error http"),
-        ("/html.js", "error Uncaught SyntaxError: Unexpected token '<'"),
+        ("/cut.js", "error"),
+        ("/html.js", "error"),
     ] {
         for (path, html) in pages(script, "", "")? {
             let what = format!("{path} with {script}");
@@ -105,6 +106,7 @@ async fn a_script_that_never_comes_or_comes_broken_leaves_the_static_view_and_it
 #[tokio::test]
 async fn a_dataset_that_never_comes_or_comes_broken_leaves_the_static_view_and_is_told_once() -> Result<()> {
     let page = start().await?;
+    let is_webkit = Kind::of_environment() == Kind::WebKit;
     for (src, head, code) in [
         ("/nowhere.atlas", "", "dataset-unreachable"),
         ("/silent.atlas", IMPATIENT, "dataset-unreachable"),
@@ -117,6 +119,8 @@ async fn a_dataset_that_never_comes_or_comes_broken_leaves_the_static_view_and_i
             visit(&page, path, html).await?;
             page.until("complaints.length").await.map_err(|error| format!("{what}: {error}"))?;
             assert_static(&page, &what).await?;
+            // WebKit takes what was cut for the whole, so that the atlas has to find out.
+            let code = if is_webkit && src == "/cut.atlas" { "dataset-damaged" } else { code };
             assert_eq!(page.complaints().await?, [format!("atlas-error {code}")], "{what}");
             if head == IMPATIENT {
                 assert_eq!(page.get("patience").await?, 60_000, "{what}");
@@ -129,32 +133,24 @@ async fn a_dataset_that_never_comes_or_comes_broken_leaves_the_static_view_and_i
 #[tokio::test]
 async fn on_a_slow_line_everything_can_be_read_long_before_the_script_has_come() -> Result<()> {
     for (path, html) in pages("/cooperation-atlas.js", "", "")? {
-        // One browser for each: the worker of a standalone page has a line of its own, which is not slow.
+        // One browser for each, so that none has the script already.
         let page = start().await?;
         let mut packed = Vec::new();
         let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
         brotli::BrotliCompress(&mut html.as_bytes(), &mut packed, &params)?;
         page.server.page_with(path, packed, &[("Content-Encoding", "br")]);
-        line(&page, 50_000).await?;
+        page.server.set_speed(50_000);
         page.browser.goto(&page.server.url(path)).await?;
         page.until(&format!("location.pathname == '{path}' && document.querySelector('footer')?.innerText")).await?;
         assert_readable(&page, path).await?;
         // What is listed has come.
         let come = "performance.getEntriesByType('resource').some(entry => entry.name.endsWith('atlas.js'))";
         assert_eq!(page.get(come).await?, false, "{path}");
-        line(&page, -1).await?;
+        page.server.set_speed(0);
         comes_up_without_note(&page, path).await?;
         page.end().await?;
     }
     Ok(())
-}
-
-/// From now on, so many bits come each second; -1: as many as can.
-async fn line(page: &Page, bits: i64) -> Result<()> {
-    page.browser.cdp("Network.enable", json!({})).await?;
-    let (latency, bytes) = (if bits < 0 { 0 } else { 300 }, if bits < 0 { -1 } else { bits / 8 });
-    let line = json!({"offline": false, "latency": latency, "downloadThroughput": bytes, "uploadThroughput": bytes});
-    page.browser.cdp("Network.emulateNetworkConditions", line).await.map(drop)
 }
 
 #[tokio::test]

@@ -1,7 +1,8 @@
 //! The release build in a real browser, seen as a reader and a host page see it.
 //!
 //! `ATLAS_DIST` names the folder of the release build, `dist` if it is not set. Every test ends with the same question:
-//! did anything complain? The tests of `embedding` run in each browser, which `ATLAS_BROWSER` names.
+//! did anything complain? The tests of embedding and of faults run in each browser, which
+//! `ATLAS_BROWSER` names.
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests have files and clocks")]
 

@@ -1,6 +1,6 @@
 //! The standalone page without a network, and how one release follows another: wholly, or not at all.
 
-use crate::driver::{Break, Caching, Result, Server};
+use crate::driver::{Break, Caching, Kind, Result, Server};
 use crate::page::{Page, dist};
 use atlas::bundle::offline;
 use serde_json::json;
@@ -68,11 +68,14 @@ async fn until(page: &Page, body: &str) -> Result<()> {
 /// What came over the line so far by brotli, and how often the script did.
 fn moved(server: &Server, weights: &mut HashMap<String, usize>) -> Result<(usize, usize)> {
     let (mut sum, mut scripts) = (0, 0);
+    // WebKit has no cache for its driver, so that its worker, which starts when the page is idle, loads anew what it would
+    // find there.
+    let mut is_idle = false;
     for request in server.requests() {
         println!("{} {} {} {}", request.method, request.path, request.status, request.length);
-        sum += HEADS;
+        let mut weight = HEADS;
         if request.length > 0 && request.status == 200 {
-            sum += match weights.get(&request.path) {
+            weight += match weights.get(&request.path) {
                 Some(weight) => *weight,
                 None => {
                     let name = request.path.trim_start_matches('/');
@@ -85,6 +88,8 @@ fn moved(server: &Server, weights: &mut HashMap<String, usize>) -> Result<(usize
             };
             scripts += usize::from(request.path.ends_with("/cooperation-atlas.js"));
         }
+        sum += if is_idle { 0 } else { weight };
+        is_idle |= Kind::of_environment() == Kind::WebKit && request.path == "/service-worker.js";
     }
     Ok((sum, scripts))
 }

@@ -32,6 +32,11 @@ pub const WATCH: &str = "self.complaints || (() => {
 pub const HEAD: &str =
     "<!doctype html><html lang=en><meta charset=utf-8><title>host</title><script src=/watch.js></script>";
 
+/// A page of the release that notes its complaints by itself, for a browser in which nothing runs before its first script.
+pub fn watched(page: &str) -> String {
+    page.replacen("<script", "<script src=/watch.js></script>\n<script", 1)
+}
+
 /// The script.
 pub const SCRIPT: &str = "<script src=/cooperation-atlas.js defer></script>";
 
@@ -79,6 +84,10 @@ impl Page {
         page.server.page("/watch.js", WATCH);
         if options.kind == Kind::Chromium {
             page.browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await?;
+        } else {
+            for name in ["index.html", "ru/index.html"] {
+                page.server.page(&format!("/{name}"), watched(&std::fs::read_to_string(dist().join(name))?));
+            }
         }
         Ok(page)
     }

@@ -1,8 +1,7 @@
 //! Clocks and time zones: a reader's own date is "today", and moves nothing else.
 
-use crate::driver::Result;
-use crate::page::Page;
-use serde_json::json;
+use crate::driver::{Kind, Options, Result};
+use crate::page::{Page, dist, watched};
 
 /// A quarter of an hour at which it is three days at once, of which none begins or ends a year.
 const MOMENT: &str = "2026-06-30T11:30:00Z";
@@ -27,16 +26,17 @@ const STATED: &str =
 
 /// A page in this zone whose clock starts at this moment.
 async fn at(zone: &str, moment: &str) -> Result<Page> {
-    let page = Page::new().await?;
-    page.browser.cdp("Emulation.setTimezoneOverride", json!({ "timezoneId": zone })).await?;
+    let (kind, zone) = (Kind::of_environment(), Some(zone.to_owned()));
+    let page = Page::with(Options { kind, zone, lang: Some("en".into()), ..Options::default() }).await?;
     let clock = format!(
-        "const Real = Date, shift = Real.parse('{moment}') - Real.now();
+        "<head><script>const Real = Date, shift = Real.parse('{moment}') - Real.now();
         window.Date = class Date extends Real {{
             constructor(...given) {{ given.length ? super(...given) : super(Real.now() + shift); }}
             static now() {{ return Real.now() + shift; }}
-        }};"
+        }};</script>"
     );
-    page.browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": clock })).await?;
+    let html = watched(&std::fs::read_to_string(dist().join("index.html"))?);
+    page.server.page("/index.html", html.replacen("<head>", &clock, 1));
     page.goto("/index.html").await?;
     Ok(page)
 }

@@ -1,5 +1,5 @@
-//! The browsers that the tests drive: Chromium for all of them, Firefox for those of embedding, and both of them and
-//! WebKit for those of accessibility.
+//! The browsers that the tests drive: Chromium for all of them, Firefox and WebKit for those of faults, of embedding, of what
+//! is taken away and of accessibility.
 
 use crate::fonts;
 use crate::place::{Place, Result, find_program, say};

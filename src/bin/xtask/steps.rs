@@ -91,7 +91,7 @@ const STEPS: [Step; 20] = [
     step(
         "e2e-webkit",
         Needs::DistAndWebKit,
-        "cargo test --features bundle,e2e --test e2e -- single:: static_view::without studio:: taking:: whole::",
+        "cargo test --features bundle,e2e --test e2e -- embedding:: single:: static_view::without studio:: taking:: whole::",
     ),
     step("access", Needs::DistAndBrowser, ACCESS),
     step("access-firefox", Needs::DistAndFirefox, ACCESS),
@@ -173,7 +173,7 @@ impl Step {
     }
 
     /// The command for those of its tests alone that have one of these names, or for all; what came of all of them is noted
-    /// where the table of faults wants it.
+    /// where the table of faults wants it, whose tests are run in any case.
     fn of(&self, mut command: Command, names: &[&str], place: &Place) -> Command {
         let is_told =
             names.is_empty() && (self.name == "fuzz" || faults::ENGINES.iter().any(|(step, _)| *step == self.name));
@@ -182,6 +182,11 @@ impl Step {
         }
         if is_told {
             command.arg("--logfile").arg(faults::log(place, self.name));
+        }
+        if let Some((_, engine)) = faults::ENGINES.iter().find(|(step, _)| names.is_empty() && *step == self.name)
+            && self.command.contains(" -- ")
+        {
+            command.args(faults::tests(engine));
         }
         command.args(names);
         command
