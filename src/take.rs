@@ -18,71 +18,98 @@ pub fn opener(props: &Props) -> El {
     modal::opener(props, Opener::Take, msg::TAKE, Action::Taking(Some(Taking::default())))
 }
 
+/// How a form is called on its button.
+#[derive(Clone, Copy)]
+enum Label {
+    /// By a word.
+    Word(Msg),
+    /// By a name that is the same in all languages.
+    Name(&'static str),
+}
+
+/// The last only where the data has any.
+const TABLES: [(Label, Format); 4] = [
+    (Label::Word(msg::TAKE_CELLS), Format::Table(Rows::Cells)),
+    (Label::Word(msg::INSTRUMENTS), Format::Table(Rows::Instruments)),
+    (Label::Word(msg::EVENTS), Format::Table(Rows::Events)),
+    (Label::Word(msg::TAKE_ACTIVITIES), Format::Table(Rows::Activities)),
+];
+
+const DATA: [(Label, Format); 2] =
+    [(Label::Name("JSON"), Format::Records), (Label::Name("iCalendar"), Format::Calendar)];
+
+const REFERENCES: [(Label, Format); 4] = [
+    (Label::Word(msg::TAKE_PLAIN), Format::Reference(Style::Plain)),
+    (Label::Name("BibTeX"), Format::Reference(Style::Bibtex)),
+    (Label::Name("RIS"), Format::Reference(Style::Ris)),
+    (Label::Name("CSL-JSON"), Format::Reference(Style::Csl)),
+];
+
+/// The first is a text, which the clipboard takes, too.
+const PICTURES: [(&str, Size, Kind); 5] = [
+    ("SVG", Size::Own, Kind::Svg),
+    ("PNG", Size::Own, Kind::Png),
+    ("PNG 2×", Size::Own, Kind::Fine),
+    ("1200 × 630", Size::Card, Kind::Png),
+    ("1920 × 1080", Size::Slide, Kind::Png),
+];
+
 /// The dialog.
 pub fn dialog(props: &Props) -> Html {
     let shown = &props.shown;
     let Some(taking) = shown.state.interface.taking else { return Html::default() };
     let words = |name| shown.locale.text(name);
-    let ways = [(msg::TAKE_FILE, false), (msg::COPY, true)];
-    let choose = |(name, copies): (Msg, bool)| {
-        (words(name), copies == taking.copies, Action::Taking(Some(Taking { copies, ..taking })))
+    let two = |name: Msg, [first, second]: [(Msg, Taking); 2]| {
+        let choice = |(name, other)| (words(name), other == taking, Action::Taking(Some(other)));
+        choices(props, name, vec![choice(first), choice(second)])
     };
-    let take = |format| if taking.copies { Take::Copy(format) } else { Take::Save(format) };
-    let offer = |(name, format): (Words, Format)| button(&props.act, Action::Take(take(format))).text(name).html();
-    let offers = |name: Words, formats: Vec<(Words, Format)>| row(name, formats.into_iter().map(offer).collect());
-    let tables = [
-        (msg::TAKE_CELLS, Rows::Cells),
-        (msg::INSTRUMENTS, Rows::Instruments),
-        (msg::EVENTS, Rows::Events),
-        (msg::TAKE_ACTIVITIES, Rows::Activities),
-    ];
-    let has_rows = |rows: Rows| rows != Rows::Activities || !shown.catalogue.data.activities().is_empty();
-    let tables = tables.into_iter().filter(|(_, rows)| has_rows(*rows));
+    let way = |copies| Taking { copies, ..taking };
+    let ground = |dark| Taking { dark, ..taking };
+    let offers = |name, forms: &[(Label, Format)]| offers(props, taking, name, forms);
+    let tables = if shown.catalogue.data.activities().is_empty() { &TABLES[..3] } else { &TABLES };
     let subject = match shown.state.query.select {
         Some(target) => {
             shown.locale.format(msg::TAKE_REFERENCE_TO, &[Arg::Words("what", &Facts::of(shown, target).title)])
         }
         None => words(msg::TAKE_REFERENCE),
     };
-    let styles = [(words(msg::TAKE_PLAIN), Style::Plain), ("BibTeX".into(), Style::Bibtex)];
-    let styles = styles.into_iter().chain([("RIS".into(), Style::Ris), ("CSL-JSON".into(), Style::Csl)]);
-    let grounds = [(msg::TAKE_LIGHT, false), (msg::TAKE_DARK, true)];
-    let ground =
-        |(name, dark): (Msg, bool)| (words(name), dark == taking.dark, Action::Taking(Some(Taking { dark, ..taking })));
-    let pictures = |(name, of): (Msg, Of)| {
-        let picture = |name: &str, size, kind| {
-            (name.to_owned().into(), Format::Picture(Picture { of, dark: taking.dark, size }, kind))
+    let pictures = |name, of| {
+        let picture = |(name, size, kind): (&'static str, Size, Kind)| {
+            (Label::Name(name), Format::Picture(Picture { of, dark: taking.dark, size }, kind))
         };
-        let pixels = [
-            picture("PNG", Size::Own, Kind::Png),
-            picture("PNG 2×", Size::Own, Kind::Fine),
-            picture("1200 × 630", Size::Card, Kind::Png),
-            picture("1920 × 1080", Size::Slide, Kind::Png),
-        ];
-        // The clipboard takes texts.
-        let pixels = pixels.into_iter().filter(|_| !taking.copies);
-        offers(words(name), [picture("SVG", Size::Own, Kind::Svg)].into_iter().chain(pixels).collect()).html()
+        let all = PICTURES.map(picture);
+        offers(words(name), if taking.copies { &all[..1] } else { &all })
     };
-    let views = [(msg::VIEW_TIMELINE, Of::Timeline), (msg::VIEW_MATRIX, Of::Matrix)];
     let link = || {
         let copy = button(&props.act, Action::Take(Take::Link)).text(words(msg::TAKE_COPY_LINK));
         row(words(msg::TAKE_LINK), vec![copy.html()])
     };
     modal::dialog(props, Opener::Take, "embed take", msg::TAKE, Action::Taking(None))
-        .el(choices(props, msg::EMBED_WAY, ways.into_iter().map(choose).collect()))
-        .el(offers(words(msg::TAKE_TABLES), tables.map(|(name, rows)| (words(name), Format::Table(rows))).collect()))
-        .el(offers(
-            words(msg::TAKE_DATA),
-            vec![("JSON".into(), Format::Records), ("iCalendar".into(), Format::Calendar)],
-        )
-        .opt(told(props)))
-        .el(choices(props, msg::TAKE_GROUND, grounds.into_iter().map(ground).collect()))
-        .list(views.into_iter().map(pictures).collect())
-        .el(offers(subject, styles.map(|(name, style)| (name, Format::Reference(style))).collect()))
+        .el(two(msg::EMBED_WAY, [(msg::TAKE_FILE, way(false)), (msg::COPY, way(true))]))
+        .el(offers(words(msg::TAKE_TABLES), tables))
+        .el(offers(words(msg::TAKE_DATA), &DATA).opt(told(props)))
+        .el(two(msg::TAKE_GROUND, [(msg::TAKE_LIGHT, ground(false)), (msg::TAKE_DARK, ground(true))]))
+        .el(pictures(msg::VIEW_TIMELINE, Of::Timeline))
+        .el(pictures(msg::VIEW_MATRIX, Of::Matrix))
+        .el(offers(subject, &REFERENCES))
         .opt(shown.state.surroundings.linked.then(link))
         .list(outcome(props))
         .el(el("p").class("quiet").text(words(msg::TAKE_NOTE)))
         .html()
+}
+
+/// A row of forms to take, each with its button.
+#[inline(never)]
+fn offers(props: &Props, taking: Taking, name: Words, forms: &[(Label, Format)]) -> El {
+    let offer = |(label, format): &(Label, Format)| {
+        let take = if taking.copies { Take::Copy(*format) } else { Take::Save(*format) };
+        let label = match label {
+            Label::Word(word) => props.shown.locale.text(*word),
+            Label::Name(name) => (*name).into(),
+        };
+        button(&props.act, Action::Take(take)).text(label).html()
+    };
+    row(name, forms.iter().map(offer).collect())
 }
 
 fn row(name: Words, offers: Vec<Html>) -> El {

@@ -68,47 +68,44 @@ impl Format {
     /// The form of this name, or of the contract's short name. `svg` and `png` alone are of the view, or of the timeline where
     /// both are shown.
     pub fn parse(name: &str, view: View) -> Option<Format> {
-        let of = if view == View::Matrix { Of::Matrix } else { Of::Timeline };
-        let picture = |kind| Format::Picture(Picture { of, dark: false, size: Size::Own }, kind);
-        Some(match name {
-            "csv" => Format::Table(Rows::Cells),
-            "bibtex" => Format::Reference(Style::Bibtex),
-            "csl" => Format::Reference(Style::Csl),
-            "svg" => picture(Kind::Svg),
-            "png" => picture(Kind::Png),
-            _ => {
-                return Format::TEXTS
-                    .into_iter()
-                    .find(|format| format.name() == name)
-                    .or_else(|| Format::of_picture(name));
-            }
-        })
+        let of = VIEWS[usize::from(view == View::Matrix)];
+        let name = match name {
+            "csv" => "cells.csv",
+            "bibtex" => "bib",
+            "csl" => "csl.json",
+            "svg" | "png" => &[of, ".", name].concat(),
+            _ => name,
+        };
+        Format::all().find(|format| format.name() == name)
     }
 
-    /// The picture of this name.
-    fn of_picture(name: &str) -> Option<Format> {
-        let (kind, name) = ending(&KINDS, name)?;
-        let (size, name) = ending(&FRAMES, name)?;
-        let (dark, name) = ending(&GROUNDS, name)?;
-        let of = [Of::Timeline, Of::Matrix].into_iter().find(|of| VIEWS[*of as usize] == name)?;
-        let picture = Picture { of, dark: dark > 0, size: [Size::Own, Size::Card, Size::Slide][size] };
-        Some(Format::Picture(picture, [Kind::Svg, Kind::Png, Kind::Fine][kind]))
+    /// Every form, the texts first.
+    fn all() -> impl Iterator<Item = Format> {
+        let picture = |number: usize| {
+            let of = [Of::Timeline, Of::Matrix][number % 2];
+            let size = [Size::Own, Size::Card, Size::Slide][number / 4 % 3];
+            Format::Picture(
+                Picture { of, dark: [false, true][number / 2 % 2], size },
+                [Kind::Svg, Kind::Png, Kind::Fine][number / 12],
+            )
+        };
+        (0..46).map(move |number| Format::TEXTS.get(number).copied().unwrap_or_else(|| picture(number - 10)))
     }
 
     /// Its name: how a file of the form is called, or what such a name ends with.
     pub fn name(self) -> String {
-        let parts = match self {
-            Format::Table(rows) => {
-                [["cells.csv", "instruments.csv", "events.csv", "activities.csv"][rows as usize], "", "", ""]
-            }
-            Format::Records => ["json", "", "", ""],
-            Format::Calendar => ["ics", "", "", ""],
-            Format::Reference(style) => [["txt", "bib", "ris", "csl.json"][style as usize], "", "", ""],
+        let text = match self {
+            Format::Table(rows) => rows as usize,
+            Format::Records => 4,
+            Format::Calendar => 5,
+            Format::Reference(style) => 6 + style as usize,
             Format::Picture(Picture { of, dark, size }, kind) => {
-                [VIEWS[of as usize], GROUNDS[usize::from(dark)], FRAMES[size as usize], KINDS[kind as usize]]
+                let parts =
+                    [VIEWS[of as usize], GROUNDS[usize::from(dark)], FRAMES[size as usize], KINDS[kind as usize]];
+                return parts.concat();
             }
         };
-        parts.concat()
+        TEXTS[text].to_owned()
     }
 
     /// Its media type.
@@ -125,16 +122,15 @@ impl Format {
     }
 }
 
+/// The names of texts, in the order of [`Format::TEXTS`].
+const TEXTS: [&str; 10] =
+    ["cells.csv", "instruments.csv", "events.csv", "activities.csv", "json", "ics", "txt", "bib", "ris", "csl.json"];
+
 /// What the names of pictures are made of, in the order of [`Of`], of dark and light, of [`Size`] and of [`Kind`].
 const VIEWS: [&str; 2] = ["timeline", "matrix"];
 const GROUNDS: [&str; 2] = ["", "-dark"];
 const FRAMES: [&str; 3] = ["", "-1200x630", "-1920x1080"];
 const KINDS: [&str; 3] = [".svg", ".png", "@2x.png"];
-
-/// The last of these that a name ends with, and what stands before it.
-fn ending<'a>(ends: &[&str], name: &'a str) -> Option<(usize, &'a str)> {
-    ends.iter().enumerate().rev().find_map(|(at, end)| Some((at, name.strip_suffix(end)?)))
-}
 
 /// The tables that can be exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 /// A text that is replaced in a file wherever it stands there.
+#[derive(Clone, Copy)]
 pub struct Edit {
     /// The file, from the folder of the repository on.
     pub file: &'static str,

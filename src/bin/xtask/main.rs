@@ -12,6 +12,7 @@ mod fonts;
 mod fuzz;
 mod guard;
 mod hosts;
+mod parts;
 mod place;
 mod progress;
 mod readers;
@@ -53,6 +54,7 @@ usage: cargo xtask COMMAND
                              nothing is published
   reproduce                  make the release of the last commit in two clones at different paths, and compare every byte
   weigh [NAME…]              build the release without what is written by hand to keep it small, and tell what that saves
+  weigh --parts [NAME…]      build the release without each part of taking away, and without all of it, and tell what they add
   datapackage                write what the dataset's datapackage.json says of tables and columns anew, from the schema
   texts                      print every text of the interface and of the dataset, in all languages side by side, as
                              tab-separated values for a translator
@@ -99,6 +101,7 @@ fn main() -> ExitCode {
         ["release"] => release::release(&place),
         ["release", "--files"] => release::files(&place).map(drop),
         ["reproduce"] => release::reproduce(&place),
+        ["weigh", "--parts", ref names @ ..] => parts::weigh(&place, names),
         ["weigh", ref names @ ..] => weigh::weigh(&place, names),
         ["datapackage" | "texts"] => authors(&place, &arguments[0]),
         _ => return usage(),

@@ -151,22 +151,64 @@ const SOURCES: [&str; 7] =
 
 /// Builds the release and its variants, those with one of these names or all, and tells what each weighs.
 pub fn weigh(place: &Place, names: &[&str]) -> Result<()> {
-    let unknown = names.iter().find(|name| !VARIANTS.iter().any(|variant| variant.name == **name));
-    if let Some(unknown) = unknown {
-        return Err(format!("`{unknown}`: expected {}", VARIANTS.map(|variant| variant.name).join(", ")));
+    let chosen = chosen(&VARIANTS.map(|variant| variant.name), names)?;
+    let mut scales = Scales::with_release(place)?;
+    for variant in VARIANTS.iter().filter(|variant| chosen.contains(&variant.name)) {
+        let weight = scales.weigh(variant.name, variant.edits)?;
+        scales.tell(variant.name, weight, weight - scales.release, variant.instead);
     }
-    let copy = Place { root: place.root.join("target/weigh"), cache: place.cache.clone(), tools: place.tools.clone() };
-    // Where the copy's wrapper of the compiler goes: without it, its first build would not be made as the others are.
-    fs::create_dir_all(copy.root.join("target")).map_err(|error| error.to_string())?;
-    let release = build(place, &copy, &[])?;
-    let mut lines = vec![format!("{:<14}{release:>9}", "the release")];
-    for variant in VARIANTS.iter().filter(|variant| names.is_empty() || names.contains(&variant.name)) {
-        let weight = build(place, &copy, variant.edits).map_err(|problem| format!("{}: {problem}", variant.name))?;
-        lines.push(format!("{:<14}{weight:>9}{:>+9}  {}", variant.name, weight - release, variant.instead));
-        say(lines.last().map_or("", String::as_str));
-    }
-    println!("\n{}", lines.join("\n"));
+    scales.tell_again();
     Ok(())
+}
+
+/// The names that were asked for, or all.
+///
+/// # Errors
+/// The first that is unknown.
+pub fn chosen<'a>(all: &[&'a str], names: &[&str]) -> Result<Vec<&'a str>> {
+    match names.iter().find(|name| !all.contains(name)) {
+        Some(unknown) => Err(format!("`{unknown}`: expected {}", all.join(", "))),
+        None => Ok(all.iter().filter(|name| names.is_empty() || names.contains(name)).copied().collect()),
+    }
+}
+
+/// The copy in which variants are built one after the other, and what was found out by them.
+pub struct Scales<'a> {
+    place: &'a Place,
+    copy: Place,
+    /// What the script of the release weighs.
+    pub release: i64,
+    lines: Vec<String>,
+}
+
+impl<'a> Scales<'a> {
+    /// With the release on them.
+    pub fn with_release(place: &'a Place) -> Result<Scales<'a>> {
+        let copy =
+            Place { root: place.root.join("target/weigh"), cache: place.cache.clone(), tools: place.tools.clone() };
+        // Where the copy's wrapper of the compiler goes: without it, its first build would not be made as the others are.
+        fs::create_dir_all(copy.root.join("target")).map_err(|error| error.to_string())?;
+        let mut scales = Scales { place, copy, release: 0, lines: Vec::new() };
+        scales.release = scales.weigh("the release", &[])?;
+        scales.lines.push(format!("{:<14}{:>9}", "the release", scales.release));
+        Ok(scales)
+    }
+
+    /// What the script weighs that is built with these edits.
+    pub fn weigh(&self, name: &str, edits: &[Edit]) -> Result<i64> {
+        build(self.place, &self.copy, edits).map_err(|problem| format!("{name}: {problem}"))
+    }
+
+    /// Tells of a variant: its weight, by how much that differs, and in words why.
+    pub fn tell(&mut self, name: &str, weight: i64, differs: i64, why: &str) {
+        self.lines.push(format!("{name:<14}{weight:>9}{differs:>+9}  {why}"));
+        say(self.lines.last().map_or("", String::as_str));
+    }
+
+    /// All of it once more, since the builds have said much in between.
+    pub fn tell_again(&self) {
+        println!("\n{}", self.lines.join("\n"));
+    }
 }
 
 /// What the script of this variant weighs.

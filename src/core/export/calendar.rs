@@ -5,12 +5,14 @@
 //! without a date stands in the calendar, which may not be empty.
 
 use super::provenance::Provenance;
+use super::text::{joined, respelt};
 use crate::details::cite;
 use crate::locale::{Arg, msg};
-use crate::model::{Column, Event, EventId, Evidence, InstrumentId};
+use crate::model::{Column, Evidence};
 use crate::shown::Shown;
 use crate::time::known::Known;
-use crate::time::{Bound, Day, Edtf, Interval, PartialDate, Precision, Qualifier};
+use crate::time::{Bound, Day, Edtf, PartialDate, Precision, Qualifier};
+use crate::words::Words;
 
 /// A calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,25 +28,37 @@ pub struct Calendar {
 /// The events that the filters leave and that are not after the day, and the ends of the terms known on the day.
 pub fn calendar(shown: &Shown) -> Calendar {
     let data = &shown.catalogue.data;
-    let mut left_out = 0;
-    let mut entries = Vec::new();
-    let mut sort = |day: Option<Day>, entry: &dyn Fn(Day) -> Entry| match day {
-        Some(day) => entries.push(entry(day)),
-        None => left_out += 1,
-    };
+    let mut body = Body { shown, lines: Lines(String::new()), left_out: 0 };
     for (id, _) in shown.selection.events.iter().filter(|(_, known)| *known != Known::No) {
-        sort(data.event(*id).date.as_ref().and_then(single_day), &|day| of_event(shown, *id, day));
+        let event = data.event(*id);
+        let day = event.date.as_ref().and_then(single_day);
+        if body.begins(day, &event.slug, &shown.text(&event.name)) {
+            body.describes(&shown.text(&event.summary), &event.evidence);
+            body.lines.text("CATEGORIES", event.kind.id());
+            body.lines.text("LOCATION", shown.text(&event.place).plain());
+            body.ends(&event.evidence);
+        }
     }
     for column in &shown.selection.columns {
         let Column::Instrument(id) = data.column(*column) else { continue };
         let Some(term) = shown.selection.standing(id).term else { continue };
-        if let Bound::Date(end) = term.end {
-            sort(day_of(&end), &|day| of_end(shown, id, &term, day));
+        let Bound::Date(end) = term.end else { continue };
+        let row = data.instrument(id);
+        let name = shown.locale.format(msg::EXPORT_TERM_ENDS, &[Arg::Words("instrument", &shown.text(&row.short))]);
+        // No id of an event has a full stop.
+        if body.begins(day_of(&end), &[&row.slug, ".end"].concat(), &name) {
+            // A later extension is another row, and its source says nothing of the term known on the day.
+            let stated = data.terms(id).filter(|known| known.term == term).last();
+            let evidence = stated.map_or(&row.evidence, |term| &term.evidence);
+            body.describes(&shown.text(&row.name), evidence);
+            body.lines.text("CATEGORIES", "ended");
+            body.ends(evidence);
         }
     }
+    let Body { lines: body, left_out, .. } = body;
     let told = |number| shown.locale.format(msg::EXPORT_LEFT_OUT, &[Arg::Number("n", number)]).plain().to_owned();
     let told = (left_out > 0).then(|| told(left_out));
-    Calendar { text: written(shown, &entries, told.as_deref()), left_out, told }
+    Calendar { text: written(shown, &body.0, told.as_deref().unwrap_or_default()), left_out, told }
 }
 
 /// The day of a date that is one, and surely so.
@@ -59,67 +73,53 @@ fn day_of(date: &PartialDate) -> Option<Day> {
     (date.precision() == Precision::Day && date.qualifier() == Qualifier::None).then(|| date.first())
 }
 
-/// What a calendar has of an act.
-struct Entry {
-    id: String,
-    day: Day,
-    summary: String,
-    description: String,
-    place: String,
-    category: &'static str,
-    url: String,
+/// What stands in a calendar, as it grows.
+struct Body<'a> {
+    shown: &'a Shown,
+    lines: Lines,
+    left_out: u32,
 }
 
-fn of_event(shown: &Shown, id: EventId, day: Day) -> Entry {
-    let event: &Event = shown.catalogue.data.event(id);
-    let plain = |text| shown.text(text).plain().to_owned();
-    let (source, url) = source(shown, &event.evidence);
-    Entry {
-        id: event.slug.clone(),
-        day,
-        summary: plain(&event.name),
-        description: [plain(&event.summary), source].join("\n"),
-        place: plain(&event.place),
-        category: event.kind.id(),
-        url,
+impl Body<'_> {
+    /// Begins an event of the whole day; where that is none, it is counted, and there is nothing more to be said of it.
+    #[inline(never)]
+    fn begins(&mut self, day: Option<Day>, id: &str, summary: &Words) -> bool {
+        let Some(day) = day else {
+            self.left_out += 1;
+            return false;
+        };
+        self.lines.begin(self.shown, "VEVENT", id);
+        self.lines.line("DTSTART;VALUE=DATE", &date(day));
+        self.lines.line("DTEND;VALUE=DATE", &date(day.plus(1)));
+        self.lines.line("TRANSP", "TRANSPARENT");
+        self.lines.text("SUMMARY", summary.plain());
+        true
+    }
+
+    /// What it is, and the place in a source that says it.
+    #[inline(never)]
+    fn describes(&mut self, what: &Words, evidence: &Evidence) {
+        let cited = cite(self.shown, evidence);
+        self.lines.text("DESCRIPTION", &[what.plain(), "\n", cited.citation.plain()].concat());
+    }
+
+    /// The address of its source.
+    #[inline(never)]
+    fn ends(&mut self, evidence: &Evidence) {
+        let url = &self.shown.catalogue.data.source(evidence.source).url;
+        if !url.is_empty() {
+            self.lines.line("URL;VALUE=URI", &respelt(url, &[(' ', "%20")]));
+        }
+        self.lines.line("END", "VEVENT");
     }
 }
 
-fn of_end(shown: &Shown, id: InstrumentId, known: &Interval, day: Day) -> Entry {
-    let row = shown.catalogue.data.instrument(id);
-    // A later extension is another row, and its source says nothing of the term known on the day.
-    let stated = shown.catalogue.data.terms(id).filter(|term| term.term == *known).last();
-    let (source, url) = source(shown, stated.map_or(&row.evidence, |term| &term.evidence));
-    Entry {
-        // No id of an event has a full stop.
-        id: [&row.slug, ".end"].concat(),
-        day,
-        summary: shown
-            .locale
-            .format(msg::EXPORT_TERM_ENDS, &[Arg::Words("instrument", &shown.text(&row.short))])
-            .plain()
-            .to_owned(),
-        description: [shown.text(&row.name).plain(), &source].join("\n"),
-        place: String::new(),
-        category: "ended",
-        url,
-    }
-}
-
-/// The citation of a place, and the address of its document.
-fn source(shown: &Shown, evidence: &Evidence) -> (String, String) {
-    let cited = cite(shown, evidence);
-    (cited.citation.plain().to_owned(), cited.url)
-}
-
-fn written(shown: &Shown, entries: &[Entry], told: Option<&str>) -> String {
-    let tables = shown.catalogue.data.tables();
+/// The file around what stands in it.
+#[inline(never)]
+fn written(shown: &Shown, body: &str, told: &str) -> String {
     let from = Provenance::of(shown);
-    let told = told.unwrap_or_default().to_owned();
-    let mut about = vec![told, from.query, from.as_of, from.dataset, from.sources.join("; "), from.licence];
-    about.retain(|part| !part.is_empty());
-    // The stamp is the data date: the same data give the same file.
-    let stamp = [&date(tables.created), "T000000Z"].concat();
+    let parts = [told, &from.query, &from.as_of, &from.dataset, &from.cited(), &from.licence];
+    let about = joined(&parts, "\n");
     let mut out = Lines(String::new());
     out.line("BEGIN", "VCALENDAR");
     out.line("VERSION", "2.0");
@@ -127,59 +127,47 @@ fn written(shown: &Shown, entries: &[Entry], told: Option<&str>) -> String {
     out.line("CALSCALE", "GREGORIAN");
     out.text("NAME", &from.title);
     out.text("X-WR-CALNAME", &from.title);
-    out.text("DESCRIPTION", &about.join("\n"));
-    let begin = |out: &mut Lines, component: &str, id: &str| {
-        out.line("BEGIN", component);
-        out.line("UID", &[id, "@", &tables.name].concat());
-        out.line("DTSTAMP", &stamp);
-    };
-    if entries.is_empty() {
+    out.text("DESCRIPTION", &about);
+    if body.is_empty() {
         // No id of an event has a full stop.
-        begin(&mut out, "VJOURNAL", ".none");
+        out.begin(shown, "VJOURNAL", ".none");
         out.text("SUMMARY", &from.title);
-        out.text("DESCRIPTION", &about.join("\n"));
+        out.text("DESCRIPTION", &about);
         out.line("END", "VJOURNAL");
     }
-    for entry in entries {
-        begin(&mut out, "VEVENT", &entry.id);
-        out.line("DTSTART;VALUE=DATE", &date(entry.day));
-        out.line("DTEND;VALUE=DATE", &date(entry.day.plus(1)));
-        out.line("TRANSP", "TRANSPARENT");
-        out.text("SUMMARY", &entry.summary);
-        out.text("DESCRIPTION", &entry.description);
-        out.text("CATEGORIES", entry.category);
-        out.text("LOCATION", &entry.place);
-        if !entry.url.is_empty() {
-            out.line("URL;VALUE=URI", &entry.url.replace(' ', "%20"));
-        }
-        out.line("END", "VEVENT");
-    }
+    out.0.push_str(body);
     out.line("END", "VCALENDAR");
     out.0
 }
 
 /// A day in the basic form of ISO 8601.
 fn date(day: Day) -> String {
-    day.to_string().replace('-', "")
+    respelt(&day.to_string(), &[('-', "")])
 }
 
 /// Lines of content, none longer than 75 bytes: what goes on begins with a space.
 struct Lines(String);
 
 impl Lines {
+    /// The head of a component. Its stamp is the data date: the same data give the same file.
+    #[inline(never)]
+    fn begin(&mut self, shown: &Shown, component: &str, id: &str) {
+        let tables = shown.catalogue.data.tables();
+        self.line("BEGIN", component);
+        self.line("UID", &[id, "@", &tables.name].concat());
+        self.line("DTSTAMP", &[&date(tables.created), "T000000Z"].concat());
+    }
+
     /// A property whose value is a text, if there is one.
+    #[inline(never)]
     fn text(&mut self, name: &str, text: &str) {
-        let escaped = text
-            .replace('\u{ad}', "")
-            .replace('\\', "\\\\")
-            .replace(';', "\\;")
-            .replace(',', "\\,")
-            .replace('\n', "\\n");
+        let escaped = respelt(text, &[('\u{ad}', ""), ('\\', "\\\\"), (';', "\\;"), (',', "\\,"), ('\n', "\\n")]);
         if !escaped.is_empty() {
             self.line(name, &escaped);
         }
     }
 
+    #[inline(never)]
     fn line(&mut self, name: &str, value: &str) {
         let mut width = 0;
         // A line end within a value would begin a property of its own.

@@ -5,46 +5,49 @@
 //! question and where the row comes from, since files are cut apart and sorted.
 
 use super::provenance::Provenance;
-use super::rows::{Table, heads};
+use super::rows::{each, heads};
+use super::text::{put, respelt};
 use crate::shown::Shown;
 use crate::taking::Rows;
 use core::ops::Range;
 
 /// A table of what is shown: the rows at these places of all of them, the first with the heads before it.
+#[inline(never)]
 pub fn csv(shown: &Shown, rows: Rows, places: Range<usize>) -> String {
-    let Provenance { query, as_of, dataset, sources, licence, .. } = Provenance::of(shown);
+    let from = Provenance::of(shown);
+    let mut tail = String::new();
+    for part in [&from.query, &from.as_of, &from.dataset, &from.cited(), &from.licence] {
+        value(&mut tail, part);
+    }
+    // There is none behind the last.
+    tail.pop();
     let mut out = String::new();
     if places.start == 0 {
         out.push('\u{feff}');
-        let heads = heads(shown, rows);
-        let own = heads.iter().map(String::as_str);
-        line(&mut out, own.chain(["query", "as_of", "dataset", "cited", "licence"]));
+        heads(shown, rows).iter().for_each(|head| value(&mut out, head));
+        out.push_str("query,as_of,dataset,cited,licence\r\n");
     }
-    let from = [query, as_of, dataset, sources.join("; "), licence];
-    for row in Table::of(shown, rows, places).rows {
-        line(&mut out, row.iter().chain(&from).map(String::as_str));
-    }
+    each(shown, rows, places, &mut |row| {
+        row.iter().for_each(|one| value(&mut out, one));
+        put(&mut out, &[&tail, "\r\n"]);
+    });
     out
 }
 
-fn line<'a>(out: &mut String, values: impl Iterator<Item = &'a str>) {
-    for (at, value) in values.enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        let value = [if is_formula(value) { "'" } else { "" }, value].concat();
-        if value.contains(['"', ',', '\n', '\r']) {
-            out.extend(["\"", &value.replace('"', "\"\""), "\""]);
-        } else {
-            out.push_str(&value);
-        }
+/// Appends a value with a comma behind it.
+#[inline(never)]
+fn value(out: &mut String, value: &str) {
+    let sign = if is_formula(value) { "'" } else { "" };
+    if value.bytes().any(|byte| matches!(byte, b'"' | b',' | b'\n' | b'\r')) {
+        put(out, &["\"", sign, &respelt(value, &[('"', "\"\"")]), "\","]);
+    } else {
+        put(out, &[sign, value, ","]);
     }
-    out.push_str("\r\n");
 }
 
 /// Whether a spreadsheet would calculate a value. Nothing comes of what has but figures and dashes, as a year before the
 /// first has.
 fn is_formula(value: &str) -> bool {
-    value.starts_with(['=', '+', '-', '@', '\t', '\r'])
+    matches!(value.bytes().next(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r'))
         && !value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'/' | b'.'))
 }

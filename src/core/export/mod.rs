@@ -10,6 +10,7 @@ mod provenance;
 mod records;
 mod rows;
 mod snippet;
+mod text;
 
 pub use calendar::{Calendar, calendar};
 pub use citation::References;

@@ -1,5 +1,6 @@
 //! What every export says of itself: what was asked, on which day, of which data, by whom, and on which terms.
 
+use super::text::{joined, respelt};
 use crate::model::SourceKind;
 use crate::query::url;
 use crate::shown::Shown;
@@ -31,7 +32,7 @@ impl Provenance {
         let main = data.sources().filter(|(_, source)| source.kind == SourceKind::Main);
         Provenance {
             title: bare(shown.text(&tables.title).plain()),
-            lang: tables.languages[shown.language.unwrap_or_default()].clone(),
+            lang: lang(shown).to_owned(),
             query: url::write(&shown.state.query, data),
             as_of: shown.selection.day.to_string(),
             dataset: format!("{} {} ({})", tables.name, tables.version, tables.created),
@@ -39,14 +40,25 @@ impl Provenance {
             licence: tables.licence.clone(),
         }
     }
+
+    /// The documents in one text.
+    #[inline(never)]
+    pub(super) fn cited(&self) -> String {
+        self.sources.join("; ")
+    }
+}
+
+/// The tag of the language that texts of the data are in: the one shown, else the dataset's first.
+pub(super) fn lang(shown: &Shown) -> &str {
+    &shown.catalogue.data.tables().languages[shown.language.unwrap_or_default()]
 }
 
 /// A text without what is for pages alone: where a line may, or may not, break.
 pub(super) fn bare(text: &str) -> String {
-    text.replace('\u{ad}', "").replace('\u{a0}', " ")
+    respelt(text, &[('\u{ad}', ""), ('\u{a0}', " ")])
 }
 
 /// Texts with spaces between those that are not empty.
 pub(super) fn spaced(parts: &[&str]) -> String {
-    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
+    joined(parts, " ")
 }

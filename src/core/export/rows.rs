@@ -1,76 +1,51 @@
 //! The rows of what is shown, as texts under the column names of the data package.
 
-use super::provenance::{Provenance, bare};
+use super::provenance::{bare, lang};
+use super::text::put;
 use crate::model::{Column, Evidence, Text};
 use crate::shown::Shown;
 use crate::taking::Rows;
+use crate::time::Edtf;
 use crate::time::known::Known;
 use core::ops::Range;
 
 /// The names of the columns, with the language of those that are in one.
 pub(super) fn heads(shown: &Shown, rows: Rows) -> Vec<String> {
-    let lang = Provenance::of(shown).lang;
-    columns(rows).iter().map(|name| [*name, if name.ends_with('_') { lang.as_str() } else { "" }].concat()).collect()
+    COLUMNS[rows as usize]
+        .split(' ')
+        .map(|name| [name, if name.ends_with('_') { lang(shown) } else { "" }].concat())
+        .collect()
 }
 
-/// The names of its columns; one that ends in `_` is in the language shown.
-fn columns(rows: Rows) -> &'static [&'static str] {
-    match rows {
-        Rows::Cells => &[
-            "sector",
-            "sector_name_",
-            "instrument",
-            "instrument_short_",
-            "partnership",
-            "coverage",
-            "inferred",
-            "known",
-            "note_",
-            "source",
-            "locator",
-        ],
-        Rows::Instruments => &[
-            "id",
-            "partnership",
-            "kind",
-            "name_",
-            "short_",
-            "adopted",
-            "adopted_date",
-            "not_before",
-            "state",
-            "term",
-            "stated_count",
-            "stated_unit",
-            "note_",
-            "source",
-            "locator",
-        ],
-        Rows::Events => &[
-            "id",
-            "partnership",
-            "kind",
-            "date",
-            "date_by",
-            "known",
-            "place_",
-            "forum_",
-            "forum_of",
-            "name_",
-            "summary_",
-            "instruments",
-            "proposals",
-            "note_",
-            "source",
-            "locator",
-        ],
-        Rows::Activities => &["id", "instrument", "sectors", "title_", "date", "state", "source", "locator"],
-    }
+/// The names of the columns of each table, in the order of [`Rows`]; one that ends in `_` is in the language shown.
+const COLUMNS: [&str; 4] = [
+    "sector sector_name_ instrument instrument_short_ partnership coverage inferred known note_ source locator",
+    "id partnership kind name_ short_ adopted adopted_date not_before state term stated_count stated_unit note_ source \
+     locator",
+    "id partnership kind date date_by known place_ forum_ forum_of name_ summary_ instruments proposals note_ source \
+     locator",
+    "id instrument sectors title_ date state source locator",
+];
+
+/// Hands on the rows at these places of all that are shown, one after the other.
+pub(super) fn each(shown: &Shown, rows: Rows, places: Range<usize>, take: &mut dyn FnMut(&[String])) {
+    let mut table = Table { shown, places, at: 0, row: Vec::new(), take };
+    let _ = match rows {
+        Rows::Cells => cells(&mut table),
+        Rows::Instruments => instruments(&mut table),
+        Rows::Events => events(&mut table),
+        Rows::Activities => activities(&mut table),
+    };
 }
 
-fn cells(shown: &Shown, table: &mut Table) {
+#[inline(never)]
+fn cells(table: &mut Table) -> Option<()> {
+    let shown = table.shown;
     let data = &shown.catalogue.data;
-    for cell in table.placed(shown.selection.known_cells()) {
+    for cell in shown.selection.known_cells() {
+        if table.passes()? {
+            continue;
+        }
         let record = &shown.catalogue.records()[cell.record];
         let row = &data.coverage()[record.source];
         let sector = data.sector(cell.sector);
@@ -88,16 +63,21 @@ fn cells(shown: &Shown, table: &mut Table) {
         table.slug(record.coverage.id());
         table.slug(if record.inferred.is_some() { "true" } else { "false" });
         table.known(cell.known);
-        table.words(&row.note);
-        table.evidence(&row.evidence);
-        table.end();
+        table.end_with(&row.note, &row.evidence);
     }
+    Some(())
 }
 
-fn instruments(shown: &Shown, table: &mut Table) {
+#[inline(never)]
+fn instruments(table: &mut Table) -> Option<()> {
+    let shown = table.shown;
     let data = &shown.catalogue.data;
     let columns = shown.selection.columns.iter();
-    for id in table.placed(columns.filter_map(|column| data.column(*column).instrument())) {
+    let instruments = columns.filter_map(|column| data.column(*column).instrument());
+    for id in instruments {
+        if table.passes()? {
+            continue;
+        }
         let (row, standing) = (data.instrument(id), shown.selection.standing(id));
         table.slug(&row.slug);
         table.slug(&data.partnership(row.partnership).slug);
@@ -105,115 +85,135 @@ fn instruments(shown: &Shown, table: &mut Table) {
         table.words(&row.name);
         table.words(&row.short);
         table.slug(row.adopted.map_or("", |event| &data.event(event).slug));
-        table.shown(row.adopted.and_then(|event| data.event(event).date));
-        table.shown(row.not_before.as_ref().map(|limit| limit.date));
+        table.date(row.adopted.and_then(|event| data.event(event).date));
+        table.date(row.not_before.as_ref().map(|limit| Edtf::Date(limit.date)));
         table.slug(standing.state.id());
-        table.shown(standing.term);
-        table.shown(row.count.map(|(number, _)| number));
+        table.date(standing.term.map(Edtf::Interval));
+        table.slug(&row.count.map_or_else(String::new, |(number, _)| number.to_string()));
         table.slug(row.count.map_or("", |(_, unit)| unit.id()));
-        table.words(&row.note);
-        table.evidence(&row.evidence);
-        table.end();
+        table.end_with(&row.note, &row.evidence);
     }
+    Some(())
 }
 
-fn events(shown: &Shown, table: &mut Table) {
+#[inline(never)]
+fn events(table: &mut Table) -> Option<()> {
+    let shown = table.shown;
     let data = &shown.catalogue.data;
-    let events = shown.selection.events.iter();
-    for (id, known) in table.placed(events.filter(|(_, known)| *known != Known::No)) {
+    let events = shown.selection.events.iter().filter(|(_, known)| *known != Known::No);
+    for (id, known) in events {
+        if table.passes()? {
+            continue;
+        }
         let row = data.event(*id);
         table.slug(&row.slug);
         table.slug(&data.partnership(row.partnership).slug);
         table.slug(row.kind.id());
-        table.shown(row.date);
-        table.shown(row.date_by);
+        table.date(row.date);
+        table.date(row.date_by);
         table.known(*known);
         table.words(&row.place);
         table.words(&row.forum);
         table.slug(row.forum_of.map_or("", |id| &data.partnership(id).slug));
         table.words(&row.name);
         table.words(&row.summary);
-        table.list(row.instruments.iter().map(|id| data.instrument(*id).slug.as_str()));
-        table.list(row.proposals.iter().map(|id| data.proposal(*id).slug.as_str()));
-        table.words(&row.note);
-        table.evidence(&row.evidence);
-        table.end();
+        table.slug("");
+        row.instruments.iter().for_each(|id| table.also(&data.instrument(*id).slug));
+        table.slug("");
+        row.proposals.iter().for_each(|id| table.also(&data.proposal(*id).slug));
+        table.end_with(&row.note, &row.evidence);
     }
+    Some(())
 }
 
-fn activities(shown: &Shown, table: &mut Table) {
+#[inline(never)]
+fn activities(table: &mut Table) -> Option<()> {
+    let shown = table.shown;
     let data = &shown.catalogue.data;
     let all = data.activities();
-    for at in table.placed(shown.selection.activities.iter()) {
+    for at in shown.selection.activities.iter() {
+        if table.passes()? {
+            continue;
+        }
         table.slug(all.slugs.get(at));
         table.slug(&data.instrument(all.instruments[at]).slug);
-        table.list(all.sectors(at).iter().map(|id| data.sector(*id).slug.as_str()));
+        table.slug("");
+        all.sectors(at).iter().for_each(|id| table.also(&data.sector(*id).slug));
         table.value(shown.activity(at).plain());
-        table.shown(all.dates[at]);
+        table.date(all.dates[at]);
         table.slug(all.states[at].id());
         table.slug(&data.source(all.sources[at]).slug);
         table.slug(all.locators.get(at));
         table.end();
     }
+    Some(())
 }
 
-/// A table as it grows.
-pub(super) struct Table<'a> {
-    /// The rows that are whole.
-    pub rows: Vec<Vec<String>>,
-    row: Vec<String>,
+/// A table as it grows, row by row.
+struct Table<'a> {
     shown: &'a Shown,
+    /// Which rows are asked for, and the place of the next.
     places: Range<usize>,
+    at: usize,
+    row: Vec<String>,
+    take: &'a mut dyn FnMut(&[String]),
 }
 
-impl<'a> Table<'a> {
-    /// The rows at these places of all that are shown.
-    pub fn of(shown: &'a Shown, rows: Rows, places: Range<usize>) -> Table<'a> {
-        let mut table = Table { rows: Vec::new(), row: Vec::new(), shown, places };
-        match rows {
-            Rows::Cells => cells(shown, &mut table),
-            Rows::Instruments => instruments(shown, &mut table),
-            Rows::Events => events(shown, &mut table),
-            Rows::Activities => activities(shown, &mut table),
-        }
-        table
-    }
-
-    fn placed<T>(&self, rows: impl Iterator<Item = T>) -> Vec<T> {
-        rows.skip(self.places.start).take(self.places.len()).collect()
+impl Table<'_> {
+    /// Whether the next row stands before those that are asked for; none where it stands behind them.
+    #[inline(never)]
+    fn passes(&mut self) -> Option<bool> {
+        self.at += 1;
+        (self.at <= self.places.end).then_some(self.at <= self.places.start)
     }
 
     /// A text of the data, in the language shown.
+    #[inline(never)]
     fn words(&mut self, text: &Text) {
         self.value(self.shown.text(text).plain());
     }
 
-    fn list<'b>(&mut self, slugs: impl Iterator<Item = &'b str>) {
-        self.slug(&slugs.collect::<Vec<_>>().join(" | "));
+    #[inline(never)]
+    fn date(&mut self, date: Option<Edtf>) {
+        self.row.push(date.map_or_else(String::new, |date| date.to_string()));
     }
 
-    fn shown(&mut self, value: Option<impl ToString>) {
-        self.row.push(value.map_or_else(String::new, |value| value.to_string()));
-    }
-
+    #[inline(never)]
     fn known(&mut self, known: Known) {
         self.slug(if known == Known::Undetermined { "undetermined" } else { "yes" });
     }
 
-    fn evidence(&mut self, evidence: &Evidence) {
-        self.slug(&self.shown.catalogue.data.source(evidence.source).slug);
-        self.slug(&evidence.locator);
-    }
-
+    #[inline(never)]
     fn value(&mut self, text: &str) {
         self.row.push(bare(text));
     }
 
+    #[inline(never)]
     fn slug(&mut self, value: &str) {
         self.row.push(value.to_owned());
     }
 
+    /// Another id in the value that was put last.
+    #[inline(never)]
+    fn also(&mut self, slug: &str) {
+        if let Some(last) = self.row.last_mut() {
+            let before = if last.is_empty() { "" } else { " | " };
+            put(last, &[before, slug]);
+        }
+    }
+
+    /// Note, source and place, with which most rows end.
+    #[inline(never)]
+    fn end_with(&mut self, note: &Text, evidence: &Evidence) {
+        self.words(note);
+        self.slug(&self.shown.catalogue.data.source(evidence.source).slug);
+        self.slug(&evidence.locator);
+        self.end();
+    }
+
+    #[inline(never)]
     fn end(&mut self) {
-        self.rows.push(core::mem::take(&mut self.row));
+        (self.take)(&self.row);
+        self.row.clear();
     }
 }

@@ -1,5 +1,6 @@
 //! What an editor pastes: the view as it stands, as a script, as a frame, or as plain HTML.
 
+use super::text::respelt;
 use crate::embed::{Embed, Origin, Way};
 use crate::locale::{Arg, msg};
 use crate::model::Column;
@@ -130,5 +131,5 @@ fn markup(words: &Words) -> String {
 
 /// Letters as they stand in a page, inside an element or an attribute.
 pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    respelt(text, &[('&', "&amp;"), ('<', "&lt;"), ('"', "&quot;")])
 }

@@ -209,7 +209,7 @@ impl List {
     /// A path: numbers with something before each of them, and what follows.
     #[inline(never)]
     fn path(&mut self, look: Look, before: &[&str], numbers: &[i32], after: &str) {
-        self.0.push(Figure::path(look, joined(before, numbers, after)));
+        self.0.push(Figure::path(look, numbered(before, numbers, after)));
     }
 }
 
@@ -300,7 +300,7 @@ pub fn flags(edition: &Edition, layout: &Layout) -> Vec<Figure> {
 
 /// Numbers with something before each of them, and what follows.
 #[inline(never)]
-fn joined(before: &[&str], numbers: &[i32], after: &str) -> String {
+pub fn numbered(before: &[&str], numbers: &[i32], after: &str) -> String {
     let mut out = String::new();
     for (before, number) in before.iter().zip(numbers) {
         out.push_str(before);
@@ -311,7 +311,7 @@ fn joined(before: &[&str], numbers: &[i32], after: &str) -> String {
 
 /// The line over the events.
 pub fn rule(layout: &Layout) -> Figure {
-    Figure::path(Look::Rule, joined(&["M0 ", "H"], &[layout.marks_y - 6, layout.width], ""))
+    Figure::path(Look::Rule, numbered(&["M0 ", "H"], &[layout.marks_y - 6, layout.width], ""))
 }
 
 /// The baseline of the name of a lane, or of a lane of activities.

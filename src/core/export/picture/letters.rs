@@ -8,24 +8,23 @@ use std::rc::Rc;
 
 /// How a text is set.
 pub(super) struct Type {
-    /// Its size, and that in tenths of a pixel.
-    pub size: &'static str,
-    tenths: i32,
+    /// Its size, in tenths of a pixel.
+    pub tenths: i32,
     /// Its weight.
-    pub weight: &'static str,
+    pub weight: i32,
     /// Whether it is set like a title, in lines of about the same length.
     pub is_serif: bool,
 }
 
 impl Type {
     /// Letters without serifs.
-    pub const fn plain(size: &'static str, tenths: i32, weight: &'static str) -> Type {
-        Type { size, tenths, weight, is_serif: false }
+    pub const fn plain(tenths: i32, weight: i32) -> Type {
+        Type { tenths, weight, is_serif: false }
     }
 
     /// Letters with serifs.
-    pub const fn serif(size: &'static str, tenths: i32, weight: &'static str) -> Type {
-        Type { size, tenths, weight, is_serif: true }
+    pub const fn serif(tenths: i32, weight: i32) -> Type {
+        Type { tenths, weight, is_serif: true }
     }
 
     /// The height of a line.
@@ -35,7 +34,7 @@ impl Type {
 
     /// In [`UNIT`]s, of which a text of 10,000 letters has more than 32 bits hold.
     fn letter(&self, letter: char) -> i64 {
-        i64::from(hundredths(letter) * self.tenths * if self.weight < "600" { 100 } else { 112 })
+        i64::from(hundredths(letter) * self.tenths * if self.weight < 600 { 100 } else { 112 })
     }
 
     /// The width of a text in whole pixels, rounded up.
@@ -105,8 +104,7 @@ const UNIT: i64 = 100_000;
 
 /// How wide a text of a picture is taken to be, which is set in letters of so many tenths of a pixel and of this weight.
 pub fn width(text: &str, tenths: i32, weight: &str) -> i32 {
-    let style = if weight < "600" { Type::plain("", tenths, "400") } else { Type::plain("", tenths, "600") };
-    style.width(text)
+    Type::plain(tenths, if weight < "600" { 400 } else { 600 }).width(text)
 }
 
 /// The width of a letter, in hundredths of the size of its font.
@@ -156,7 +154,7 @@ mod tests {
 
     #[test]
     fn lines_break_at_spaces_and_in_words_that_are_longer_than_a_line() {
-        let style = Type::plain("10.0", 100, "400");
+        let style = Type::plain(100, 400);
         let letter = style.width("a");
         let lines = |text, letters| style.full(text, letter * letters);
         assert_eq!(lines("one two", 20), ["one two"]);

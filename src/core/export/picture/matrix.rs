@@ -5,6 +5,7 @@
 use super::letters::Type;
 use super::sheet::Sheet;
 use super::{FOOT, LABEL, QUIET, STRONG, key};
+use crate::export::text::respelt;
 use crate::finding::nothing;
 use crate::linking::Lit;
 use crate::locale::msg;
@@ -13,6 +14,7 @@ use crate::model::{Column, ColumnId, Coverage, GroupId, PartnershipId};
 use crate::shown::Shown;
 use crate::state::Arrangement;
 use crate::time::known::{Known, State};
+use crate::timeline::figures::numbered;
 use crate::words::Words;
 
 /// How a matrix is laid out.
@@ -39,8 +41,8 @@ impl Plan {
     ];
 }
 
-const NAME: Type = Type::plain("12.5", 125, "600");
-const NUMBER: Type = Type::plain("11", 110, "600");
+const NAME: Type = Type::plain(125, 600);
+const NUMBER: Type = Type::plain(110, 600);
 /// Between two parts, and between two partnerships.
 const APART: i32 = 40;
 const GAP: i32 = 16;
@@ -84,7 +86,7 @@ const MARKS: [&str; 8] = [
 pub(super) struct Matrix<'a> {
     shown: &'a Shown,
     heads: Vec<Head>,
-    rows: Vec<(GroupId, RowPicture)>,
+    rows: Vec<RowPicture>,
     /// The width of the longest word of the names of rows, and that of the longest name.
     names: [i32; 2],
     /// What a column needs at least that has a head of its own, and words beside its marks.
@@ -137,7 +139,7 @@ impl<'a> Matrix<'a> {
             matrix.heads.push(head);
         }
         let mut found = [false; MARKS.len()];
-        for (group, sectors) in &grid.groups {
+        for (_, sectors) in &grid.groups {
             for row in sectors.iter().filter_map(|sector| columns.row(*sector)) {
                 let name = matrix.name(&row);
                 matrix.names[0] = matrix.names[0].max(QUIET.longest(name.plain()) + GAP);
@@ -147,7 +149,7 @@ impl<'a> Matrix<'a> {
                         found[mark] = true;
                     }
                 }
-                matrix.rows.push((*group, row));
+                matrix.rows.push(row);
             }
         }
         for mark in (0..MARKS.len()).filter(|mark| found[*mark]) {
@@ -162,6 +164,7 @@ impl<'a> Matrix<'a> {
         matrix
     }
 
+    #[inline(never)]
     fn head(&self, at: usize, id: ColumnId) -> Head {
         let shown = self.shown;
         let column = shown.catalogue.data.column(id);
@@ -194,6 +197,10 @@ impl<'a> Matrix<'a> {
         self.shown.text(&self.shown.catalogue.data.sector(row.sector).name)
     }
 
+    fn group(&self, row: &RowPicture) -> GroupId {
+        self.shown.catalogue.data.sector(row.sector).group
+    }
+
     #[inline(never)]
     fn partnership(&self, id: PartnershipId) -> Words {
         self.shown.text(&self.shown.catalogue.data.partnership(id).name)
@@ -218,6 +225,7 @@ impl<'a> Matrix<'a> {
     }
 
     /// Draws it into this width; gives its lower edge.
+    #[inline(never)]
     pub fn draw(&self, sheet: &mut Sheet, plan: Plan, y: i32, width: i32) -> i32 {
         if self.rows.is_empty() {
             let words = nothing(self.shown.locale, &self.shown.state.query);
@@ -240,7 +248,8 @@ impl<'a> Matrix<'a> {
         let table = Table { matrix: self, is_dense: plan.is_dense, has_words, names, column, width: part };
 
         // Each part takes as many groups as make its share of all lines, with two for the name of a group.
-        let size = |at: usize| self.rows[at..].iter().take_while(|row| row.0 == self.rows[at].0).count();
+        let size =
+            |at: usize| self.rows[at..].iter().take_while(|row| self.group(row) == self.group(&self.rows[at])).count();
         let (from, mut bottom, mut at, mut left) = (sheet.x, top, 0, self.rows.len() + 2);
         for rest in (1..=plan.parts as usize).rev() {
             let mut y = table.heads(sheet, top);
@@ -262,6 +271,7 @@ impl<'a> Matrix<'a> {
     }
 
     /// The heads as a numbered list, in columns.
+    #[inline(never)]
     fn list(&self, sheet: &mut Sheet, mut top: i32, width: i32) -> i32 {
         let columns = (width / ITEM).max(1);
         let room = (width + GAP) / columns;
@@ -278,7 +288,7 @@ impl<'a> Matrix<'a> {
             let (x, room) = (column * room, room - GAP - INDENT);
             sheet.text(x, top + 12, "start", &NUMBER, "h", &(number + 1).to_string());
             let y = sheet.lines(x + INDENT, top, room, &NAME, "k", head.name.plain());
-            let standing = head.standing.plain().replace('\n', ", ");
+            let standing = respelt(head.standing.plain(), &[('\n', ", ")]);
             let y = sheet.lines(x + INDENT, y, room, &LABEL, if head.has_changed { "k" } else { "q" }, &standing) + 6;
             bottom = if column == 0 { y } else { bottom.max(y) };
             column += 1;
@@ -323,6 +333,7 @@ struct Table<'a> {
 
 impl Table<'_> {
     /// Partnerships over their rules, and the heads or the numbers of columns; gives where the rows begin.
+    #[inline(never)]
     fn heads(&self, sheet: &mut Sheet, y: i32) -> i32 {
         let heads = &self.matrix.heads;
         // The names of partnerships stand on their rules, so the longest has to be known before.
@@ -370,14 +381,15 @@ impl Table<'_> {
     /// A group of rows; gives its lower edge.
     fn group(&self, sheet: &mut Sheet, y: i32, rows: core::ops::Range<usize>) -> i32 {
         let Matrix { shown, rows: all, .. } = self.matrix;
-        let group = shown.text(&shown.catalogue.data.group(all[rows.start].0).name);
+        let group = shown.text(&shown.catalogue.data.group(self.matrix.group(&all[rows.start])).name);
         let mut y = sheet.lines(0, y + 14, self.width, &STRONG, "q", group.plain()) + 5;
-        for (_, row) in &all[rows] {
+        for row in &all[rows] {
             y = self.row(sheet, row, y);
         }
         y
     }
 
+    #[inline(never)]
     fn row(&self, sheet: &mut Sheet, row: &RowPicture, y: i32) -> i32 {
         let matrix = self.matrix;
         let room = self.names - GAP;
@@ -418,8 +430,7 @@ impl Table<'_> {
 /// A mark around its middle: shapes that a photocopier keeps.
 fn mark(sheet: &mut Sheet, x: i32, y: i32, mark: usize) {
     if mark == INFERRED {
-        let d = ["M", &x.to_string(), " ", &(y - 5).to_string(), "l5 5l-5 5l-5 -5z"].concat();
-        return sheet.path(&d, MARKS[mark]);
+        return sheet.path(&numbered(&["M", " "], &[x, y - 5], "l5 5l-5 5l-5 -5z"), MARKS[mark]);
     }
     // A named area is a ring with a point in it.
     if mark == Coverage::NamedArea as usize {

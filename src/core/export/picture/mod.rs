@@ -13,6 +13,7 @@ pub use letters::width;
 pub use sheet::Palette;
 
 use super::provenance::Provenance;
+use super::text::joined;
 use crate::chips::chips;
 use crate::finding::Finding;
 use crate::locale::{Arg, msg};
@@ -21,6 +22,7 @@ use crate::shown::Shown;
 use crate::summary::Summary;
 use crate::taking::{Of, Picture};
 use crate::terms::Terms;
+use crate::timeline::figures::numbered;
 use crate::words::Words;
 use letters::Type;
 use matrix::{Matrix, Plan};
@@ -37,15 +39,16 @@ const STEP: i32 = 80;
 /// What is left free around everything.
 const MARGIN: i32 = 36;
 
-const TITLE: Type = Type::serif("22", 220, "700");
-const FINDING: Type = Type::serif("19", 190, "400");
-const SENTENCE: Type = Type::serif("15.5", 155, "400");
-const LABEL: Type = Type::plain("12", 120, "400");
-const STRONG: Type = Type::plain("12", 120, "600");
-const QUIET: Type = Type::plain("12.5", 125, "400");
-const FOOT: Type = Type::plain("11", 110, "400");
+const TITLE: Type = Type::serif(220, 700);
+const FINDING: Type = Type::serif(190, 400);
+const SENTENCE: Type = Type::serif(155, 400);
+const LABEL: Type = Type::plain(120, 400);
+const STRONG: Type = Type::plain(120, 600);
+const QUIET: Type = Type::plain(125, 400);
+const FOOT: Type = Type::plain(110, 400);
 
 /// The picture, as SVG.
+#[inline(never)]
 pub fn picture(shown: &Shown, what: Picture) -> String {
     let shown = shown.apart(letters::advances(&shown.catalogue));
     let matrix = (what.of == Of::Matrix).then(|| Matrix::of(&shown));
@@ -58,13 +61,12 @@ pub fn picture(shown: &Shown, what: Picture) -> String {
 
     let colours = if what.dark { &Palette::DARK } else { &Palette::LIGHT };
     let mut sheet = Sheet { out: String::new(), is_blank: false, colours, hue: 1, x: 0, y: 0 };
-    sheet.put(&["<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\""]);
-    for (before, number) in [(" width=\"", size.0), ("\" height=\"", size.1), ("\" viewBox=\"0 0 ", wide), (" ", high)]
-    {
-        sheet.put(&[before, &number.to_string()]);
-    }
-    sheet.put(&["\">\n<title>", &clean(shown.text(shown.catalogue.data.title()).plain()), "</title>\n<desc>"]);
-    sheet.put(&[&clean(Words::join(page.told.iter().cloned(), " ").plain()), "</desc>\n"]);
+    let sides = [" width=\"", "\" height=\"", "\" viewBox=\"0 0 ", " "];
+    let sides = numbered(&sides, &[size.0, size.1, wide, high], "\">\n<title>");
+    sheet.put(&["<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"", &sides]);
+    sheet.put(&[&clean(shown.text(shown.catalogue.data.title()).plain()), "</title>\n<desc>"]);
+    let told: Vec<&str> = page.told.iter().map(Words::plain).collect();
+    sheet.put(&[&clean(&joined(&told, " ")), "</desc>\n"]);
     sheet.rect([0, 0, wide, high, 0], "p");
     sheet.x = (wide - width) / 2;
     page.lay(&mut sheet, plan, width, high - page.height(plan, width));
@@ -73,6 +75,7 @@ pub fn picture(shown: &Shown, what: Picture) -> String {
 
 /// What is told over the drawing besides the title: the finding, empty where there is none; the day, the days compared, and
 /// the filters.
+#[inline(never)]
 fn told(shown: &Shown) -> Vec<Words> {
     let Shown { selection, state, .. } = shown;
     let (locale, catalogue) = (shown.locale, &shown.catalogue);
@@ -86,7 +89,10 @@ fn told(shown: &Shown) -> Vec<Words> {
         let summary = Summary::of(catalogue, selection, &shown.acts, since);
         told.push(summary.words(locale, since.min(selection.day), since.max(selection.day)));
     }
-    let mut filters: Vec<Words> = chips(shown).into_iter().map(|(_, name)| name).collect();
+    let mut filters = Vec::new();
+    for (_, name) in chips(shown) {
+        filters.push(name);
+    }
     let typed = state.query.text.trim();
     if !typed.is_empty() {
         filters.push(["“", typed, "”"].concat().into());
@@ -120,6 +126,7 @@ impl Page<'_> {
 
     /// The plan with which a picture is largest in a frame, its width, and the sides of the frame in its own pixels: a multiple
     /// of the step wide, so that they have the frame's proportion.
+    #[inline(never)]
     fn framed(&self, wide: i32, high: i32) -> (Plan, i32, (i32, i32)) {
         let mut best = (Plan::PLAIN, 0, i32::MAX);
         let plans = if self.matrix.is_some() { &Plan::ALL[..] } else { &Plan::ALL[..1] };
@@ -170,21 +177,19 @@ impl Page<'_> {
         };
         y += 18 + spare - spare / 2;
         sheet.rect([0, y, own, 1, 0], "r");
-        sheet.lines(0, y + 8, own, &FOOT, "q", self.foot().plain()) + MARGIN - 12
+        sheet.lines(0, y + 8, own, &FOOT, "q", &self.foot()) + MARGIN - 12
     }
 
     /// Where it comes from.
-    fn foot(&self) -> Words {
+    #[inline(never)]
+    fn foot(&self) -> String {
         let shown = self.shown;
         let from = Provenance::of(shown);
         let day = shown.locale.format(msg::AS_KNOWN, &[Arg::Words("date", &shown.locale.day(shown.selection.day))]);
-        let source = shown.locale.text(msg::SOURCE).and(": ").and(from.sources.join("; "));
-        let mut parts = vec![day, source, from.licence.into(), from.dataset.into()];
-        if shown.catalogue.data.tables().synthetic {
-            parts.push(shown.locale.text(msg::NOTICE_SYNTHETIC));
-        }
-        parts.retain(|part| !part.is_empty());
-        Words::join(parts, " · ")
+        let source = [shown.locale.plain(msg::SOURCE), ": ", &from.cited()].concat();
+        let is_synthetic = shown.catalogue.data.tables().synthetic;
+        let notice = if is_synthetic { shown.locale.plain(msg::NOTICE_SYNTHETIC) } else { "" };
+        joined(&[day.plain(), &source, &from.licence, &from.dataset, notice], " · ")
     }
 }
 

@@ -8,8 +8,9 @@
 //! the day, `h` the hue of the sheet, `H` half of it on paper, `m` a little of it; `-` none.
 
 use super::letters::Type;
-use crate::export::snippet::escaped;
+use crate::export::text::{put, respelt};
 use crate::letters::tamed;
+use crate::timeline::figures::numbered;
 
 /// The colours of the page, as `src/host/base.css` has them: paper, ink, quiet, rule, the day, and the partnerships.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ impl Palette {
 }
 
 /// What the parts of a paint are called.
-const PAINT: [&str; 7] = ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "r", "font-style"];
+const PAINT: &str = "fill stroke stroke-width stroke-dasharray opacity r font-style";
 
 /// The sheet.
 pub(super) struct Sheet {
@@ -51,49 +52,56 @@ impl Sheet {
         self.hue = 5 + partnership % 6;
     }
 
-    /// Appends a colour.
-    fn colour(&mut self, letter: &str) {
+    fn colour(&self, letter: &str) -> String {
         let Palette(colours) = self.colours;
-        let (percent, at) = match letter {
-            "p" => (100, 0),
-            "k" => (100, 1),
-            "q" => (100, 2),
-            "r" => (100, 3),
-            "n" => (100, 4),
-            "h" => (100, self.hue),
-            "H" => (50, self.hue),
-            "m" => (14, self.hue),
-            _ => return self.put(&["none"]),
+        let (percent, at) = match letter.bytes().next() {
+            Some(b'p') => (100, 0),
+            Some(b'k') => (100, 1),
+            Some(b'q') => (100, 2),
+            Some(b'r') => (100, 3),
+            Some(b'n') => (100, 4),
+            Some(b'h') => (100, self.hue),
+            Some(b'H') => (50, self.hue),
+            Some(b'm') => (14, self.hue),
+            _ => return "none".to_owned(),
         };
-        self.out.push('#');
-        for shift in [16, 8, 0] {
-            let part = |at: usize| colours[at] >> shift & 255;
+        let mut out = String::from("#");
+        for digit in [5, 4, 3, 2, 1, 0] {
+            let part = |at: usize| colours[at] >> (digit / 2 * 8) & 255;
             let mixed = (part(at) * percent + part(0) * (100 - percent) + 50) / 100;
-            for digit in [mixed >> 4, mixed & 15] {
-                self.out.push(char::from(b"0123456789abcdef"[digit as usize]));
-            }
+            out.push(char::from(b"0123456789abcdef"[(mixed >> (digit % 2 * 4) & 15) as usize]));
         }
+        out
     }
 
-    /// An element with whole numbers, other attributes as they are written, its paint, and its letters, if it has any.
+    /// An element: attributes that are whole numbers, with their names in a row; others; its paint; and its letters, if it has
+    /// any.
     #[inline(never)]
-    fn element(&mut self, tag: &str, numbers: &[(&str, i32)], rest: &[&str], paint: &str, letters: &str) {
+    fn element(
+        &mut self,
+        tag: &str,
+        names: &str,
+        numbers: &[i32],
+        others: &[(&str, &str)],
+        paint: &str,
+        letters: &str,
+    ) {
         if self.is_blank {
             return;
         }
         self.put(&["<", tag]);
-        for (name, number) in numbers {
-            self.put(&[" ", name, "=\"", &number.to_string(), "\""]);
+        for (name, number) in names.split(' ').zip(numbers) {
+            self.attribute(name, &number.to_string());
         }
-        self.put(rest);
-        for (at, part) in paint.split('/').enumerate().filter(|(_, part)| !part.is_empty()) {
-            self.put(&[" ", PAINT[at], "=\""]);
-            if at < 2 {
-                self.colour(part);
-            } else {
-                self.put(&[part]);
+        for (name, value) in others {
+            self.attribute(name, value);
+        }
+        for (at, (name, part)) in PAINT.split(' ').zip(paint.split('/')).enumerate() {
+            match part {
+                "" => {}
+                _ if at < 2 => self.attribute(name, &self.colour(part)),
+                _ => self.attribute(name, part),
             }
-            self.put(&["\""]);
         }
         if letters.is_empty() {
             self.put(&["/>\n"]);
@@ -102,29 +110,32 @@ impl Sheet {
         }
     }
 
-    /// Appends letters as they are.
     #[inline(never)]
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.put(&[" ", name, "=\"", value, "\""]);
+    }
+
+    /// Appends letters as they are.
     pub fn put(&mut self, parts: &[&str]) {
-        parts.iter().for_each(|part| self.out.push_str(part));
+        put(&mut self.out, parts);
     }
 
     /// A rectangle: from the left, from the top, width, height, and how round its corners are.
     pub fn rect(&mut self, [x, y, width, height, round]: [i32; 5], paint: &str) {
-        let (x, y) = (self.x + x, self.y + y);
-        let numbers = [("x", x), ("y", y), ("width", width), ("height", height), ("rx", round)];
-        self.element("rect", &numbers, &[], paint, "");
+        let numbers = [self.x + x, self.y + y, width, height, round];
+        self.element("rect", "x y width height rx", &numbers, &[], paint, "");
     }
 
     /// A circle.
     pub fn circle(&mut self, x: i32, y: i32, paint: &str) {
-        self.element("circle", &[("cx", self.x + x), ("cy", self.y + y)], &[], paint, "");
+        self.element("circle", "cx cy", &[self.x + x, self.y + y], &[], paint, "");
     }
 
     /// A path.
     pub fn path(&mut self, d: &str, paint: &str) {
-        if !self.is_blank && !d.is_empty() {
-            let (x, y) = (self.x.to_string(), self.y.to_string());
-            self.element("path", &[], &[" transform=\"translate(", &x, " ", &y, ")\" d=\"", d, "\""], paint, "");
+        if !d.is_empty() {
+            let place = numbered(&["translate(", " "], &[self.x, self.y], ")");
+            self.element("path", "", &[], &[("transform", &place), ("d", d)], paint, "");
         }
     }
 
@@ -138,18 +149,14 @@ impl Sheet {
         } else {
             "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif"
         };
-        let rest = [
-            " font-family=\"",
-            family,
-            "\" font-size=\"",
-            style.size,
-            "\" font-weight=\"",
-            style.weight,
-            "\" text-anchor=\"",
-            anchor,
-            "\"",
+        let (whole, tenths) = (style.tenths / 10, style.tenths % 10);
+        let others = [
+            ("font-family", family),
+            ("font-size", &numbered(&["", "."][..if tenths > 0 { 2 } else { 1 }], &[whole, tenths], "")),
+            ("font-weight", &style.weight.to_string()),
+            ("text-anchor", anchor),
         ];
-        self.element("text", &[("x", self.x + x), ("y", self.y + y)], &rest, paint, &clean(letters));
+        self.element("text", "x y", &[self.x + x, self.y + y], &others, paint, &clean(letters));
     }
 
     /// A text in lines from an upper edge down; gives its lower edge.
@@ -166,5 +173,5 @@ impl Sheet {
 
 /// Letters inside an element: none that XML forbids, and none that only tells where a word may break.
 pub(super) fn clean(letters: &str) -> String {
-    escaped(&tamed(letters)).replace('\u{ad}', "").replace('>', "&gt;")
+    respelt(&tamed(letters), &[('\u{ad}', ""), ('&', "&amp;"), ('<', "&lt;"), ('>', "&gt;"), ('"', "&quot;")])
 }

@@ -6,14 +6,14 @@ use super::{LABEL, QUIET, STRONG, key};
 use crate::model::EventId;
 use crate::shown::Shown;
 use crate::time::known::Known;
-use crate::timeline::figures::{self, Figure, Form, KEY, Look, baseline};
+use crate::timeline::figures::{self, Figure, Form, KEY, Look, baseline, numbered};
 use crate::timeline::key::KeySign;
 use crate::timeline::layout::Layout;
 use crate::words::Words;
 
-const HEADING: Type = Type::plain("13", 130, "600");
-const NAME: Type = Type::plain("12.5", 125, "600");
-const TERM: Type = Type::plain("12", 120, "500");
+const HEADING: Type = Type::plain(130, 600);
+const NAME: Type = Type::plain(125, 600);
+const TERM: Type = Type::plain(120, 500);
 
 /// What the paint of a figure depends on besides what it is drawn as.
 #[derive(Clone, Copy)]
@@ -29,6 +29,7 @@ struct Context {
 }
 
 /// Draws the timeline into this width; gives its lower edge.
+#[inline(never)]
 pub(super) fn timeline(sheet: &mut Sheet, shown: &Shown, y: i32, width: i32) -> i32 {
     let data = &shown.catalogue.data;
     let layout = Layout::of_width(shown, width, width / 2);
@@ -45,9 +46,10 @@ pub(super) fn timeline(sheet: &mut Sheet, shown: &Shown, y: i32, width: i32) -> 
 
     let from = sheet.y;
     sheet.y += y;
-    let ground =
-        [figures::span(&layout), figures::silence(&layout), figures::axis(shown, &layout), figures::lines(&layout)];
-    ground.into_iter().for_each(|figures| all(sheet, figures, plain));
+    all(sheet, figures::span(&layout), plain);
+    all(sheet, figures::silence(&layout), plain);
+    all(sheet, figures::axis(shown, &layout), plain);
+    all(sheet, figures::lines(&layout), plain);
     // What is not told in the drawing, or not in full, is told below it.
     let mut rest: Vec<Words> = Vec::new();
     let mut fit = |name: Words, room: i32| {
@@ -122,7 +124,7 @@ fn draw(sheet: &mut Sheet, Figure { look, form }: Figure, context: Context) {
             sheet.y -= by;
         }
         Form::Down(x, y) => {
-            sheet.path(&["M", &x.to_string(), " ", &y.to_string(), "V", &context.height.to_string()].concat(), paint);
+            sheet.path(&numbered(&["M", " ", "V"], &[x, y, context.height], ""), paint);
         }
         Form::Text(x, y, anchor, letters) => {
             let anchor = anchor.unwrap_or("start");
@@ -150,23 +152,23 @@ fn draw(sheet: &mut Sheet, Figure { look, form }: Figure, context: Context) {
     }
 }
 
-/// How a figure is painted: the same as the style sheet of the page has it. See [`Sheet`] on how that is written.
+/// How a figure is painted: the same as the style sheet of the page has it. See [`Sheet`] on how that is written; what depends
+/// on whether it is known on the day is written three times, for [`Known`].
+#[inline(never)]
 fn paint(look: Look, context: Context, is_point: bool) -> &'static str {
-    let known = context.known;
-    let choose = |all: &'static [&'static str; 3]| all[known as usize];
-    match look {
-        Look::Bar => choose(&["h", "p/h/1.2", "m/h/1.2/6 3"]),
-        Look::Dots => choose(&["-/h/2.4/2.4 2.7", "-/h/1.4/1.4 3.7", "-/h/1.6/5 4"]),
-        Look::Fade1 => choose(&["-/h/2.4/2.4 2.7/0.7", "-/h/1.4/1.4 3.7/0.7", "-/h/1.6/5 4/0.7"]),
-        Look::Fade2 => choose(&["-/h/2.4/2.4 2.7/0.42", "-/h/1.4/1.4 3.7/0.42", "-/h/1.6/5 4/0.42"]),
-        Look::Fade3 => choose(&["-/h/2.4/2.4 2.7/0.18", "-/h/1.4/1.4 3.7/0.18", "-/h/1.6/5 4/0.18"]),
+    let paint = match look {
+        Look::Bar => "h|p/h/1.2|m/h/1.2/6 3",
+        Look::Dots => "-/h/2.4/2.4 2.7|-/h/1.4/1.4 3.7|-/h/1.6/5 4",
+        Look::Fade1 => "-/h/2.4/2.4 2.7/0.7|-/h/1.4/1.4 3.7/0.7|-/h/1.6/5 4/0.7",
+        Look::Fade2 => "-/h/2.4/2.4 2.7/0.42|-/h/1.4/1.4 3.7/0.42|-/h/1.6/5 4/0.42",
+        Look::Fade3 => "-/h/2.4/2.4 2.7/0.18|-/h/1.4/1.4 3.7/0.18|-/h/1.6/5 4/0.18",
         Look::Mark => match (context.between, is_point) {
-            (Some(true), true) => choose(&["h/k/2.5///5", "p/k/2.5///5", "h/k/2.5///5"]),
-            (Some(true), false) => choose(&["H/k/2.5", "p/k/2.5", "H/k/2.5"]),
-            (Some(false), true) => choose(&["h/k/2.5/3 2//5", "p/k/2.5/3 2//5", "h/k/2.5/3 2//5"]),
-            (Some(false), false) => choose(&["H/k/2.5/3 2", "p/k/2.5/3 2", "H/k/2.5/3 2"]),
-            (None, true) => choose(&["h/p/1.5///5", "p/q/1.2///5", "h/k/1.2/3 2//5"]),
-            (None, false) => choose(&["H/h/1", "p/q/1.2", "H/k/1.2/3 2"]),
+            (Some(true), true) => "h/k/2.5///5|p/k/2.5///5|h/k/2.5///5",
+            (Some(true), false) => "H/k/2.5|p/k/2.5|H/k/2.5",
+            (Some(false), true) => "h/k/2.5/3 2//5|p/k/2.5/3 2//5|h/k/2.5/3 2//5",
+            (Some(false), false) => "H/k/2.5/3 2|p/k/2.5/3 2|H/k/2.5/3 2",
+            (None, true) => "h/p/1.5///5|p/q/1.2///5|h/k/1.2/3 2//5",
+            (None, false) => "H/h/1|p/q/1.2|H/k/1.2/3 2",
         },
         Look::Adopted => "-/k/1.4",
         Look::Strip => "h////0.75",
@@ -181,10 +183,11 @@ fn paint(look: Look, context: Context, is_point: bool) -> &'static str {
         Look::OtherLine => "-/k/1/3 3",
         Look::OtherFlag => "p/k/1",
         Look::Heading => "h",
-        Look::Term => choose(&["p", "q", "q"]),
-        Look::EventName => choose(&["k", "q", "k"]),
+        Look::Term => "p|q|q",
+        Look::EventName => "k|q|k",
         Look::Silence => "q//////italic",
         Look::Said | Look::TickWords => "q",
         _ => "k",
-    }
+    };
+    paint.split('|').nth(context.known as usize).unwrap_or(paint)
 }
