@@ -1,8 +1,8 @@
 //! The studio, from a drop to the atlas: `cargo xtask bench --studio` (`--activities 10000`: just such a file).
 //!
 //! Every drop is the first of a browser of its own: nothing is compiled or cached already. What is dropped is made up, see
-//! `atlas sample`, with every table filled and the activities as many as the table says: a workbook as Excel writes it, one
-//! with mistakes in every hundredth row, a data package in an archive. Prints what was seen, and writes it to
+//! `atlas sample`, with every table filled and the activities as many as the table says: a workbook as the studio saves it,
+//! one with mistakes in every hundredth row, a data package in an archive. Prints what was seen, and writes it to
 //! `target/studio-bench.md`.
 
 use crate::driver::{Browser, Options, Result, Server};
