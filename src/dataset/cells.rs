@@ -26,8 +26,21 @@ impl Sheet {
     }
 }
 
+/// A table with its rows, each made as it is asked for: of a large table they take several times the room of its records.
+pub struct Rows<'a> {
+    /// Its columns.
+    pub table: &'static Table,
+    /// Its rows, in authored order.
+    pub rows: Box<dyn Iterator<Item = Vec<Cell>> + 'a>,
+}
+
 /// Every table, in the order of [`schema::TABLES`].
 pub fn sheets(tables: &Tables) -> Vec<Sheet> {
+    rows(tables).into_iter().map(|Rows { table, rows }| Sheet { table, rows: rows.collect() }).collect()
+}
+
+/// The same, one row at a time.
+pub fn rows(tables: &Tables) -> Vec<Rows<'_>> {
     let of = Writer(tables);
     vec![
         of.sources(),
@@ -58,9 +71,10 @@ fn date(date: &Option<Edtf>) -> Cell {
     cell(date.map_or_else(String::new, |date| date.to_string()))
 }
 
+#[derive(Clone, Copy)]
 struct Writer<'a>(&'a Tables);
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     /// A text in every language, also where there is none.
     fn text(&self, text: &Text) -> Cell {
         (0..self.0.languages.len()).map(|language| text.get(language).to_owned()).collect()
@@ -82,8 +96,8 @@ impl Writer<'_> {
         })
     }
 
-    fn sources(&self) -> Sheet {
-        let rows = self.0.sources.iter().map(|row| {
+    fn sources(self) -> Rows<'a> {
+        let rows = self.0.sources.iter().map(move |row| {
             vec![
                 cell(&row.slug),
                 cell(row.kind.id()),
@@ -97,17 +111,17 @@ impl Writer<'_> {
                 self.text(&row.note),
             ]
         });
-        Sheet { table: &schema::SOURCES, rows: rows.collect() }
+        Rows { table: &schema::SOURCES, rows: Box::new(rows) }
     }
 
-    fn sections(&self) -> Sheet {
+    fn sections(self) -> Rows<'a> {
         let all = self.0.sources.iter().flat_map(|source| source.sections.iter().map(move |row| (source, row)));
-        let rows = all.map(|(source, row)| vec![cell(&source.slug), cell(&row.slug), self.text(&row.name)]);
-        Sheet { table: &schema::SECTIONS, rows: rows.collect() }
+        let rows = all.map(move |(source, row)| vec![cell(&source.slug), cell(&row.slug), self.text(&row.name)]);
+        Rows { table: &schema::SECTIONS, rows: Box::new(rows) }
     }
 
-    fn partnerships(&self) -> Sheet {
-        let rows = self.0.partnerships.iter().map(|row| {
+    fn partnerships(self) -> Rows<'a> {
+        let rows = self.0.partnerships.iter().map(move |row| {
             let background = row.background.as_ref();
             let none = || cell("");
             vec![
@@ -122,16 +136,16 @@ impl Writer<'_> {
                 self.locator(&row.evidence),
             ]
         });
-        Sheet { table: &schema::PARTNERSHIPS, rows: rows.collect() }
+        Rows { table: &schema::PARTNERSHIPS, rows: Box::new(rows) }
     }
 
-    fn groups(&self) -> Sheet {
-        let rows = self.0.groups.iter().map(|row| vec![cell(&row.slug), self.text(&row.name)]);
-        Sheet { table: &schema::GROUPS, rows: rows.collect() }
+    fn groups(self) -> Rows<'a> {
+        let rows = self.0.groups.iter().map(move |row| vec![cell(&row.slug), self.text(&row.name)]);
+        Rows { table: &schema::GROUPS, rows: Box::new(rows) }
     }
 
-    fn sectors(&self) -> Sheet {
-        let rows = self.0.sectors.iter().map(|row| {
+    fn sectors(self) -> Rows<'a> {
+        let rows = self.0.sectors.iter().map(move |row| {
             vec![
                 cell(&row.slug),
                 cell(&self.0.groups[row.group.index()].slug),
@@ -142,11 +156,11 @@ impl Writer<'_> {
                 self.locator(&row.evidence),
             ]
         });
-        Sheet { table: &schema::SECTORS, rows: rows.collect() }
+        Rows { table: &schema::SECTORS, rows: Box::new(rows) }
     }
 
-    fn instruments(&self) -> Sheet {
-        let rows = self.0.instruments.iter().map(|row| {
+    fn instruments(self) -> Rows<'a> {
+        let rows = self.0.instruments.iter().map(move |row| {
             let limit = row.not_before.as_ref();
             let count = |of: fn((u16, CountUnit)) -> String| cell(row.count.map_or_else(String::new, of));
             vec![
@@ -168,11 +182,11 @@ impl Writer<'_> {
                 self.locator(&row.evidence),
             ]
         });
-        Sheet { table: &schema::INSTRUMENTS, rows: rows.collect() }
+        Rows { table: &schema::INSTRUMENTS, rows: Box::new(rows) }
     }
 
-    fn proposals(&self) -> Sheet {
-        let rows = self.0.proposals.iter().map(|row| {
+    fn proposals(self) -> Rows<'a> {
+        let rows = self.0.proposals.iter().map(move |row| {
             vec![
                 cell(&row.slug),
                 cell(&self.0.partnerships[row.partnership.index()].slug),
@@ -182,11 +196,11 @@ impl Writer<'_> {
                 self.locator(&row.evidence),
             ]
         });
-        Sheet { table: &schema::PROPOSALS, rows: rows.collect() }
+        Rows { table: &schema::PROPOSALS, rows: Box::new(rows) }
     }
 
-    fn coverage(&self) -> Sheet {
-        let rows = self.0.coverage.iter().map(|row| {
+    fn coverage(self) -> Rows<'a> {
+        let rows = self.0.coverage.iter().map(move |row| {
             let (instrument, partnership) = match row.column {
                 Column::Instrument(id) => (self.0.instruments[id.index()].slug.as_str(), ""),
                 Column::Outside(id) => ("", self.0.partnerships[id.index()].slug.as_str()),
@@ -201,11 +215,11 @@ impl Writer<'_> {
                 self.locator(&row.evidence),
             ]
         });
-        Sheet { table: &schema::COVERAGE, rows: rows.collect() }
+        Rows { table: &schema::COVERAGE, rows: Box::new(rows) }
     }
 
-    fn events(&self) -> Sheet {
-        let rows = self.0.events.iter().map(|row| {
+    fn events(self) -> Rows<'a> {
+        let rows = self.0.events.iter().map(move |row| {
             vec![
                 cell(&row.slug),
                 cell(&self.0.partnerships[row.partnership.index()].slug),
@@ -225,11 +239,11 @@ impl Writer<'_> {
                 self.locator(&row.evidence),
             ]
         });
-        Sheet { table: &schema::EVENTS, rows: rows.collect() }
+        Rows { table: &schema::EVENTS, rows: Box::new(rows) }
     }
 
-    fn terms(&self) -> Sheet {
-        let rows = self.0.terms.iter().map(|row| {
+    fn terms(self) -> Rows<'a> {
+        let rows = self.0.terms.iter().map(move |row| {
             vec![
                 cell(&self.0.instruments[row.instrument.index()].slug),
                 cell(row.term.to_string()),
@@ -239,11 +253,11 @@ impl Writer<'_> {
                 self.locator(&row.evidence),
             ]
         });
-        Sheet { table: &schema::TERMS, rows: rows.collect() }
+        Rows { table: &schema::TERMS, rows: Box::new(rows) }
     }
 
-    fn participants(&self) -> Sheet {
-        let rows = self.0.participants.iter().map(|row| {
+    fn participants(self) -> Rows<'a> {
+        let rows = self.0.participants.iter().map(move |row| {
             vec![
                 cell(&self.0.events[row.event.index()].slug),
                 self.text(&row.name),
@@ -253,11 +267,11 @@ impl Writer<'_> {
                 self.locator(&row.evidence),
             ]
         });
-        Sheet { table: &schema::PARTICIPANTS, rows: rows.collect() }
+        Rows { table: &schema::PARTICIPANTS, rows: Box::new(rows) }
     }
 
-    fn relations(&self) -> Sheet {
-        let rows = self.0.relations.iter().map(|row| {
+    fn relations(self) -> Rows<'a> {
+        let rows = self.0.relations.iter().map(move |row| {
             vec![
                 self.subject(row.subject),
                 cell(row.kind.id()),
@@ -267,12 +281,12 @@ impl Writer<'_> {
                 self.locator(&row.evidence),
             ]
         });
-        Sheet { table: &schema::RELATIONS, rows: rows.collect() }
+        Rows { table: &schema::RELATIONS, rows: Box::new(rows) }
     }
 
-    fn activities(&self) -> Sheet {
+    fn activities(self) -> Rows<'a> {
         let all = &self.0.activities;
-        let rows = (0..all.len()).map(|at| {
+        let rows = (0..all.len()).map(move |at| {
             vec![
                 cell(all.slugs.get(at)),
                 cell(&self.0.instruments[all.instruments[at].index()].slug),
@@ -284,6 +298,6 @@ impl Writer<'_> {
                 cell(all.locators.get(at)),
             ]
         });
-        Sheet { table: &schema::ACTIVITIES, rows: rows.collect() }
+        Rows { table: &schema::ACTIVITIES, rows: Box::new(rows) }
     }
 }

@@ -9,7 +9,7 @@ use csv::StringRecord;
 use strsim::levenshtein;
 
 /// Where each column of the schema stands in the file, by language where it is translated.
-#[derive(Default)]
+#[derive(Default, PartialEq, Eq)]
 pub(super) struct Header(Vec<Vec<Option<usize>>>);
 
 impl Header {

@@ -10,6 +10,7 @@ use csv::StringRecord;
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The name of the file that describes a set.
 pub(super) const FILE: &str = "datapackage.json";
@@ -28,12 +29,15 @@ pub struct Input {
     pub sheets: bool,
 }
 
+/// A row of a sheet. Whoever reads it also shows it beside its problem, and a large sheet has no room for a second of each.
+pub type Cells = Arc<StringRecord>;
+
 /// What a table holds before anything is known of it.
 pub enum Content {
     /// The bytes of a CSV file, or of the description.
     Bytes(Vec<u8>),
     /// Rows with their numbers in the sheet that they come from; the header is the first.
-    Rows(Vec<(u32, StringRecord)>),
+    Rows(Vec<(u32, Cells)>),
     /// Nothing, for this reason.
     Broken(Told),
 }

@@ -47,7 +47,7 @@ mod table;
 pub mod texts;
 mod told;
 
-pub use input::{Content, Input};
+pub use input::{Cells, Content, Input};
 pub use mend::{Reading, mend};
 pub use package::Fallback;
 pub use problem::{Problem, Problems};
@@ -118,6 +118,11 @@ pub fn id_of(name: &str) -> Option<String> {
     if parse::is_id(name) { Some(name.into()) } else { near::id(name) }
 }
 
+/// What is wrong with a date that begins or ends a term, and what was expected; nothing if it is one.
+pub fn wrong_end(cell: &str) -> Option<(Told, Told)> {
+    parse::end(cell)
+}
+
 /// The known word that a mistyped one is nearest to.
 pub fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     nearest::nearest(given, known)
@@ -130,7 +135,7 @@ pub fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<
 /// assert_eq!((*number, row), (2, &["1, \"2\"", "3"].as_slice().into()));
 /// ```
 pub fn text_rows(text: &str, separator: char) -> Vec<(u32, csv::StringRecord)> {
-    table::records(text, separator as u8).map(|record| (record.number, record.cells)).collect()
+    table::records(text, separator as u8).collect()
 }
 
 /// Every table of the folder.

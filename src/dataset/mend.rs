@@ -14,6 +14,7 @@ use super::table::Table;
 use super::told::{Arg, quoted};
 use super::{Files, Input, bounded, tables};
 use atlas_core::model::Dataset;
+use csv::StringRecord;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What was read of a set.
@@ -146,7 +147,7 @@ fn leave_out(table: &mut Table, problems: &[&Problem], languages: &[String], who
             }
         });
         if keeps {
-            record.cells = cells.into();
+            record.cells = StringRecord::from(cells).into();
         } else {
             gone.push(record.number);
         }

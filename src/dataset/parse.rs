@@ -69,6 +69,20 @@ pub(super) fn interval(cell: &str) -> Result<Interval, Fault> {
     Interval::parse(cell).map_err(|error| edtf_fault(cell, error))
 }
 
+/// What is wrong with a date that begins or ends a term, and what was expected; nothing if it is one.
+pub(super) fn end(cell: &str) -> Option<(Told, Told)> {
+    let error = match Edtf::parse(cell) {
+        Ok(Edtf::Date(_)) => return None,
+        _ if cell == ".." => return None,
+        Ok(Edtf::Interval(_)) => EdtfError::Form,
+        Err(error) => error,
+    };
+    match edtf_fault(cell, error) {
+        Fault::Here(what, expected) => Some((what, expected)),
+        Fault::Elsewhere => None,
+    }
+}
+
 fn edtf_fault(cell: &str, error: EdtfError) -> Fault {
     let value = quoted(cell);
     let (what, expected) = match error {
@@ -143,6 +157,11 @@ pub(super) fn section_of(place: &str) -> Option<&str> {
 /// What no text of a table may be, whatever it says: with letters that could harm a page, or without end. What is wrong,
 /// and what was expected.
 pub(super) fn unfit(text: &str, limit: usize) -> Option<(Told, Told)> {
+    // Most texts have nothing but letters and signs that are far from all that is unfit.
+    let is_plain = |letter: char| matches!(letter, ' '..='~' | '\u{a0}'..='\u{2ff}' | 'Ѐ'..='ҁ' | '–'..='”');
+    if text.len() <= limit && text.chars().all(is_plain) {
+        return None;
+    }
     let fault = letters::checked(text).find_map(|(letter, fault)| Some((letter, fault?)));
     if let Some((letter, fault)) = fault {
         let code = format!("U+{:04X}", letter as u32);
@@ -178,6 +197,17 @@ mod tests {
         assert_eq!(section_of("B0"), Some("B"), "its heading");
         for place in ["", "B", "7", "b7", "B07", "B00", "B7a", "B7,"] {
             assert_eq!(section_of(place), None, "{place}");
+        }
+    }
+
+    #[test]
+    fn a_term_begins_and_ends_with_a_date_or_is_open() {
+        for good in ["2016", "2019-09", "2019-09-10", "2016~", ".."] {
+            assert_eq!(end(good), None, "{good}");
+        }
+        for bad in ["09.2019", "2016/2020", "2019-13", "soon"] {
+            let (what, _) = end(bad).unwrap();
+            assert!(what.to_string().contains(&quoted(bad)), "{what}");
         }
     }
 

@@ -3,7 +3,7 @@
 //! The header is `header`'s business, what stands in the cells `row`'s.
 
 use super::header::Header;
-use super::input::Content;
+use super::input::{Cells, Content};
 use super::problem::{Collector, Place};
 use super::schema::{self, Kind};
 use super::told::Told;
@@ -13,7 +13,7 @@ use csv::StringRecord;
 /// A row and its number as a spreadsheet counts it.
 pub(super) struct Record {
     pub number: u32,
-    pub cells: StringRecord,
+    pub cells: Cells,
     /// Whether it has a cell for each column; one that has not is reported already.
     pub sound: bool,
 }
@@ -45,11 +45,8 @@ impl Table {
         let bytes = match content {
             Content::Bytes(bytes) => bytes,
             Content::Rows(rows) => {
-                let record = |(number, cells): &(u32, StringRecord)| Record {
-                    number: *number,
-                    cells: cells.clone(),
-                    sound: false,
-                };
+                let record =
+                    |(number, cells): &(u32, Cells)| Record { number: *number, cells: cells.clone(), sound: false };
                 table.take(rows.iter().map(record), languages, problems);
                 return table;
             }
@@ -71,7 +68,8 @@ impl Table {
             let what = if separator == ';' { told!("semicolons-between") } else { told!("tabs-between") };
             return self.report(problems, 1, what, told!("commas"));
         }
-        let width = self.head(records(text, b','), languages, problems);
+        let records = records(text, b',').map(|(number, cells)| Record { number, cells: cells.into(), sound: false });
+        let width = self.head(records, languages, problems);
         if width > 0 {
             self.close(text, problems);
             self.limit(problems);
@@ -83,7 +81,7 @@ impl Table {
     fn head(&mut self, mut records: impl Iterator<Item = Record>, languages: &[String], problems: &Collector) -> usize {
         let header = records.next();
         let number = header.as_ref().map_or(1, |header| header.number);
-        let cells = header.map_or_else(StringRecord::new, |header| header.cells);
+        let cells = header.map_or_else(Cells::default, |header| header.cells);
         let Some(header) = Header::read(self.schema, number, &cells, languages, problems) else { return 0 };
         self.header = header;
         self.records = records.collect();
@@ -109,11 +107,15 @@ impl Table {
             .filter(|(column, language)| complete.position(*column, *language).is_some())
             .collect();
         self.records.retain(|record| record.sound);
+        if self.header == complete {
+            self.complete = true;
+            return;
+        }
         for record in &mut self.records {
             let cell = |(column, language): &(usize, usize)| {
                 self.header.position(*column, *language).and_then(|at| record.cells.get(at)).unwrap_or_default()
             };
-            record.cells = columns.iter().map(cell).collect();
+            record.cells = columns.iter().map(cell).collect::<StringRecord>().into();
         }
         self.header = complete;
         self.complete = true;
@@ -207,10 +209,10 @@ pub fn foreign_separator(header: &str) -> Option<char> {
     }
 }
 
-/// The rows of a text, the header first.
+/// The rows of a text with their numbers, the header first.
 ///
 /// A spreadsheet counts a cell with line breaks as one row, and a blank line, which the reader passes over, as another.
-pub(super) fn records(text: &str, separator: u8) -> impl Iterator<Item = Record> {
+pub(super) fn records(text: &str, separator: u8) -> impl Iterator<Item = (u32, StringRecord)> {
     let mut reader =
         csv::ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut number = 0;
@@ -227,7 +229,7 @@ pub(super) fn records(text: &str, separator: u8) -> impl Iterator<Item = Record>
         };
         let blank = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).filter(|byte| **byte == b'\n').count();
         number += blank as u32 + 1;
-        Some(Record { number, cells, sound: false })
+        Some((number, cells))
     })
 }
 
@@ -236,7 +238,7 @@ mod tests {
     use super::*;
 
     fn rows(text: &str) -> Vec<(u32, String)> {
-        records(text, b',').map(|record| (record.number, record.cells.iter().collect::<Vec<_>>().join("+"))).collect()
+        records(text, b',').map(|(number, cells)| (number, cells.iter().collect::<Vec<_>>().join("+"))).collect()
     }
 
     #[test]

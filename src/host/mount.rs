@@ -14,7 +14,7 @@ use atlas_core::embed::Origin;
 use atlas_core::export::{self, Export};
 use atlas_core::locale::Locale;
 use atlas_core::packed;
-use atlas_core::query::{Catalogue, View};
+use atlas_core::query::{Catalogue, Gathering, View};
 use atlas_core::shown::Shown;
 use atlas_core::state::{Action, News, Pace, Page, WidgetState};
 use atlas_core::taking::{Format, Outcome};
@@ -234,6 +234,11 @@ fn catalogue(bytes: Option<Uint8Array>) -> Result<Rc<Catalogue>, JsValue> {
         .map_err(|error| [error.code(), ": ", &error.to_string()].concat().into())
 }
 
+/// Gathers words, each piece in a task of its own.
+fn gather(words: Gathering) {
+    Timeout::new(0, || words.next().into_iter().for_each(gather)).forget();
+}
+
 impl Store {
     /// Renders for the first time, tells the element, and follows the width of the container.
     fn start(self: &Rc<Store>) -> Result<Watch, JsValue> {
@@ -271,6 +276,7 @@ impl Store {
             for part in store.watched() {
                 watcher.observe(&part);
             }
+            store.gather();
         });
         Ok(Watch { observer, _resized: resized })
     }
@@ -375,12 +381,20 @@ impl Store {
         }
         self.keep_time();
         self.render();
+        if is_other {
+            self.gather();
+        }
         for effect in effects {
             match effect.is_of_the_drawing() {
                 true => self.effects.borrow_mut().push(effect),
                 false => self.handlers.carry(&effect),
             }
         }
+    }
+
+    /// Has the words ready before they are searched.
+    fn gather(&self) {
+        gather(Gathering::new(self.shown.borrow().catalogue.clone()));
     }
 
     /// Sets the clock going, or stops it.

@@ -4,24 +4,40 @@
 /// Puts spaces at which no line breaks before a dash, between a number and what it counts or dates, and, in Cyrillic,
 /// after a word of one letter: `5 августа`, `2016 года`, `5 August`, `с Россией`.
 pub fn bind(text: &str) -> String {
-    let text = text.replace(" – ", "\u{a0}– ");
+    let dashed;
+    let text = match text.contains(" – ") {
+        true => {
+            dashed = text.replace(" – ", "\u{a0}– ");
+            &dashed
+        }
+        false => text,
+    };
     let mut out = String::with_capacity(text.len() + 8);
-    let mut is_in_word = false;
-    let mut rest = text.chars().peekable();
-    while let Some(letter) = rest.next() {
-        out.push(letter);
-        let is_word = !is_in_word && CYRILLIC.contains(&letter.to_lowercase().next().unwrap_or(letter));
-        is_in_word = letter.is_alphanumeric() || letter == '-';
-        if rest.peek() == Some(&' ') && (is_word || letter.is_ascii_digit()) {
-            rest.next();
-            let is_counted = |next: &char| CYRILLIC.contains(next) || next.is_ascii_uppercase();
-            out.push(if is_word || rest.peek().is_some_and(is_counted) { '\u{a0}' } else { ' ' });
-            is_in_word = false;
+    let mut done = 0;
+    for (at, _) in text.match_indices(' ') {
+        let mut before = text[..at].chars().rev();
+        let last = before.next().unwrap_or(' ');
+        let binds = match last {
+            letter if LETTERS.contains(&letter) => !before.next().is_some_and(is_in_word),
+            '0'..='9' => text[at + 1..].starts_with(|next: char| CYRILLIC.contains(&next) || next.is_ascii_uppercase()),
+            _ => false,
+        };
+        if binds {
+            out.push_str(&text[done..at]);
+            out.push('\u{a0}');
+            done = at + 1;
         }
     }
+    out.push_str(&text[done..]);
     out
 }
 
+fn is_in_word(letter: char) -> bool {
+    LETTERS.contains(&letter) || letter == '-' || letter.is_alphanumeric()
+}
+
+/// Letters in both cases, and small ones.
+const LETTERS: std::ops::RangeInclusive<char> = 'А'..='я';
 const CYRILLIC: std::ops::RangeInclusive<char> = 'а'..='я';
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::grid::Budget;
 use super::{File, Opened, is_litter, ods, tables, text, xlsx};
 use atlas_core::time::Day;
 use atlas_dataset::{Told, told};
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -32,9 +32,9 @@ pub fn open(bytes: &[u8], title: &str, today: Day) -> Result<Opened, Told> {
         if names.iter().any(|name| name.ends_with("workbook.bin")) {
             return Err(told!("binary-workbook"));
         }
-        weigh(&mut archive)?;
+        let merges = weigh(&mut archive)?;
         let macros = names.iter().any(|name| name.ends_with("vbaProject.bin"));
-        let grids = xlsx::grids(bytes, &mut budget)?;
+        let grids = xlsx::grids(bytes, merges, &mut budget)?;
         return Ok(tables::of(grids, title, today, macros));
     }
     if has("mimetype") && has("content.xml") {
@@ -63,9 +63,11 @@ pub fn open(bytes: &[u8], title: &str, today: Day) -> Result<Opened, Told> {
     Ok(opened)
 }
 
-/// Counts what the archive holds, by unpacking it into nothing: what it says of itself need not be true.
-fn weigh(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Told> {
+/// Counts what the archive holds, by unpacking it into nothing: what it says of itself need not be true. Tells, since all of it
+/// passes by, whether any sheet of a workbook has merged cells.
+fn weigh(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<bool, Told> {
     let mut all = 0;
+    let mut merges = Watch::default();
     for index in 0..archive.len() {
         let file = archive.by_index(index).map_err(refused)?;
         let is_shared = file.name().is_ok_and(|name| name.ends_with("sharedStrings.xml"));
@@ -78,14 +80,41 @@ fn weigh(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Told> {
                 return Err(told!("too-many-cells-in-all", number = SHARED as usize));
             }
         }
-        let rest = std::io::copy(&mut file, &mut std::io::sink());
+        let rest = std::io::copy(&mut file, &mut merges);
         let one = rest.map_err(|error| told!("broken-archive", error = error.to_string()))? + head.len() as u64;
         all += one;
         if one > ONE || all > UNPACKED {
             return Err(told!("too-large-unpacked", number = (UNPACKED >> 20) as usize));
         }
     }
-    Ok(())
+    Ok(merges.found)
+}
+
+/// Looks for the name of the element that tells of merged cells, in bytes that come piece by piece.
+#[derive(Default)]
+struct Watch {
+    /// How many of its letters were the last that came.
+    matched: usize,
+    found: bool,
+}
+
+const MERGE: &[u8] = b"mergeCell";
+
+impl Write for Watch {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        for byte in bytes {
+            // Its first letter stands in it only once, so no earlier beginning can be missed.
+            self.matched = if *byte == MERGE[self.matched] { self.matched + 1 } else { usize::from(*byte == MERGE[0]) };
+            if self.matched == MERGE.len() {
+                (self.found, self.matched) = (true, 0);
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// How many shared texts a workbook promises.
@@ -117,4 +146,24 @@ pub fn compound(bytes: &[u8]) -> Told {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     let locked = bytes.windows(name.len()).any(|window| window == name);
     if locked { told!("password") } else { told!("old-workbook") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn merged_cells_are_seen_wherever_their_name_is_cut() {
+        let text = b"</row></sheetData><mermergeCells count=\"1\">";
+        let found = |pieces: [&[u8]; 2]| {
+            let mut watch = Watch::default();
+            pieces.iter().for_each(|piece| watch.write_all(piece).unwrap());
+            watch.found
+        };
+        for at in 0..text.len() {
+            let (one, other) = text.split_at(at);
+            assert!(found([one, other]), "{at}");
+        }
+        assert!(!found([b"<mergeC", b" ell/>"]));
+    }
 }

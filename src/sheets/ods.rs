@@ -1,6 +1,6 @@
 //! `.ods`: the cells of `content.xml`, of which a repeated empty one takes no room.
 
-use super::grid::{Budget, Cell, Grid};
+use super::grid::{Budget, Cell, Grid, Row};
 use atlas_dataset::{Told, told};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -59,7 +59,7 @@ struct Place {
     inside: bool,
     row: u32,
     repeats: u32,
-    cells: Vec<(u32, Cell)>,
+    cells: Vec<(u32, Cell<'static>)>,
     column: u32,
     span: u32,
     /// The cell that is being read, with its type and value.
@@ -187,7 +187,9 @@ impl Sheets<'_> {
                         if at > 0 {
                             place.cells.iter().try_for_each(|(_, cell)| self.budget.take(cell))?;
                         }
-                        grid.rows.push((place.row + at + 1, place.cells.clone()));
+                        let mut row = Row::like(grid.rows.last(), place.row + at + 1);
+                        place.cells.iter().for_each(|(column, cell)| row.push(*column, cell));
+                        grid.rows.push(row);
                     }
                 }
                 place.row = place.row.saturating_add(place.repeats);
@@ -199,7 +201,7 @@ impl Sheets<'_> {
 }
 
 /// What stands in the cell that ends here.
-fn cell(place: &mut Place) -> Option<Cell> {
+fn cell(place: &mut Place) -> Option<Cell<'static>> {
     let (value, text) = (place.value.take(), std::mem::take(&mut place.text));
     let cell = match (place.kind.as_str(), value) {
         _ if place.failed => Cell::failed(text),

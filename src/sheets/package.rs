@@ -18,10 +18,11 @@ pub fn read(grid: Grid, opened: &mut Opened) {
     let mut package = Map::new();
     let mut sheet =
         Sheet { name: grid.name, heads: vec![("property".into(), 0), ("value".into(), 1)], ..Sheet::default() };
-    for (number, cells) in grid.rows {
-        let text = |column: u32| cells.iter().find(|(own, _)| *own == column).map_or("", |(_, cell)| cell.text.trim());
-        let (property, value) = (text(0).to_lowercase(), text(1));
-        sheet.rows.push((number, StringRecord::from(vec![text(0), value])));
+    for row in grid.rows {
+        let number = row.number;
+        let text = |column: u32| row.at(column).map_or(String::new(), |cell| cell.text.trim().to_owned());
+        let (property, value) = (text(0).to_lowercase(), &*text(1));
+        sheet.rows.push((number, StringRecord::from(vec![&*text(0), value]).into()));
         if !property.is_empty() {
             sheet.properties.insert(property.clone(), number);
         }

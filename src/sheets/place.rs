@@ -1,6 +1,6 @@
 //! Where a cell stands, as its author knows it: `events!C7` in a workbook, file, row and column among CSV files.
 
-use atlas_dataset::Problem;
+use atlas_dataset::{Cells, Problem};
 use std::collections::HashMap;
 
 /// Where each table stands.
@@ -23,7 +23,7 @@ pub(crate) struct Sheet {
     /// The row of each property, in the sheet that describes the set.
     pub properties: HashMap<String, u32>,
     /// The rows below the head, each with its number and a cell for each head.
-    pub rows: Vec<(u32, csv::StringRecord)>,
+    pub rows: Vec<(u32, Cells)>,
 }
 
 /// A row as it stands in the sheet.
@@ -107,7 +107,7 @@ impl Places {
         let cell = |((head, at), cell): (&(String, u32), &str)| {
             (letters(*at), head.clone(), cell.to_owned(), Some(*at) == about)
         };
-        Some(Row { sheet: sheet.name.clone(), number, cells: sheet.heads.iter().zip(cells).map(cell).collect() })
+        Some(Row { sheet: sheet.name.clone(), number, cells: sheet.heads.iter().zip(cells.iter()).map(cell).collect() })
     }
 }
 

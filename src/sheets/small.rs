@@ -6,7 +6,7 @@
 use super::Opened;
 use super::place::Sheet;
 use atlas_dataset::schema::{self, Table};
-use atlas_dataset::{Content, Problem, told};
+use atlas_dataset::{Cells, Content, Problem, told, wrong_end};
 use csv::StringRecord;
 use serde_json::json;
 use std::collections::HashMap;
@@ -179,8 +179,22 @@ pub fn of(sheet: &Sheet, opened: &mut Opened) -> bool {
                     event.push_str("-2");
                 }
                 shared.insert(event.clone(), ());
-                let own = vec![("instrument", instrument_id.clone()), ("term", term.clone()), ("event", event.clone())];
-                rows.entry("terms").or_default().push((number, own.into_iter().chain(says()).collect()));
+                let known = opened.problems.len();
+                for (name, end) in [("from", &from), ("to", &to)] {
+                    let Some((what, expected)) = Some(end).filter(|end| !end.is_empty()).and_then(|end| wrong_end(end))
+                    else {
+                        continue;
+                    };
+                    let head = at.get(name).map(|index| sheet.heads[*index].0.clone());
+                    let file = sheet.name.clone();
+                    opened.problems.push(Problem { file, row: Some(number), column: head, what, expected, more: 0 });
+                }
+                // A term of which one end is no date is none.
+                if opened.problems.len() == known {
+                    let own =
+                        vec![("instrument", instrument_id.clone()), ("term", term.clone()), ("event", event.clone())];
+                    rows.entry("terms").or_default().push((number, own.into_iter().chain(says()).collect()));
+                }
                 let own = vec![
                     ("id", event),
                     ("partnership", partnership),
@@ -251,14 +265,14 @@ fn shortened(name: &str) -> String {
 }
 
 /// Rows under every column of a table that they fill.
-fn laid(table: &Table, language: &str, rows: Vec<Made>) -> Vec<(u32, StringRecord)> {
+fn laid(table: &Table, language: &str, rows: Vec<Made>) -> Vec<(u32, Cells)> {
     let heads: Vec<String> = table.fields.iter().flat_map(|field| field.names(&[language.to_owned()])).collect();
     let row = |cells: Vec<(&str, String)>| {
         let cell =
             |field: &schema::Field| cells.iter().find(|(name, _)| *name == field.name).map_or("", |(_, text)| text);
-        table.fields.iter().map(cell).collect::<StringRecord>()
+        table.fields.iter().map(cell).collect::<StringRecord>().into()
     };
-    let mut all = vec![(1, StringRecord::from(heads))];
+    let mut all = vec![(1, StringRecord::from(heads).into())];
     all.extend(rows.into_iter().map(|(number, cells)| (number, row(cells))));
     all
 }

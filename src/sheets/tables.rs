@@ -1,13 +1,13 @@
 //! The sheets of a workbook as tables: where each head stands, which rows are below it, and what lies beside.
 
-use super::grid::{Cell, Grid, Kind};
+use super::grid::{Cell, Grid, Kind, Row};
 use super::place::{Places, Sheet, letters};
 use super::{Opened, package, small};
 use atlas_core::time::Day;
 use atlas_dataset::schema::{self, TABLES, Table};
 use atlas_dataset::{Content, Input, Problem, Told, nearest, told};
 use csv::StringRecord;
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 /// Among how many rows a head is looked for: titles may stand above it.
 const ABOVE: usize = 20;
@@ -97,7 +97,7 @@ fn take(grid: Grid, table: &'static Table, opened: &mut Opened) {
     let mut rows = Vec::with_capacity(sheet.rows.len() + 1);
     rows.push((
         sheet.columns.get("").copied().unwrap_or(1),
-        sheet.heads.iter().map(|(head, _)| head.as_str()).collect(),
+        sheet.heads.iter().map(|(head, _)| head.as_str()).collect::<StringRecord>().into(),
     ));
     rows.extend(sheet.rows.iter().cloned());
     opened.input.tables.insert(table.name, Content::Rows(rows));
@@ -106,18 +106,17 @@ fn take(grid: Grid, table: &'static Table, opened: &mut Opened) {
 
 /// The head of a sheet and the rows below it. What is doubtful in cells is told under the table's name, else the sheet's.
 pub fn read(grid: Grid, table: Option<&Table>, is_head: impl Fn(&str) -> bool, opened: &mut Opened) -> Option<Sheet> {
-    let known = |cells: &[(u32, Cell)]| cells.iter().filter(|(_, cell)| is_head(&head_of(cell))).count();
-    let best = grid.rows.iter().take(ABOVE).map(|(_, cells)| known(cells)).max().filter(|best| *best > 0)?;
-    let at = grid.rows.iter().position(|(_, cells)| known(cells) == best)?;
-    let (head_row, head) = &grid.rows[at];
-    let heads: Vec<(String, u32)> = head.iter().map(|(column, cell)| (head_of(cell), *column)).collect();
-    let place: HashMap<u32, usize> = heads.iter().enumerate().map(|(index, (_, column))| (*column, index)).collect();
+    let known = |row: &Row| row.cells().filter(|(_, cell)| is_head(&head_of(cell))).count();
+    let best = grid.rows.iter().take(ABOVE).map(known).max().filter(|best| *best > 0)?;
+    let at = grid.rows.iter().position(|row| known(row) == best)?;
+    let head = &grid.rows[at];
+    let heads: Vec<(String, u32)> = head.cells().map(|(column, cell)| (head_of(&cell), column)).collect();
     let file = table.map_or_else(|| grid.name.clone(), Table::file);
     let kinds: Vec<Option<schema::Kind>> =
         heads.iter().map(|(head, _)| table.and_then(|table| kind_of(table, head))).collect();
     let mut sheet = Sheet { name: grid.name.clone(), heads, ..Sheet::default() };
     // The row of the head, for whoever needs it.
-    sheet.columns.insert(String::new(), *head_row);
+    sheet.columns.insert(String::new(), head.number);
     let report = |row: u32, column: &str, what: Told, expected: Told| Problem {
         file: file.clone(),
         row: Some(row),
@@ -127,10 +126,12 @@ pub fn read(grid: Grid, table: Option<&Table>, is_head: impl Fn(&str) -> bool, o
         more: 0,
     };
     let mut strays = 0;
-    for (number, cells) in grid.rows.into_iter().skip(at + 1) {
-        let mut texts = vec![String::new(); sheet.heads.len()];
-        for (column, cell) in cells {
-            let Some(index) = place.get(&column).copied() else {
+    for row in grid.rows.into_iter().skip(at + 1) {
+        let number = row.number;
+        let mut texts = vec![Cow::Borrowed(""); sheet.heads.len()];
+        for (column, cell) in row.cells() {
+            // Cells lie in the order of their columns.
+            let Ok(index) = sheet.heads.binary_search_by_key(&column, |(_, at)| *at) else {
                 strays += 1;
                 if strays <= STRAYS {
                     let name = letters(column);
@@ -145,7 +146,7 @@ pub fn read(grid: Grid, table: Option<&Table>, is_head: impl Fn(&str) -> bool, o
                     opened.problems.push(report(
                         number,
                         head,
-                        told!("formula-failed", value = cell.text),
+                        told!("formula-failed", value = &*cell.text),
                         told!("a-value"),
                     ));
                     continue;
@@ -156,17 +157,20 @@ pub fn read(grid: Grid, table: Option<&Table>, is_head: impl Fn(&str) -> bool, o
                     let (month, year) =
                         (cell.text.get(..7).unwrap_or_default(), cell.text.get(..4).unwrap_or_default());
                     let expected = told!("precision", month = month, year = year);
-                    opened.doubts.push(report(number, head, told!("real-date", value = cell.text.clone()), expected));
+                    opened.doubts.push(report(number, head, told!("real-date", value = &*cell.text), expected));
                 }
             }
             texts[index] = match kinds[index] {
                 Some(schema::Kind::Text | schema::Kind::Texts | schema::Kind::Plain) => cell.text,
+                _ if cell.text.is_ascii() => cell.text,
                 // Spreadsheets and texts bring spaces at which no line breaks, which ids and dates have no use for.
-                _ => cell.text.replace(['\u{a0}', '\u{202f}'], " "),
+                _ => cell.text.replace(['\u{a0}', '\u{202f}'], " ").into(),
             };
         }
         if texts.iter().any(|text| !text.trim().is_empty()) {
-            sheet.rows.push((number, StringRecord::from(texts)));
+            let mut record = StringRecord::with_capacity(texts.iter().map(|text| text.len()).sum(), texts.len());
+            texts.iter().for_each(|text| record.push_field(text));
+            sheet.rows.push((number, record.into()));
         }
     }
     if strays > STRAYS {

@@ -91,9 +91,9 @@ fn text_format() -> Format {
 fn written(tables: Option<&Tables>, languages: &[String], speech: Language) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     describe(book.add_worksheet(), tables, languages, speech)?;
-    let filled = tables.map(cells::sheets);
-    for (index, table) in TABLES.into_iter().enumerate() {
-        let rows = filled.as_ref().map_or(&[][..], |sheets| &sheets[index].rows);
+    let mut filled = tables.map(cells::rows).unwrap_or_default().into_iter();
+    for table in TABLES {
+        let rows = filled.next().into_iter().flat_map(|filled| filled.rows);
         sheet(book.add_worksheet(), table, (languages, speech), rows)?;
     }
     lists(book.add_worksheet())?;
@@ -183,10 +183,19 @@ fn sheet(
     sheet: &mut Worksheet,
     table: &Table,
     (languages, speech): (&[String], Language),
-    rows: &[Vec<cells::Cell>],
+    rows: impl Iterator<Item = Vec<cells::Cell>>,
 ) -> Result<(), XlsxError> {
     sheet.set_name(table.name)?;
     let (head, text) = (head_format(), text_format());
+    let mut count = 0;
+    for cells in rows {
+        count += 1;
+        for (column, cell) in (0..).zip(cells.iter().flatten()) {
+            if !cell.is_empty() {
+                sheet.write_string_with_format(count, column, plain(cell), &text)?;
+            }
+        }
+    }
     let mut column = 0;
     for field in table.fields {
         for name in field.names(languages) {
@@ -198,17 +207,10 @@ fn sheet(
             )?;
             sheet.set_column_format(column, &text)?;
             sheet.set_column_width(column, width(field.kind))?;
-            if let Some(list) = choice(field, rows.len() as u32, speech)? {
-                sheet.add_data_validation(1, column, ROWS.max(rows.len() as u32), column, &list)?;
+            if let Some(list) = choice(field, count, speech)? {
+                sheet.add_data_validation(1, column, ROWS.max(count), column, &list)?;
             }
             column += 1;
-        }
-    }
-    for (row, cells) in (1..).zip(rows) {
-        for (column, cell) in (0..).zip(cells.iter().flatten()) {
-            if !cell.is_empty() {
-                sheet.write_string_with_format(row, column, plain(cell), &text)?;
-            }
         }
     }
     sheet.set_freeze_panes(1, 1)?;

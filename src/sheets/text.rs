@@ -5,8 +5,9 @@ use super::place::{Places, Sheet};
 use super::{File, Opened, title_of};
 use atlas_core::time::Day;
 use atlas_dataset::schema::{TABLES, Table};
-use atlas_dataset::{Content, Input, Problem, Told, text_rows, told};
+use atlas_dataset::{Cells, Content, Input, Problem, Told, text_rows, told};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1251, WINDOWS_1252};
+use std::borrow::Cow;
 
 /// The description of a data package.
 const PACKAGE: &str = "datapackage.json";
@@ -107,7 +108,7 @@ fn at(file: &str, what: Told, expected: Told) -> Problem {
 }
 
 /// Where the cells of these rows stand.
-fn sheet(name: String, rows: &[(u32, csv::StringRecord)]) -> Sheet {
+fn sheet(name: String, rows: &[(u32, Cells)]) -> Sheet {
     let heads = rows.first().map(|(_, heads)| heads.iter().map(|head| head.trim().to_owned()).zip(0..).collect());
     Sheet {
         name,
@@ -119,7 +120,7 @@ fn sheet(name: String, rows: &[(u32, csv::StringRecord)]) -> Sheet {
 
 /// The rows of a file, the header first; none where its form is for the checks to complain of. What spreadsheets of some
 /// countries do otherwise is read, and named under `place`.
-fn rows(file: &File, place: &str, doubts: &mut Vec<Problem>) -> Option<Vec<(u32, csv::StringRecord)>> {
+fn rows(file: &File, place: &str, doubts: &mut Vec<Problem>) -> Option<Vec<(u32, Cells)>> {
     let (text, encoding) = decoded(&file.bytes);
     if let Some(encoding) = encoding {
         doubts.push(at(place, told!("read-as", encoding = encoding), told!("utf-8")));
@@ -140,14 +141,16 @@ fn rows(file: &File, place: &str, doubts: &mut Vec<Problem>) -> Option<Vec<(u32,
     let (_, head) = rows.first()?;
     let width = filled(head);
     for (_, row) in &mut rows {
-        let full = filled(row);
-        row.truncate(width.max(full));
+        if row.len() > width {
+            let full = filled(row);
+            row.truncate(width.max(full));
+        }
         // Some programs leave out the empty cells at the end of a row.
         while row.len() < width {
             row.push_field("");
         }
     }
-    Some(rows)
+    Some(rows.into_iter().map(|(number, row)| (number, row.into())).collect())
 }
 
 /// How many cells a row has up to the last that holds something.
@@ -156,17 +159,17 @@ fn filled(row: &csv::StringRecord) -> usize {
 }
 
 /// The text of a file, and its encoding if it is not UTF-8.
-fn decoded(bytes: &[u8]) -> (String, Option<&'static str>) {
+fn decoded(bytes: &[u8]) -> (Cow<'_, str>, Option<&'static str>) {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);
-        return (text.into_owned(), (encoding != UTF_8).then(|| encoding.name()));
+        return (text, (encoding != UTF_8).then(|| encoding.name()));
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return (text.to_owned(), None);
+        return (text.into(), None);
     }
     let encoding = guessed(bytes);
     let (text, _) = encoding.decode_without_bom_handling(bytes);
-    (text.into_owned(), Some(encoding.name()))
+    (text, Some(encoding.name()))
 }
 
 /// The encoding that Excel likely wrote these bytes in: letters of Cyrillic stand beside each other, accented ones of Latin

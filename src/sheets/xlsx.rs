@@ -5,27 +5,26 @@ use atlas_dataset::{Told, told};
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use std::io::Cursor;
 
-/// The sheets of a workbook.
-pub fn grids(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Grid>, Told> {
+/// The sheets of a workbook; `merges` is whether any of them has merged cells, for which each sheet is read a second time.
+pub fn grids(bytes: &[u8], merges: bool, budget: &mut Budget) -> Result<Vec<Grid>, Told> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(refused)?;
     let sheets: Vec<_> = book.sheets_metadata().to_vec();
     let mut grids = Vec::new();
     for sheet in sheets.into_iter().filter(|sheet| sheet.typ == SheetType::WorkSheet) {
         let mut grid = Grid { hidden: sheet.visible != SheetVisible::Visible, name: sheet.name, ..Grid::default() };
         // A sheet without them may be one that cannot be read at all, which is told below.
-        let merged = book.merge_cells_by_sheet_name(&grid.name).unwrap_or_default();
+        let merged = if merges { book.merge_cells_by_sheet_name(&grid.name) } else { Ok(Vec::new()) };
+        let merged = merged.unwrap_or_default();
         grid.merged = merged.iter().map(|area| (area.start.0 + 1, area.start.1, area.end.0 + 1)).collect();
         let mut cells = book.worksheet_cells_reader(&grid.name).map_err(refused)?;
         while let Some(cell) = cells.next_cell().map_err(refused)? {
             let (row, column) = cell.get_position();
             if let Some(cell) = read(cell.get_value()) {
                 budget.take(&cell)?;
-                grid.push(row + 1, column, cell);
+                grid.push(row + 1, column, &cell);
             }
         }
-        // Nothing in the format says that rows and cells come in order.
-        grid.rows.sort_by_key(|(row, _)| *row);
-        grid.rows.iter_mut().for_each(|(_, cells)| cells.sort_by_key(|(column, _)| *column));
+        grid.sort();
         grid.spread(budget)?;
         grids.push(grid);
     }
@@ -33,12 +32,12 @@ pub fn grids(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Grid>, Told> {
 }
 
 /// What stands in a cell; nothing where there is nothing but a format.
-fn read(value: &DataRef) -> Option<Cell> {
+fn read<'a>(value: &'a DataRef) -> Option<Cell<'a>> {
     let cell = match value {
         DataRef::Empty => return None,
         DataRef::Int(number) => Cell::plain(number.to_string()),
         DataRef::Float(number) => Cell::number(*number),
-        DataRef::String(text) => Cell::plain(text.clone()),
+        DataRef::String(text) => Cell::plain(text),
         DataRef::SharedString(text) => Cell::plain(*text),
         DataRef::Bool(value) => Cell::plain(if *value { "true" } else { "false" }),
         DataRef::DateTime(time) if time.is_datetime() => {
@@ -47,7 +46,7 @@ fn read(value: &DataRef) -> Option<Cell> {
         }
         DataRef::DateTime(time) => Cell::number(time.as_f64()),
         DataRef::DateTimeIso(text) => Cell::date(text),
-        DataRef::DurationIso(text) => Cell::plain(text.clone()),
+        DataRef::DurationIso(text) => Cell::plain(text),
         DataRef::Error(error) => Cell::failed(error.to_string()),
     };
     (!cell.text.trim().is_empty()).then_some(cell)

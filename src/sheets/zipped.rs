@@ -7,20 +7,30 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+/// What describes a data package.
+const PACKAGE: &str = "datapackage.json";
+
 /// The files of the data package: names and contents.
 pub fn files(tables: &Tables) -> Vec<(String, Vec<u8>)> {
-    let mut files = vec![("datapackage.json".to_owned(), described(tables).into_bytes())];
-    for sheet in cells::sheets(tables) {
-        let mut writer = csv::Writer::from_writer(Vec::new());
-        let heads: Vec<String> = sheet.table.fields.iter().flat_map(|field| field.names(&tables.languages)).collect();
-        // Writing to memory does not fail.
-        let _ = writer.write_record(heads);
-        for row in &sheet.rows {
-            let _ = writer.write_record(row.iter().flatten().map(|cell| plain(cell)));
-        }
-        files.push((sheet.table.file(), writer.into_inner().unwrap_or_default()));
+    let mut files = vec![(PACKAGE.to_owned(), described(tables).into_bytes())];
+    for rows in cells::rows(tables) {
+        let (name, mut bytes) = (rows.table.file(), Vec::new());
+        write(rows, tables, &mut bytes);
+        files.push((name, bytes));
     }
     files
+}
+
+/// Writes a table as CSV.
+fn write(cells::Rows { table, rows }: cells::Rows, tables: &Tables, to: &mut dyn Write) {
+    let mut writer = csv::Writer::from_writer(to);
+    let heads: Vec<String> = table.fields.iter().flat_map(|field| field.names(&tables.languages)).collect();
+    // Writing to memory does not fail.
+    let _ = writer.write_record(heads);
+    for row in rows {
+        let _ = writer.write_record(row.iter().flatten().map(|cell| plain(cell)));
+    }
+    let _ = writer.flush();
 }
 
 /// The files of a data package without rows, for these languages.
@@ -37,7 +47,7 @@ pub fn empty(languages: &[String]) -> Vec<(String, Vec<u8>)> {
     package.insert("created".into(), "".into());
     package.insert("version".into(), "1".into());
     let text = Value::from(package).to_string();
-    let mut files = vec![("datapackage.json".to_owned(), descriptor::refreshed(&text).unwrap_or(text).into_bytes())];
+    let mut files = vec![(PACKAGE.to_owned(), descriptor::refreshed(&text).unwrap_or(text).into_bytes())];
     for table in schema::TABLES {
         let heads: Vec<String> = table.fields.iter().flat_map(|field| field.names(languages)).collect();
         files.push((table.file(), (heads.join(",") + "\n").into_bytes()));
@@ -45,13 +55,16 @@ pub fn empty(languages: &[String]) -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// The data package as an archive, the same bytes for the same set.
+/// The data package as an archive, the same bytes for the same set. Each table is packed as it is written: unpacked, a large one
+/// takes more room than the studio has.
 pub fn archive(tables: &Tables) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    for (name, bytes) in files(tables) {
-        // Writing to memory does not fail.
-        let _ = writer.start_file(name, options).and_then(|()| Ok(writer.write_all(&bytes)?));
+    // Writing to memory does not fail.
+    let _ = writer.start_file(PACKAGE, options).and_then(|()| Ok(writer.write_all(described(tables).as_bytes())?));
+    for rows in cells::rows(tables) {
+        let _ = writer.start_file(rows.table.file(), options);
+        write(rows, tables, &mut writer);
     }
     writer.finish().map(Cursor::into_inner).unwrap_or_default()
 }

@@ -43,6 +43,7 @@ impl Studio {
         let today = Day::parse(today).unwrap_or(Day::MAX);
         // What was read before is given up first: both together may be too much for a phone.
         self.read = None;
+        make_room(self.files.iter().map(|file| file.bytes.len()).sum());
         self.read = Some(atlas_sheets::open(std::mem::take(&mut self.files), today).map(atlas_sheets::read));
     }
 
@@ -86,6 +87,17 @@ impl Studio {
     fn dataset(&self) -> Option<&atlas_core::model::Dataset> {
         self.read.as_ref()?.as_ref().ok()?.dataset.as_ref()
     }
+}
+
+/// Has the memory grown at once, to about what reading so many bytes of an archive takes. The browser counts each growth as new
+/// garbage, and allocations alone would make thousands of them; what is never touched costs nothing.
+fn make_room(bytes: usize) {
+    const MOST: usize = 96 << 20;
+    let mut room = Vec::<u8>::new();
+    // Where there is none, the reading will say so.
+    let _ = room.try_reserve_exact((bytes * 16).min(MOST));
+    // Without this the compiler would see that nothing is done with it.
+    std::hint::black_box(&mut room);
 }
 
 /// A workbook to begin with: all sheets, empty.

@@ -229,6 +229,7 @@ const templates = {
 // What the reader does
 
 const pick = async kind => {
+  reader.warm();
   const api = kind == "files" ? self.showOpenFilePicker : self.showDirectoryPicker;
   if (!api) return one(".pick-" + (kind == "files" ? "files" : "folder")).click();
   try {
@@ -291,7 +292,10 @@ const over = by => {
   inside = Math.max(0, inside + by);
   document.body.classList.toggle("over", inside > 0);
 };
-addEventListener("dragenter", () => over(1));
+addEventListener("dragenter", () => {
+  over(1);
+  reader.warm();
+});
 addEventListener("dragleave", () => over(-1));
 addEventListener("dragover", event => event.preventDefault());
 addEventListener("drop", async event => {

@@ -10,6 +10,8 @@
 //! And before that (`--scripts-only`: nothing else), what each script costs a page while nothing of it is near the
 //! screen, beside vis-timeline's and TimelineJS3's.
 //!
+//! `--studio` measures another page altogether: how the studio reads a large file and shows it (`studio.rs`).
+//!
 //! It measures and says what it saw. It is no test: its exit code never depends on a time.
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "measures with files and clocks")]
@@ -24,6 +26,7 @@ mod ours;
 mod peers;
 mod report;
 mod sample;
+mod studio;
 
 use driver::{Result, Server};
 use measure::{Interaction, Seen, Step};
@@ -59,6 +62,10 @@ fn sizes() -> Result<Vec<usize>> {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     let dist = PathBuf::from(std::env::var("ATLAS_DIST").unwrap_or_else(|_| "dist".into()));
+    if std::env::args().any(|arg| arg == "--studio") {
+        report::head().await?;
+        return studio::measure(&Server::start(&dist)?).await;
+    }
     let peers = peers::install()?;
     let work = tempfile::tempdir()?;
     let server = Server::start(&dist)?;

@@ -1,9 +1,10 @@
 //! The query string: what is written is read back, whatever anybody put into it.
 
-use crate::asking::{ask, shipped, thousand};
-use atlas::query::{Catalogue, url};
+use crate::asking::{ask, result, shipped, thousand};
+use atlas::query::{Catalogue, Gathering, url};
 use proptest::prelude::*;
 use proptest::sample::select;
+use std::rc::Rc;
 
 const NAMES: [&str; 15] = [
     "q",
@@ -145,4 +146,29 @@ fn a_search_finds_the_words_of_notes_participants_and_places() {
     // The note of a sector.
     assert_eq!(crate::asking::texts(&ask("q=residual")["sectors"]), ["other-agreed"]);
     assert_eq!(found("nosuchword"), (vec![], vec![]));
+}
+
+/// The page has the words gathered before they are searched; a search may come earlier.
+#[test]
+fn a_search_finds_the_same_whether_its_words_were_gathered_before_or_not() {
+    let found = |catalogue: &Catalogue| result(catalogue, "q=energy");
+    let expected = found(&Catalogue::new(thousand().data.clone()));
+    assert_eq!(found(thousand()), expected);
+    for searched in [0, 1, 9] {
+        let dir = tempfile::tempdir().unwrap();
+        atlas::dataset::sample::write(dir.path(), 3000).unwrap();
+        let catalogue = Rc::new(Catalogue::new(atlas::dataset::read(dir.path()).unwrap()));
+        let mut words = Some(Gathering::new(catalogue.clone()));
+        let mut pieces = 0;
+        while let Some(gathering) = words.take() {
+            if pieces == searched {
+                found(&catalogue);
+            }
+            words = gathering.next();
+            pieces += 1;
+        }
+        // Two thousand of the six thousand titles at a time; nothing more after a search.
+        assert_eq!(pieces, if searched == 9 { 3 } else { searched + 1 });
+        assert_eq!(found(&catalogue), found(&Catalogue::new(catalogue.data.clone())));
+    }
 }

@@ -41,7 +41,8 @@ usage: cargo xtask COMMAND
   test --saves               run the test of pages that Chromium saves by its own dialog
   bench [OPTIONS]            measure the release build in a browser, beside its peers;
                              --scripts-only: just what the scripts cost before they are used;
-                             --loading: how pages with the same facts come up
+                             --loading: how pages with the same facts come up;
+                             --studio: how long the studio takes with a large file
   fuzz [--seconds N] [--seed N] [TARGET…]
                              try inputs that nobody thought of, N seconds for each target; the seed is told
   endure [--actions N] [--seed N]

@@ -3,7 +3,7 @@
 use super::bits::Bits;
 use super::fold::words;
 use super::index::Catalogue;
-use super::vocabulary::Rows;
+use super::vocabulary::{Rows, Words};
 
 /// What a search found: the records, columns, events and activities that have every word of it.
 pub(super) struct Found {
@@ -23,7 +23,7 @@ impl Catalogue {
         // A hyphenated word stands in the vocabulary whole, too, so its parts and the whole are all looked up.
         words(text, &mut String::new(), |word| {
             let mut rows = Bits::new(self.rows.end);
-            self.vocabulary.find(word, &mut rows);
+            self.vocabulary(Words::default()).find(word, &mut rows);
             let next = self.spread(&rows);
             match &mut found {
                 Some(found) => found.keep(&next),

@@ -7,9 +7,10 @@ use super::cells::{Cells, Record};
 use super::notes::Notes;
 use super::search::Vocabulary;
 use super::sparse::Sparse;
-use super::vocabulary::{Rows, vocabulary};
+use super::vocabulary::{Rows, Words};
 use crate::model::{Column, ColumnId, Dataset, Event, EventId, Evidence, InstrumentId, PartnershipId, SectorId};
 use crate::time::{Bound, Day, Edtf, Interval};
+use std::sync::OnceLock;
 
 /// A dataset and its index: all that is needed to answer queries.
 #[derive(Debug)]
@@ -21,7 +22,8 @@ pub struct Catalogue {
     pub(super) activities: Sparse,
     spans: Vec<Option<Span>>,
     years: Option<(i32, i32)>,
-    pub(super) vocabulary: Vocabulary,
+    /// Made by the first search, or before it by [`Gathering`](super::Gathering).
+    pub(super) vocabulary: OnceLock<Vocabulary>,
     pub(super) rows: Rows,
     notes: Notes,
 }
@@ -42,10 +44,9 @@ impl Catalogue {
         let activities = cells.activities(&data);
         let spans = data.activities().dates.iter().map(|date| date.as_ref().map(span)).collect();
         let rows = Rows::of(&data);
-        let vocabulary = vocabulary(&data, rows);
         let years = years(&data);
         let notes = Notes::of(&data);
-        Catalogue { data, cells, activities, spans, years, vocabulary, rows, notes }
+        Catalogue { data, cells, activities, spans, years, vocabulary: OnceLock::new(), rows, notes }
     }
 
     /// Every place in a source that a fact is taken from, once; in the order in which a reader comes upon them.
@@ -86,6 +87,14 @@ impl Catalogue {
     /// The first and the last year that any date of the dataset touches.
     pub fn years(&self) -> Option<(i32, i32)> {
         self.years
+    }
+
+    /// Every word that a search looks at; `words` are those that are gathered already.
+    pub(super) fn vocabulary(&self, mut words: Words) -> &Vocabulary {
+        self.vocabulary.get_or_init(|| {
+            words.take(&self.data, self.rows, usize::MAX);
+            words.finish()
+        })
     }
 
     /// The days of an activity; `None` where none are stated.

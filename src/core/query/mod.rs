@@ -5,7 +5,7 @@
 //! markup.
 //!
 //! How a query is answered, in stages:
-//! 1. words of the search are looked up in a sorted vocabulary (`search`, `vocabulary`), giving a set of matching rows (`found`);
+//! 1. words of the search are looked up in a sorted vocabulary (`search`, `vocabulary`), which the first search makes, giving a set of matching rows (`found`);
 //! 2. each coverage record gets a mask of the filters that it fails; no bit: it is left, one bit: it counts for the
 //!    choices of that filter (`select`);
 //! 3. activities hang in the cells of the matrix as bit sets (`sparse`), so theirs is an OR of cells and a count of bits;
@@ -16,6 +16,7 @@ mod cells;
 mod choice;
 mod fold;
 mod found;
+mod gathering;
 mod index;
 mod notes;
 mod search;
@@ -29,6 +30,7 @@ mod vocabulary;
 pub use bits::Bits;
 pub use cells::Record;
 pub use choice::Choice;
+pub use gathering::Gathering;
 pub use index::{Catalogue, Span};
 pub use select::{Cell, Facets, Selection, Unit};
 pub use sought::Sought;

@@ -38,24 +38,52 @@ impl texts::Take for Row<'_> {
     }
 }
 
-/// Every text that a search looks at, see `texts.rs`: in all languages, with aliases and the source's own spellings.
-pub(super) fn vocabulary(data: &Dataset, rows: Rows) -> Vocabulary {
-    let mut collector = Collector::default();
-    for (id, _) in data.sectors() {
-        texts::sector(data, id, &mut Row(&mut collector, rows.sectors + id.index()));
+/// The words of a dataset on their way into its vocabulary: in all languages, with aliases and the source's own spellings, see
+/// `texts.rs`.
+#[derive(Default)]
+pub(super) struct Words {
+    collector: Collector,
+    /// Whether it has all but the activities; and how many titles of those.
+    begun: bool,
+    titles: usize,
+}
+
+impl Words {
+    /// Takes the words of so many titles of activities more, and at first those of all else; whether that was all.
+    pub fn take(&mut self, data: &Dataset, rows: Rows, most: usize) -> bool {
+        if !core::mem::replace(&mut self.begun, true) {
+            self.take_framework(data, rows);
+        }
+        let activities = data.activities();
+        let count = activities.len();
+        let all = activities.titles.len() * count;
+        let end = all.min(self.titles.saturating_add(most));
+        for at in self.titles..end {
+            let (language, index) = (at / count, at % count);
+            self.collector.add(rows.activities + index, activities.titles[language].get(index));
+        }
+        self.titles = end;
+        end == all
     }
-    for (id, column) in data.columns() {
-        texts::column(data, column, &mut Row(&mut collector, rows.columns + id.index()));
+
+    /// The vocabulary.
+    pub fn finish(self) -> Vocabulary {
+        self.collector.finish()
     }
-    for (index, record) in data.coverage().iter().enumerate() {
-        texts::Take::text(&mut Row(&mut collector, rows.coverage + index), &record.note);
+
+    fn take_framework(&mut self, data: &Dataset, rows: Rows) {
+        let collector = &mut self.collector;
+        for (id, _) in data.sectors() {
+            texts::sector(data, id, &mut Row(collector, rows.sectors + id.index()));
+        }
+        for (id, column) in data.columns() {
+            texts::column(data, column, &mut Row(collector, rows.columns + id.index()));
+        }
+        for (index, record) in data.coverage().iter().enumerate() {
+            texts::Take::text(&mut Row(collector, rows.coverage + index), &record.note);
+        }
+        for (id, _) in data.events() {
+            texts::event(data, id, &mut Row(collector, rows.events + id.index()));
+        }
     }
-    for (id, _) in data.events() {
-        texts::event(data, id, &mut Row(&mut collector, rows.events + id.index()));
-    }
-    let activities = data.activities();
-    for titles in &activities.titles {
-        (0..activities.len()).for_each(|index| collector.add(rows.activities + index, titles.get(index)));
-    }
-    collector.finish()
 }
