@@ -128,7 +128,8 @@ class CooperationAtlas extends HTMLElement {
     if (name == "src") {
       this._load();
     } else if (name == "loading") {
-      if (this.isConnected) this._watch();
+      // Not before `connectedCallback`: an element that comes up is told its attributes first, and has a `src` to come.
+      if (this.isConnected && this._watcher) this._watch();
     } else if (name == "url-state") {
       if (this._address.fragment !== undefined) this._navigated();
     } else if (name == "query") {

@@ -54,7 +54,9 @@ async fn under_a_header_that_stays_no_details_and_no_focus_are_hidden() -> Resul
         site.page.resize_window(width, 800).await?;
         site.open("/jquery.html").await?;
         assert_eq!(site.page.get("document.querySelector('header').getBoundingClientRect().height").await?, 96);
-        for select in ["sector:energy", "instrument:poc-2019", "sector:space"] {
+        // The narrow element has no heads of columns to click on.
+        let selects = ["sector:energy", "sector:space", "instrument:poc-2019"];
+        for select in &selects[..if width > 719 { 3 } else { 2 }] {
             site.page.click(&format!(".matrix [data-select='{select}']")).await?;
             site.page.until("atlas.shadowRoot.activeElement?.classList.contains('details-title')").await?;
             assert_eq!(site.page.text(COVER).await?, "", "{select}, {width} px");

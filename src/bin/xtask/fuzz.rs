@@ -45,7 +45,7 @@ const DEFECTS: [Defect; 9] = [
     Defect {
         target: "calendar",
         what: "a backslash stays one",
-        edit: edit("src/core/export/calendar.rs", ".replace('\\\\', \"\\\\\\\\\")", ".replace('\\\\', \"\\\\\")"),
+        edit: edit("src/core/export/calendar.rs", "('\\\\', \"\\\\\\\\\"), ", ""),
     },
     Defect {
         target: "feed",
@@ -55,12 +55,12 @@ const DEFECTS: [Defect; 9] = [
     Defect {
         target: "spreadsheets",
         what: "what begins with an at sign is left alone",
-        edit: edit("src/core/export/csv.rs", "'-', '@', ", "'-', "),
+        edit: edit("src/core/export/csv.rs", "b'-' | b'@'", "b'-'"),
     },
     Defect {
         target: "snippet",
         what: "quotation marks end attributes",
-        edit: edit("src/core/export/snippet.rs", ".replace('\"', \"&quot;\")", ""),
+        edit: edit("src/core/export/snippet.rs", ", ('\"', \"&quot;\")", ""),
     },
     Defect {
         target: "copy",
