@@ -85,8 +85,11 @@ impl Page {
         if options.kind == Kind::Chromium {
             page.browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await?;
         } else {
-            for name in ["index.html", "ru/index.html"] {
-                page.server.page(&format!("/{name}"), watched(&std::fs::read_to_string(dist().join(name))?));
+            // At the address of their folder, too, where the worker for offline use may look for them.
+            for folder in ["/", "/ru/"] {
+                let html = watched(&std::fs::read_to_string(dist().join(&folder[1..]).join("index.html"))?);
+                page.server.page(folder, html.as_str());
+                page.server.page(&format!("{folder}index.html"), html);
             }
         }
         Ok(page)
