@@ -192,7 +192,7 @@ const FAULTS: [Fault; 23] = [
     ),
 ];
 
-/// Why an engine cannot be asked by a test, if so. What else shows the same there is in other rows of the fault.
+/// Why an engine cannot be asked by a test, if so.
 fn impossible(test: &str, engine: &str) -> Option<&'static str> {
     let of = |names: &[&str]| names.iter().any(|name| test.starts_with(name));
     match engine {
