@@ -5,7 +5,7 @@ const drawn = async (svg, scale) => {
   const canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
   for (const [, tag, attributes, letters] of svg.matchAll(/<(\w+)([^>]*)>([^<]*)/g)) {
     const text = name => attributes.match(` ${name}="([^"]*)"`)?.[1];
-    const [x, y, width, height, rx, r, cx, cy] = ["x", "y", "width", "height", "rx", "r", "cx", "cy"].map(name => +text(name));
+    const [x, y, width, height, rx, r, cx, cy] = ["x", "y", "width", "height", "rx", "r", "cx", "cy"].map(text);
     if (tag == "svg") {
       canvas.width = width * scale;
       canvas.height = height * scale;

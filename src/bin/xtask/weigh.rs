@@ -146,8 +146,16 @@ const MINIFY: &str = "src/bundle/minify.rs";
 const STREAMS: &str = "src/bundle/streams.rs";
 
 /// What a release is built from.
-const SOURCES: [&str; 7] =
-    [".cargo/config.toml", "Cargo.toml", "Cargo.lock", "Trunk.toml", "index.html", "rust-toolchain.toml", "src"];
+const SOURCES: [&str; 8] = [
+    ".cargo/config.toml",
+    "Cargo.toml",
+    "Cargo.lock",
+    "LICENSE",
+    "Trunk.toml",
+    "index.html",
+    "rust-toolchain.toml",
+    "src",
+];
 
 /// Builds the release and its variants, those with one of these names or all, and tells what each weighs.
 pub fn weigh(place: &Place, names: &[&str]) -> Result<()> {

@@ -108,7 +108,7 @@ impl Body<'_> {
     fn ends(&mut self, evidence: &Evidence) {
         let url = &self.shown.catalogue.data.source(evidence.source).url;
         if !url.is_empty() {
-            self.lines.line("URL;VALUE=URI", &respelt(url, &[(' ', "%20")]));
+            self.lines.line("URL;VALUE=URI", &respelt(url, " %20"));
         }
         self.lines.line("END", "VEVENT");
     }
@@ -142,7 +142,7 @@ fn written(shown: &Shown, body: &str, told: &str) -> String {
 
 /// A day in the basic form of ISO 8601.
 fn date(day: Day) -> String {
-    respelt(&day.to_string(), &[('-', "")])
+    respelt(&day.to_string(), "-")
 }
 
 /// Lines of content, none longer than 75 bytes: what goes on begins with a space.
@@ -161,7 +161,7 @@ impl Lines {
     /// A property whose value is a text, if there is one.
     #[inline(never)]
     fn text(&mut self, name: &str, text: &str) {
-        let escaped = respelt(text, &[('\u{ad}', ""), ('\\', "\\\\"), (';', "\\;"), (',', "\\,"), ('\n', "\\n")]);
+        let escaped = respelt(text, "\u{ad}\t\\\\\\\t;\\;\t,\\,\t\n\\n");
         if !escaped.is_empty() {
             self.line(name, &escaped);
         }

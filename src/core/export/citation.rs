@@ -60,7 +60,7 @@ impl<'a> References<'a> {
         let mut list = List { style, out: Json(String::from(if style == Style::Csl { "[" } else { "" })) };
         match self.target {
             Some(target) => {
-                let name = respelt(&self.shown.target(target), &[(':', "-"), ('/', "-")]);
+                let name = respelt(&self.shown.target(target), ":-\t/-");
                 let places = evidence(self.shown, target);
                 for (at, place) in places.iter().enumerate() {
                     let number = ["-", &(at + 1).to_string()].concat();
@@ -217,33 +217,22 @@ impl List {
 fn bibtex(out: &mut String, name: &str, value: &str) {
     // Double braces: a name of a body is one name, and a title keeps its capitals.
     let (open, close) = if matches!(name, "author" | "title") { ("{{", "}}") } else { ("{", "}") };
-    let value = respelt(value, if name == "url" { &IN_BRACES[..] } else { &IN_TEX });
+    let value = respelt(value, if name == "url" { IN_BRACES } else { IN_TEX });
     put(out, &["  ", name, " = ", open, &value, close, ",\n"]);
 }
 
 /// Letters of an address that would end its braces.
-const IN_BRACES: [(char, &str); 2] = [('{', "%7B"), ('}', "%7D")];
+const IN_BRACES: &str = "{%7B\t}%7D";
 
 /// Letters that TeX takes for commands, written as what they are.
-const IN_TEX: [(char, &str); 13] = [
-    ('\\', "\\textbackslash{}"),
-    ('~', "\\textasciitilde{}"),
-    ('^', "\\textasciicircum{}"),
-    ('&', "\\&"),
-    ('%', "\\%"),
-    ('$', "\\$"),
-    ('#', "\\#"),
-    ('_', "\\_"),
-    ('{', "\\{"),
-    ('}', "\\}"),
-    ('\u{ad}', ""),
-    ('\n', " "),
-    ('\r', " "),
-];
+const IN_TEX: &str = concat!(
+    "\\\\textbackslash{}\t~\\textasciitilde{}\t^\\textasciicircum{}",
+    "\t&\\&\t%\\%\t$\\$\t#\\#\t_\\_\t{\\{\t}\\}\t\u{ad}\t\n \t\r ",
+);
 
 fn ris(out: &mut String, name: &str, value: &str) {
     let value = squeezed(value, char::is_whitespace);
-    let value = if name == "Y2" { respelt(&value, &[('-', "/")]) } else { value };
+    let value = if name == "Y2" { respelt(&value, "-/") } else { value };
     put(out, &[name, "  - ", &value, "\r\n"]);
 }
 

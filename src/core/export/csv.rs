@@ -39,7 +39,7 @@ pub fn csv(shown: &Shown, rows: Rows, places: Range<usize>) -> String {
 fn value(out: &mut String, value: &str) {
     let sign = if is_formula(value) { "'" } else { "" };
     if value.bytes().any(|byte| matches!(byte, b'"' | b',' | b'\n' | b'\r')) {
-        put(out, &["\"", sign, &respelt(value, &[('"', "\"\"")]), "\","]);
+        put(out, &["\"", sign, &respelt(value, "\"\"\""), "\","]);
     } else {
         put(out, &[sign, value, ","]);
     }

@@ -55,7 +55,7 @@ pub(super) fn lang(shown: &Shown) -> &str {
 
 /// A text without what is for pages alone: where a line may, or may not, break.
 pub(super) fn bare(text: &str) -> String {
-    respelt(text, &[('\u{ad}', ""), ('\u{a0}', " ")])
+    respelt(text, "\u{ad}\t\u{a0} ")
 }
 
 /// Texts with spaces between those that are not empty.

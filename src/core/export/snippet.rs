@@ -131,5 +131,5 @@ fn markup(words: &Words) -> String {
 
 /// Letters as they stand in a page, inside an element or an attribute.
 pub fn escaped(text: &str) -> String {
-    respelt(text, &[('&', "&amp;"), ('<', "&lt;"), ('"', "&quot;")])
+    respelt(text, "&&amp;\t<&lt;\t>&gt;\t\"&quot;")
 }

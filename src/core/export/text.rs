@@ -17,13 +17,13 @@ pub(super) fn joined(parts: &[&str], between: &str) -> String {
     out
 }
 
-/// A text in which some letters are written otherwise.
+/// A text in which some letters are written otherwise: each of these, and what stands in its place, with tabs between them.
 #[inline(never)]
-pub(super) fn respelt(text: &str, spellings: &[(char, &str)]) -> String {
+pub(super) fn respelt(text: &str, spellings: &str) -> String {
     let mut out = String::new();
     for letter in text.chars() {
-        match spellings.iter().find(|(other, _)| *other == letter) {
-            Some((_, spelling)) => out.push_str(spelling),
+        match spellings.split('\t').find_map(|spelling| spelling.strip_prefix(letter)) {
+            Some(spelling) => out.push_str(spelling),
             None => out.push(letter),
         }
     }

@@ -109,36 +109,20 @@ pub fn width(text: &str, tenths: i32, weight: &str) -> i32 {
 
 /// The width of a letter, in hundredths of the size of its font.
 fn hundredths(letter: char) -> i32 {
-    match letter {
-        '\u{ad}' => 0,
-        'i' | 'j' | 'l' | 'I' | ' ' | '\u{a0}' | '.' | ',' | ':' | ';' | '\'' | '’' | '|' => 34,
-        'f' | 'r' | 't' | '-' | '(' | ')' | '/' | 'г' => 45,
-        'm'
-        | 'w'
-        | 'M'
-        | 'W'
-        | '%'
-        | '…'
-        | '←'
-        | '→'
-        | '—'
-        | 'Ж'
-        | 'М'
-        | 'Ф'
-        | 'Ш'..='Ъ'
-        | 'Ы'
-        | 'Ю'
-        | 'ж'
-        | 'ф'
-        | 'ш'
-        | 'щ'
-        | 'ю' => 97,
-        'м' | 'ы' | 'ъ' | '&' | '+' | '=' | '<' | '>' => 79,
-        'A'..='Z' | 'А'..='Я' => 72,
-        letter if letter < '\u{2e80}' => 62,
-        _ => 105,
-    }
+    let kind = WIDTHS.iter().find(|(letters, _)| letters.contains(letter));
+    kind.map_or_else(
+        || match letter {
+            'A'..='Z' | 'А'..='Я' => 72,
+            ..'\u{2e80}' => 62,
+            _ => 105,
+        },
+        |(_, width)| *width,
+    )
 }
+
+/// Those that are not as wide as most of their script.
+const WIDTHS: [(&str, i32); 5] =
+    [("\u{ad}", 0), ("ijlI \u{a0}.,:;'’|", 34), ("frt-()/г", 45), ("мыъ&+=<>", 79), ("mwMW%…←→—ЖМФШЩЪЫЮжфшщю", 97)];
 
 /// The letters of the labels of the drawing, as its layout asks for them.
 pub(super) fn advances(catalogue: &Catalogue) -> Rc<Advances> {

@@ -288,7 +288,7 @@ impl<'a> Matrix<'a> {
             let (x, room) = (column * room, room - GAP - INDENT);
             sheet.text(x, top + 12, "start", &NUMBER, "h", &(number + 1).to_string());
             let y = sheet.lines(x + INDENT, top, room, &NAME, "k", head.name.plain());
-            let standing = respelt(head.standing.plain(), &[('\n', ", ")]);
+            let standing = respelt(head.standing.plain(), "\n, ");
             let y = sheet.lines(x + INDENT, y, room, &LABEL, if head.has_changed { "k" } else { "q" }, &standing) + 6;
             bottom = if column == 0 { y } else { bottom.max(y) };
             column += 1;

@@ -8,7 +8,9 @@
 //! the day, `h` the hue of the sheet, `H` half of it on paper, `m` a little of it; `-` none.
 
 use super::letters::Type;
-use crate::export::text::{put, respelt};
+use crate::export::provenance::bare;
+use crate::export::snippet::escaped;
+use crate::export::text::put;
 use crate::letters::tamed;
 use crate::timeline::figures::numbered;
 
@@ -54,16 +56,14 @@ impl Sheet {
 
     fn colour(&self, letter: &str) -> String {
         let Palette(colours) = self.colours;
-        let (percent, at) = match letter.bytes().next() {
-            Some(b'p') => (100, 0),
-            Some(b'k') => (100, 1),
-            Some(b'q') => (100, 2),
-            Some(b'r') => (100, 3),
-            Some(b'n') => (100, 4),
-            Some(b'h') => (100, self.hue),
-            Some(b'H') => (50, self.hue),
-            Some(b'm') => (14, self.hue),
-            _ => return "none".to_owned(),
+        if letter == "-" {
+            return "none".to_owned();
+        }
+        let at = "pkqrn".find(letter).unwrap_or(self.hue);
+        let percent = match letter {
+            "H" => 50,
+            "m" => 14,
+            _ => 100,
         };
         let mut out = String::from("#");
         for digit in [5, 4, 3, 2, 1, 0] {
@@ -173,5 +173,5 @@ impl Sheet {
 
 /// Letters inside an element: none that XML forbids, and none that only tells where a word may break.
 pub(super) fn clean(letters: &str) -> String {
-    respelt(&tamed(letters), &[('\u{ad}', ""), ('&', "&amp;"), ('<', "&lt;"), ('>', "&gt;"), ('"', "&quot;")])
+    escaped(&bare(&tamed(letters)))
 }
