@@ -10,9 +10,8 @@ use std::borrow::Cow;
 /// What takes the place of the rest of a text.
 const REST: char = '…';
 
-/// The width of a letter that was not measured, as in the static view: that of a wide font, or of a square sign.
-const WIDE: f32 = 7.8;
-const SQUARE: f32 = 13.0;
+/// What a hundredth is of the largest and heaviest of the labels, in CSS pixels.
+const HUNDREDTH: f32 = 0.125 * 1.12;
 
 /// The widths of letters at the size of the drawing's labels, in CSS pixels.
 #[derive(Clone, Debug, Default)]
@@ -48,11 +47,11 @@ impl Advances {
         Advances(sample.chars().zip(widths).collect())
     }
 
+    /// What was not measured, as in the static view and in pictures, is as wide as in a wide font.
     fn letter(&self, letter: char) -> f32 {
         match self.0.binary_search_by_key(&letter, |(known, _)| *known) {
             Ok(at) => self.0[at].1,
-            Err(_) if letter < '\u{2e80}' => WIDE,
-            Err(_) => SQUARE,
+            Err(_) => hundredths(letter) as f32 * HUNDREDTH,
         }
     }
 
@@ -78,6 +77,23 @@ impl Advances {
     }
 }
 
+/// The width of a letter in a wide font, as DejaVu and Verdana are, in hundredths of its size: in any other, there is room left.
+pub fn hundredths(letter: char) -> i32 {
+    let kind = WIDTHS.iter().find(|(letters, _)| letters.contains(letter));
+    kind.map_or_else(
+        || match letter {
+            'A'..='Z' | 'А'..='Я' => 72,
+            ..'\u{2e80}' => 62,
+            _ => 105,
+        },
+        |(_, width)| *width,
+    )
+}
+
+/// Those that are not as wide as most of their script.
+const WIDTHS: [(&str, i32); 5] =
+    [("\u{ad}", 0), ("ijlI \u{a0}.,:;'’|", 34), ("frt-()/г", 45), ("мыъ&+=<>", 79), ("mwMW%…←→—ЖМФШЩЪЫЮжфшщю", 97)];
+
 #[cfg(test)]
 mod tests {
     use super::Advances;
@@ -86,7 +102,7 @@ mod tests {
     fn a_text_is_as_wide_as_its_letters() {
         let letters = Advances::measured("aм…", [5.5, 9.25, 11.0].into_iter());
         assert_eq!(letters.width("aм"), 15);
-        assert_eq!(letters.width("東"), 13);
+        assert_eq!(letters.width("東"), 15);
         assert!(Advances::default().width("Memorandum") > 70, "what is not measured counts as wide");
     }
 

@@ -1,6 +1,5 @@
 //! What the views draw: the state and all that follows from it.
 
-use crate::advances::Advances;
 use crate::compare::{self, Act, Change, Deed};
 use crate::edition::Edition;
 use crate::embed::{Embed, Theme, Way};
@@ -65,11 +64,11 @@ impl Shown {
         Shown::of(catalogue, state)
     }
 
-    /// What anybody is shown who asks the same: without what this reader has open or selected, and the whole time with its
-    /// letters so wide.
-    pub fn apart(&self, advances: Rc<Advances>) -> Shown {
+    /// What anybody is shown who asks the same: without what this reader has open or selected, and without the widths of this
+    /// reader's letters; and the whole time.
+    pub fn apart(&self) -> Shown {
         let mut state = self.state.clone();
-        (state.interface, state.surroundings.advances) = (Interface::default(), advances);
+        (state.interface, state.surroundings.advances) = (Interface::default(), Rc::default());
         (state.query.range, state.query.select) = (None, None);
         Shown::with(self.catalogue.clone(), state, self.selection.clone())
     }

@@ -76,20 +76,20 @@ impl Format {
             "svg" | "png" => &[of, ".", name].concat(),
             _ => name,
         };
-        Format::all().find(|format| format.name() == name)
+        (0..46).map(Format::numbered).find(|format| format.name() == name)
     }
 
-    /// Every form, the texts first.
-    fn all() -> impl Iterator<Item = Format> {
-        let picture = |number: usize| {
-            let of = [Of::Timeline, Of::Matrix][number % 2];
-            let size = [Size::Own, Size::Card, Size::Slide][number / 4 % 3];
-            Format::Picture(
-                Picture { of, dark: [false, true][number / 2 % 2], size },
-                [Kind::Svg, Kind::Png, Kind::Fine][number / 12],
-            )
-        };
-        (0..46).map(move |number| Format::TEXTS.get(number).copied().unwrap_or_else(|| picture(number - 10)))
+    /// Each of the forms, the texts first.
+    #[inline(never)]
+    fn numbered(number: usize) -> Format {
+        if let Some(text) = Format::TEXTS.get(number) {
+            return *text;
+        }
+        let number = number - 10;
+        let of = [Of::Timeline, Of::Matrix][number % 2];
+        let size = [Size::Own, Size::Card, Size::Slide][number / 4 % 3];
+        let kind = [Kind::Svg, Kind::Png, Kind::Fine][number / 12];
+        Format::Picture(Picture { of, dark: number / 2 % 2 == 1, size }, kind)
     }
 
     /// Its name: how a file of the form is called, or what such a name ends with.

@@ -118,8 +118,7 @@ impl Body<'_> {
 #[inline(never)]
 fn written(shown: &Shown, body: &str, told: &str) -> String {
     let from = Provenance::of(shown);
-    let parts = [told, &from.query, &from.as_of, &from.dataset, &from.cited(), &from.licence];
-    let about = joined(&parts, "\n");
+    let about = joined(&[told, &joined(&from.parts(), "\n")], "\n");
     let mut out = Lines(String::new());
     out.line("BEGIN", "VCALENDAR");
     out.line("VERSION", "2.0");

@@ -130,7 +130,7 @@ impl<'a> References<'a> {
             as_known.plain(),
             self.address,
             &self.accessed.to_string(),
-            &spaced(&[&from.query, &from.cited(), &from.licence]),
+            &spaced(&[&from.query, &from.cited, &from.licence]),
         ];
         let key = [&data.tables().name, "-", &from.as_of].concat();
         // Address and query may be missing in the middle of it.

@@ -16,7 +16,7 @@ use core::ops::Range;
 pub fn csv(shown: &Shown, rows: Rows, places: Range<usize>) -> String {
     let from = Provenance::of(shown);
     let mut tail = String::new();
-    for part in [&from.query, &from.as_of, &from.dataset, &from.cited(), &from.licence] {
+    for part in from.parts() {
         value(&mut tail, part);
     }
     // There is none behind the last.

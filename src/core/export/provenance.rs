@@ -10,8 +10,6 @@ use crate::shown::Shown;
 pub struct Provenance {
     /// The title of the dataset, in the language shown.
     pub title: String,
-    /// The tag of the language that texts of the data are in: the one shown, else the dataset's first.
-    pub lang: String,
     /// The query string.
     pub query: String,
     /// The day of "as known on".
@@ -19,7 +17,7 @@ pub struct Provenance {
     /// The dataset's name and version, and the day on which it was last checked: `name 1.0.0 (2026-11-23)`.
     pub dataset: String,
     /// The documents that the facts are taken from, each with its address.
-    pub sources: Vec<String>,
+    pub cited: String,
     /// The licence of the texts; empty where the dataset names none.
     pub licence: String,
 }
@@ -29,23 +27,27 @@ impl Provenance {
     pub fn of(shown: &Shown) -> Provenance {
         let data = &shown.catalogue.data;
         let tables = data.tables();
-        let main = data.sources().filter(|(_, source)| source.kind == SourceKind::Main);
         Provenance {
             title: bare(shown.text(&tables.title).plain()),
-            lang: lang(shown).to_owned(),
             query: url::write(&shown.state.query, data),
             as_of: shown.selection.day.to_string(),
-            dataset: format!("{} {} ({})", tables.name, tables.version, tables.created),
-            sources: main.map(|(_, source)| spaced(&[shown.credit(source).plain(), &source.url])).collect(),
+            dataset: [&tables.name, " ", &tables.version, " (", &tables.created.to_string(), ")"].concat(),
+            cited: sources(shown).join("; "),
             licence: tables.licence.clone(),
         }
     }
 
-    /// The documents in one text.
-    #[inline(never)]
-    pub(super) fn cited(&self) -> String {
-        self.sources.join("; ")
+    /// What was asked and where the answer comes from, part by part.
+    pub(super) fn parts(&self) -> [&str; 5] {
+        [&self.query, &self.as_of, &self.dataset, &self.cited, &self.licence]
     }
+}
+
+/// The documents that the facts are taken from, each with its address.
+#[inline(never)]
+pub(super) fn sources(shown: &Shown) -> Vec<String> {
+    let main = shown.catalogue.data.sources().filter(|(_, source)| source.kind == SourceKind::Main);
+    main.map(|(_, source)| spaced(&[shown.credit(source).plain(), &source.url])).collect()
 }
 
 /// The tag of the language that texts of the data are in: the one shown, else the dataset's first.

@@ -1,7 +1,7 @@
 //! The contract's result with the records that it names, so that a program needs nothing besides.
 
 use super::json::Json;
-use super::provenance::Provenance;
+use super::provenance::{Provenance, lang, sources};
 use super::rows::{each, heads};
 use crate::shown::Shown;
 use crate::taking::Rows;
@@ -32,9 +32,9 @@ pub fn records(shown: &Shown) -> String {
     json.key("from");
     json.open('{');
     json.text("title", &from.title);
-    json.text("lang", &from.lang);
+    json.text("lang", lang(shown));
     json.text("dataset", &from.dataset);
-    json.list("sources", &from.sources, |json, source| json.string(source));
+    json.list("sources", &sources(shown), |json, source| json.string(source));
     json.text("licence", &from.licence);
     json.close('}');
     json.close('}');

@@ -2,9 +2,7 @@
 //!
 //! The widths are those of wide fonts, as DejaVu and Verdana are: in any other font there is room left.
 
-use crate::advances::Advances;
-use crate::query::Catalogue;
-use std::rc::Rc;
+use crate::advances::hundredths;
 
 /// How a text is set.
 pub(super) struct Type {
@@ -105,31 +103,6 @@ const UNIT: i64 = 100_000;
 /// How wide a text of a picture is taken to be, which is set in letters of so many tenths of a pixel and of this weight.
 pub fn width(text: &str, tenths: i32, weight: &str) -> i32 {
     Type::plain(tenths, if weight < "600" { 400 } else { 600 }).width(text)
-}
-
-/// The width of a letter, in hundredths of the size of its font.
-fn hundredths(letter: char) -> i32 {
-    let kind = WIDTHS.iter().find(|(letters, _)| letters.contains(letter));
-    kind.map_or_else(
-        || match letter {
-            'A'..='Z' | 'А'..='Я' => 72,
-            ..'\u{2e80}' => 62,
-            _ => 105,
-        },
-        |(_, width)| *width,
-    )
-}
-
-/// Those that are not as wide as most of their script.
-const WIDTHS: [(&str, i32); 5] =
-    [("\u{ad}", 0), ("ijlI \u{a0}.,:;'’|", 34), ("frt-()/г", 45), ("мыъ&+=<>", 79), ("mwMW%…←→—ЖМФШЩЪЫЮжфшщю", 97)];
-
-/// The letters of the labels of the drawing, as its layout asks for them.
-pub(super) fn advances(catalogue: &Catalogue) -> Rc<Advances> {
-    let sample = Advances::sample(catalogue);
-    // As heavy and as large as any label.
-    let widths = sample.chars().map(|letter| hundredths(letter) as f32 * (12.5 * 1.12 / 100.0));
-    Rc::new(Advances::measured(&sample, widths))
 }
 
 #[cfg(test)]

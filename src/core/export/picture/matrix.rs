@@ -138,7 +138,7 @@ impl<'a> Matrix<'a> {
             matrix.column = matrix.column.max(word + FREE);
             matrix.heads.push(head);
         }
-        let mut found = [false; MARKS.len()];
+        let mut found = 0;
         for (_, sectors) in &grid.groups {
             for row in sectors.iter().filter_map(|sector| columns.row(*sector)) {
                 let name = matrix.name(&row);
@@ -146,13 +146,13 @@ impl<'a> Matrix<'a> {
                 matrix.names[1] = matrix.names[1].max(QUIET.width(name.plain()) + GAP);
                 for place in row.places.iter().filter(|place| place.is_left) {
                     if let Some(mark) = matrix.mark(place) {
-                        found[mark] = true;
+                        found |= 1 << mark;
                     }
                 }
                 matrix.rows.push(row);
             }
         }
-        for mark in (0..MARKS.len()).filter(|mark| found[*mark]) {
+        for mark in (0..MARKS.len()).filter(|mark| found >> mark & 1 == 1) {
             // The word in a cell begins that of the key, or is it.
             let words = matrix.meaning(mark);
             if mark != NOTHING {

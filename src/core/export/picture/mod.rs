@@ -50,10 +50,12 @@ const FOOT: Type = Type::plain(110, 400);
 /// The picture, as SVG.
 #[inline(never)]
 pub fn picture(shown: &Shown, what: Picture) -> String {
-    let shown = shown.apart(letters::advances(&shown.catalogue));
+    let shown = shown.apart();
     let matrix = (what.of == Of::Matrix).then(|| Matrix::of(&shown));
     let mut told = told(&shown);
-    told.extend(matrix.as_ref().and_then(|_| part(&shown, matrix::MOST)));
+    if let Some(part) = matrix.as_ref().and_then(|_| part(&shown, matrix::MOST)) {
+        told.push(part);
+    }
     let page = Page { shown: &shown, matrix, told };
     let frame = what.size.frame();
     let (plan, width, (wide, high)) = frame.map_or_else(|| page.free(), |(wide, high)| page.framed(wide, high));
@@ -65,8 +67,10 @@ pub fn picture(shown: &Shown, what: Picture) -> String {
     let sides = numbered(&sides, &[size.0, size.1, wide, high], "\">\n<title>");
     sheet.put(&["<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"", &sides]);
     sheet.put(&[&clean(shown.text(shown.catalogue.data.title()).plain()), "</title>\n<desc>"]);
-    let told: Vec<&str> = page.told.iter().map(Words::plain).collect();
-    sheet.put(&[&clean(&joined(&told, " ")), "</desc>\n"]);
+    for words in &page.told {
+        sheet.put(&[&clean(words.plain()), "\n"]);
+    }
+    sheet.put(&["</desc>\n"]);
     sheet.rect([0, 0, wide, high, 0], "p");
     sheet.x = (wide - width) / 2;
     page.lay(&mut sheet, plan, width, high - page.height(plan, width));
@@ -180,7 +184,7 @@ impl Page<'_> {
         let shown = self.shown;
         let from = Provenance::of(shown);
         let day = shown.locale.format(msg::AS_KNOWN, &[Arg::Words("date", &shown.locale.day(shown.selection.day))]);
-        let source = [shown.locale.plain(msg::SOURCE), ": ", &from.cited()].concat();
+        let source = [shown.locale.plain(msg::SOURCE), ": ", &from.cited].concat();
         let is_synthetic = shown.catalogue.data.tables().synthetic;
         let notice = if is_synthetic { shown.locale.plain(msg::NOTICE_SYNTHETIC) } else { "" };
         joined(&[day.plain(), &source, &from.licence, &from.dataset, notice], " · ")

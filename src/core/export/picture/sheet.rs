@@ -8,9 +8,8 @@
 //! the day, `h` the hue of the sheet, `H` half of it on paper, `m` a little of it; `-` none.
 
 use super::letters::Type;
-use crate::export::provenance::bare;
 use crate::export::snippet::escaped;
-use crate::export::text::put;
+use crate::export::text::{put, respelt};
 use crate::letters::tamed;
 use crate::timeline::figures::numbered;
 
@@ -74,45 +73,20 @@ impl Sheet {
         out
     }
 
-    /// An element: attributes that are whole numbers, with their names in a row; others; its paint; and its letters, if it has
-    /// any.
+    /// An element: its attributes with their numbers, and what follows these; its paint; and its end.
     #[inline(never)]
-    fn element(
-        &mut self,
-        tag: &str,
-        names: &str,
-        numbers: &[i32],
-        others: &[(&str, &str)],
-        paint: &str,
-        letters: &str,
-    ) {
+    fn element(&mut self, before: &[&str], numbers: &[i32], after: &str, paint: &str, end: &str) {
         if self.is_blank {
             return;
         }
-        self.put(&["<", tag]);
-        for (name, number) in names.split(' ').zip(numbers) {
-            self.attribute(name, &number.to_string());
-        }
-        for (name, value) in others {
-            self.attribute(name, value);
-        }
+        self.put(&[&numbered(before, numbers, after)]);
         for (at, (name, part)) in PAINT.split(' ').zip(paint.split('/')).enumerate() {
-            match part {
-                "" => {}
-                _ if at < 2 => self.attribute(name, &self.colour(part)),
-                _ => self.attribute(name, part),
+            if !part.is_empty() {
+                let value = if at < 2 { self.colour(part) } else { part.to_owned() };
+                self.put(&[" ", name, "=\"", &value, "\""]);
             }
         }
-        if letters.is_empty() {
-            self.put(&["/>\n"]);
-        } else {
-            self.put(&[">", letters, "</", tag, ">\n"]);
-        }
-    }
-
-    #[inline(never)]
-    fn attribute(&mut self, name: &str, value: &str) {
-        self.put(&[" ", name, "=\"", value, "\""]);
+        self.put(&[end]);
     }
 
     /// Appends letters as they are.
@@ -123,19 +97,20 @@ impl Sheet {
     /// A rectangle: from the left, from the top, width, height, and how round its corners are.
     pub fn rect(&mut self, [x, y, width, height, round]: [i32; 5], paint: &str) {
         let numbers = [self.x + x, self.y + y, width, height, round];
-        self.element("rect", "x y width height rx", &numbers, &[], paint, "");
+        let before = ["<rect x=\"", "\" y=\"", "\" width=\"", "\" height=\"", "\" rx=\""];
+        self.element(&before, &numbers, "\"", paint, "/>\n");
     }
 
     /// A circle.
     pub fn circle(&mut self, x: i32, y: i32, paint: &str) {
-        self.element("circle", "cx cy", &[self.x + x, self.y + y], &[], paint, "");
+        self.element(&["<circle cx=\"", "\" cy=\""], &[self.x + x, self.y + y], "\"", paint, "/>\n");
     }
 
     /// A path.
     pub fn path(&mut self, d: &str, paint: &str) {
         if !d.is_empty() {
-            let place = numbered(&["translate(", " "], &[self.x, self.y], ")");
-            self.element("path", "", &[], &[("transform", &place), ("d", d)], paint, "");
+            let before = ["<path transform=\"translate(", " "];
+            self.element(&before, &[self.x, self.y], &[")\" d=\"", d, "\""].concat(), paint, "/>\n");
         }
     }
 
@@ -149,14 +124,10 @@ impl Sheet {
         } else {
             "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif"
         };
-        let (whole, tenths) = (style.tenths / 10, style.tenths % 10);
-        let others = [
-            ("font-family", family),
-            ("font-size", &numbered(&["", "."][..if tenths > 0 { 2 } else { 1 }], &[whole, tenths], "")),
-            ("font-weight", &style.weight.to_string()),
-            ("text-anchor", anchor),
-        ];
-        self.element("text", "x y", &[self.x + x, self.y + y], &others, paint, &clean(letters));
+        let before = ["<text x=\"", "\" y=\"", "\" font-weight=\"", "\" font-size=\"", "."];
+        let numbers = [self.x + x, self.y + y, style.weight, style.tenths / 10, style.tenths % 10];
+        let after = ["\" font-family=\"", family, "\" text-anchor=\"", anchor, "\""].concat();
+        self.element(&before, &numbers, &after, paint, &[">", &clean(letters), "</text>\n"].concat());
     }
 
     /// A text in lines from an upper edge down; gives its lower edge.
@@ -173,5 +144,5 @@ impl Sheet {
 
 /// Letters inside an element: none that XML forbids, and none that only tells where a word may break.
 pub(super) fn clean(letters: &str) -> String {
-    escaped(&bare(&tamed(letters)))
+    escaped(&respelt(&tamed(letters), "\u{ad}"))
 }

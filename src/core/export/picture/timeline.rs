@@ -16,7 +16,6 @@ const NAME: Type = Type::plain(125, 600);
 const TERM: Type = Type::plain(120, 500);
 
 /// What the paint of a figure depends on besides what it is drawn as.
-#[derive(Clone, Copy)]
 struct Context {
     /// Whether it is known on the day.
     known: Known,
@@ -41,15 +40,15 @@ pub(super) fn timeline(sheet: &mut Sheet, shown: &Shown, y: i32, width: i32) -> 
         + key(sheet, y, width, KEY.0, words, &mut |sheet, at| {
             // The ring is ink, and seen around what is not.
             sheet.hue = if signs[at] == KeySign::Between { 2 } else { 1 };
-            all(sheet, figures::key(signs[at]), plain);
+            all(sheet, figures::key(signs[at]), &plain);
         });
 
     let from = sheet.y;
     sheet.y += y;
-    all(sheet, figures::span(&layout), plain);
-    all(sheet, figures::silence(&layout), plain);
-    all(sheet, figures::axis(shown, &layout), plain);
-    all(sheet, figures::lines(&layout), plain);
+    all(sheet, figures::span(&layout), &plain);
+    all(sheet, figures::silence(&layout), &plain);
+    all(sheet, figures::axis(shown, &layout), &plain);
+    all(sheet, figures::lines(&layout), &plain);
     // What is not told in the drawing, or not in full, is told below it.
     let mut rest: Vec<Words> = Vec::new();
     let mut fit = |name: Words, room: i32| {
@@ -63,9 +62,9 @@ pub(super) fn timeline(sheet: &mut Sheet, shown: &Shown, y: i32, width: i32) -> 
         sheet.take_hue(heading.partnership.index());
         // It is set a little larger than the labels that are measured.
         let name = fit(shown.text(&data.partnership(heading.partnership).name), width * 9 / 10);
-        draw(sheet, figures::heading(heading.y, &name), plain);
+        draw(sheet, figures::heading(heading.y, &name), &plain);
     }
-    all(sheet, figures::silence_words(shown, &layout), plain);
+    all(sheet, figures::silence_words(shown, &layout), &plain);
     let top = sheet.y;
     for lane in &layout.lanes {
         let row = data.instrument(lane.instrument);
@@ -73,19 +72,19 @@ pub(super) fn timeline(sheet: &mut Sheet, shown: &Shown, y: i32, width: i32) -> 
         sheet.take_hue(row.partnership.index());
         sheet.y = top + lane.y;
         let name = figures::name(baseline(layout.narrow), &fit(shown.text(&row.short), layout.scale.left - 12));
-        draw(sheet, name, Context { has_changed, ..plain });
-        all(sheet, figures::lane(shown, &lane.shape, layout.narrow), plain);
+        draw(sheet, name, &Context { has_changed, ..plain });
+        all(sheet, figures::lane(shown, &lane.shape, layout.narrow), &plain);
     }
     sheet.y = top;
-    draw(sheet, figures::rule(&layout), plain);
+    draw(sheet, figures::rule(&layout), &plain);
     for mark in &layout.marks {
         sheet.take_hue(data.event(mark.event).partnership.index());
         sheet.y = top + mark.y;
         let context = Context { known: mark.known, between: shown.between(mark.event), ..plain };
-        all(sheet, figures::event(shown, mark.event, &mark.sign), context);
+        all(sheet, figures::event(shown, mark.event, &mark.sign), &context);
     }
     sheet.y = top;
-    all(sheet, figures::flags(shown, &layout), plain);
+    all(sheet, figures::flags(shown, &layout), &plain);
     sheet.y = from;
     y += layout.height + 8;
 
@@ -101,19 +100,19 @@ pub(super) fn timeline(sheet: &mut Sheet, shown: &Shown, y: i32, width: i32) -> 
 }
 
 #[inline(never)]
-fn all(sheet: &mut Sheet, figures: Vec<Figure>, context: Context) {
+fn all(sheet: &mut Sheet, figures: Vec<Figure>, context: &Context) {
     figures.into_iter().for_each(|figure| draw(sheet, figure, context));
 }
 
 /// Draws a figure.
 #[inline(never)]
-fn draw(sheet: &mut Sheet, Figure { look, form }: Figure, context: Context) {
+fn draw(sheet: &mut Sheet, Figure { look, form }: Figure, context: &Context) {
     let paint = paint(look, context, matches!(form, Form::Point(..)));
     match form {
         Form::Group(known, inside) => {
             let between = if look == Look::Between { Some(true) } else { context.between };
             let known = if known == Known::Yes { context.known } else { known };
-            all(sheet, inside, Context { known, between, ..context });
+            all(sheet, inside, &Context { known, between, ..*context });
         }
         Form::Rect(x, y, width, height, round) => sheet.rect([x, y, width, height, round], paint),
         Form::Point(x, y) => sheet.circle(x, y, paint),
@@ -155,7 +154,7 @@ fn draw(sheet: &mut Sheet, Figure { look, form }: Figure, context: Context) {
 /// How a figure is painted: the same as the style sheet of the page has it. See [`Sheet`] on how that is written; what depends
 /// on whether it is known on the day is written three times, for [`Known`].
 #[inline(never)]
-fn paint(look: Look, context: Context, is_point: bool) -> &'static str {
+fn paint(look: Look, context: &Context, is_point: bool) -> &'static str {
     let paint = match look {
         Look::Bar => "h|p/h/1.2|m/h/1.2/6 3",
         Look::Dots => "-/h/2.4/2.4 2.7|-/h/1.4/1.4 3.7|-/h/1.6/5 4",
