@@ -69,11 +69,12 @@ impl Format {
     /// both are shown.
     pub fn parse(name: &str, view: View) -> Option<Format> {
         let of = VIEWS[usize::from(view == View::Matrix)];
+        let picture = [of, ".", name].concat();
         let name = match name {
             "csv" => "cells.csv",
             "bibtex" => "bib",
             "csl" => "csl.json",
-            "svg" | "png" => &[of, ".", name].concat(),
+            "svg" | "png" => &picture,
             _ => name,
         };
         (0..46).map(Format::numbered).find(|format| format.name() == name)

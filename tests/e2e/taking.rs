@@ -284,7 +284,7 @@ async fn a_sandboxed_frame_that_may_not_download_offers_the_text() -> Result<()>
     page.get("$('[data-panel=take]').click()").await?;
     page.until("$('dialog')?.open").await?;
     let said = page.text("$('dialog').innerText").await?;
-    assert!(said.contains("If nothing is saved, the page around does not allow it: choose “Copy”."), "{said}");
+    assert!(said.contains("Some pages forbid saving: choose “Copy” there."), "{said}");
     page.get("$('dialog .joined button:nth-child(2)').click()").await?;
     page.until("$('dialog .joined button:nth-child(2)').ariaPressed == 'true'").await?;
     page.get("[...$('dialog').querySelectorAll('.offers button')].find(one => one.textContent == 'JSON').click()")

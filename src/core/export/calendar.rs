@@ -170,7 +170,7 @@ impl Lines {
     fn line(&mut self, name: &str, value: &str) {
         let mut width = 0;
         // A line end within a value would begin a property of its own.
-        for letter in name.chars().chain([':']).chain(value.chars()).filter(|letter| !letter.is_control()) {
+        for letter in [name, ":", value].concat().chars().filter(|letter| !letter.is_control()) {
             if width + letter.len_utf8() > 75 {
                 self.0.push_str("\r\n ");
                 width = 1;

@@ -114,7 +114,7 @@ impl<'a> References<'a> {
             &[
                 Arg::Words("issuer", &atlas),
                 Arg::Words("title", &title),
-                Arg::Words("place", &as_known.clone().and("; ").and(from.dataset.clone())),
+                Arg::Text("place", &[as_known.plain(), "; ", &from.dataset].concat()),
                 Arg::Text("url", if self.address.is_empty() { &from.query } else { self.address }),
                 Arg::Words("date", &shown.locale.day(self.accessed)),
             ],

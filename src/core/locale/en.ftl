@@ -596,6 +596,6 @@ take-reference-to = Reference: { $what }
 take-plain = Text
 take-link = Link
 take-copy-link = Copy link
-take-note = If nothing is saved, the page around does not allow it: choose “Copy”.
+take-note = Some pages forbid saving: choose “Copy” there.
 take-saved = Saved
 take-refused = Copying is not allowed here: select the text and copy it.

@@ -37,13 +37,17 @@ impl Type {
 
     /// The width of a text in whole pixels, rounded up.
     pub fn width(&self, text: &str) -> i32 {
-        let sum: i64 = text.chars().map(|letter| self.letter(letter)).sum();
-        ((sum + UNIT - 1) / UNIT) as i32
+        pixels(text.chars().map(|letter| self.letter(letter)).sum())
     }
 
     /// The width of its longest word.
     pub fn longest(&self, text: &str) -> i32 {
-        text.split([' ', '\n']).map(|word| self.width(word)).max().unwrap_or(0)
+        let (mut longest, mut word) = (0, 0);
+        for letter in text.chars() {
+            word = if matches!(letter, ' ' | '\n') { 0 } else { word + self.letter(letter) };
+            longest = longest.max(word);
+        }
+        pixels(longest)
     }
 
     /// The lines of a text.
@@ -99,6 +103,11 @@ impl Type {
 
 /// A pixel in what letters are counted in: hundredths of a size in tenths, and a hundred for their weight.
 const UNIT: i64 = 100_000;
+
+/// Whole pixels, rounded up.
+fn pixels(units: i64) -> i32 {
+    ((units + UNIT - 1) / UNIT) as i32
+}
 
 /// How wide a text of a picture is taken to be, which is set in letters of so many tenths of a pixel and of this weight.
 pub fn width(text: &str, tenths: i32, weight: &str) -> i32 {

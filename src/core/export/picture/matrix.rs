@@ -132,11 +132,17 @@ impl<'a> Matrix<'a> {
         };
         // What has come about stands out, and is wider.
         let label = if shown.since.is_some() { &STRONG } else { &LABEL };
-        for (at, id) in grid.columns().enumerate().filter(|(_, id)| shown.selection.has_column(*id)) {
-            let head = matrix.head(at, id);
-            let word = NAME.longest(head.name.plain()).max(label.longest(head.standing.plain()));
-            matrix.column = matrix.column.max(word + FREE);
-            matrix.heads.push(head);
+        let mut at = 0;
+        for (partnership, columns) in &grid.heads {
+            for id in columns {
+                if shown.selection.has_column(*id) {
+                    let head = matrix.head(at, *id, *partnership);
+                    let word = NAME.longest(head.name.plain()).max(label.longest(head.standing.plain()));
+                    matrix.column = matrix.column.max(word + FREE);
+                    matrix.heads.push(head);
+                }
+                at += 1;
+            }
         }
         let mut found = 0;
         for (_, sectors) in &grid.groups {
@@ -165,10 +171,9 @@ impl<'a> Matrix<'a> {
     }
 
     #[inline(never)]
-    fn head(&self, at: usize, id: ColumnId) -> Head {
+    fn head(&self, at: usize, id: ColumnId, partnership: PartnershipId) -> Head {
         let shown = self.shown;
         let column = shown.catalogue.data.column(id);
-        let partnership = shown.catalogue.data.partnership_of(column);
         let begins = self.heads.last().is_none_or(|last| last.partnership != partnership);
         let mut head = Head {
             id,
@@ -231,10 +236,11 @@ impl<'a> Matrix<'a> {
             let words = nothing(self.shown.locale, &self.shown.state.query);
             return sheet.lines(0, y, width, &NAME, "k", words.plain());
         }
-        let words = self.marks.iter().map(|mark| self.meaning(*mark)).collect();
         sheet.hue = 1;
-        let top =
-            16 + key(sheet, y, width, 2 * MIDDLE, words, &mut |sheet, at| mark(sheet, MIDDLE, MIDDLE, self.marks[at]));
+        let top = 16
+            + key(sheet, y, width, 2 * MIDDLE, self.marks.len(), &|at| self.meaning(self.marks[at]), &|sheet, at| {
+                mark(sheet, MIDDLE, MIDDLE, self.marks[at]);
+            });
 
         let part = (width - APART * (plan.parts - 1)) / plan.parts;
         // The names of rows have what they want, as far as that leaves to the columns what these need.

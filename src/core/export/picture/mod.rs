@@ -51,14 +51,16 @@ const FOOT: Type = Type::plain(110, 400);
 #[inline(never)]
 pub fn picture(shown: &Shown, what: Picture) -> String {
     let shown = shown.apart();
-    let matrix = (what.of == Of::Matrix).then(|| Matrix::of(&shown));
-    let mut told = told(&shown);
-    if let Some(part) = matrix.as_ref().and_then(|_| part(&shown, matrix::MOST)) {
-        told.push(part);
+    let mut page = Page { shown: &shown, matrix: None, told: told(&shown) };
+    if what.of == Of::Matrix {
+        page.matrix = Some(Matrix::of(&shown));
+        page.told.extend(part(&shown, matrix::MOST));
     }
-    let page = Page { shown: &shown, matrix, told };
     let frame = what.size.frame();
-    let (plan, width, (wide, high)) = frame.map_or_else(|| page.free(), |(wide, high)| page.framed(wide, high));
+    let (plan, width, (wide, high)) = match frame {
+        None => page.free(),
+        Some((wide, high)) => page.framed(wide, high),
+    };
     let size = frame.unwrap_or((wide, high));
 
     let colours = if what.dark { &Palette::DARK } else { &Palette::LIGHT };
@@ -191,18 +193,20 @@ impl Page<'_> {
     }
 }
 
-/// A key in lines: signs of this width, each with its words; gives its lower edge.
+/// A key in lines: so many signs of a width, each with its words; gives its lower edge.
 #[inline(never)]
 fn key(
     sheet: &mut Sheet,
     mut y: i32,
     width: i32,
     room: i32,
-    words: Vec<Words>,
-    draw: &mut dyn FnMut(&mut Sheet, usize),
+    count: usize,
+    words: &dyn Fn(usize) -> Words,
+    draw: &dyn Fn(&mut Sheet, usize),
 ) -> i32 {
     let mut x = 0;
-    for (at, words) in words.iter().enumerate() {
+    for at in 0..count {
+        let words = words(at);
         let size = room + 8 + QUIET.width(words.plain());
         if x > 0 && x + size > width {
             (x, y) = (0, y + 20);

@@ -35,9 +35,8 @@ pub(super) fn timeline(sheet: &mut Sheet, shown: &Shown, y: i32, width: i32) -> 
     let plain = Context { known: Known::Yes, between: None, has_changed: false, height: layout.height };
 
     let signs = KeySign::of(shown, &layout);
-    let words = signs.iter().map(|sign| shown.locale.text(sign.meaning())).collect();
     let mut y = 12
-        + key(sheet, y, width, KEY.0, words, &mut |sheet, at| {
+        + key(sheet, y, width, KEY.0, signs.len(), &|at| shown.locale.text(signs[at].meaning()), &|sheet, at| {
             // The ring is ink, and seen around what is not.
             sheet.hue = if signs[at] == KeySign::Between { 2 } else { 1 };
             all(sheet, figures::key(signs[at]), &plain);
@@ -93,7 +92,7 @@ pub(super) fn timeline(sheet: &mut Sheet, shown: &Shown, y: i32, width: i32) -> 
         let event = data.event(*id);
         rest.push(shown.when(event).and(": ").and(shown.text(&event.name)));
     }
-    for line in rest {
+    for line in &rest {
         y = sheet.lines(0, y, width, &QUIET, "q", line.plain()) + 4;
     }
     y
