@@ -86,7 +86,7 @@ pub fn dialog(props: &Props) -> Html {
     };
     modal::dialog(props, Opener::Take, "embed take", msg::TAKE, Action::Taking(None))
         .el(two(msg::EMBED_WAY, [(msg::TAKE_FILE, way(false)), (msg::COPY, way(true))]))
-        .el(offers(words(msg::TAKE_TABLES), tables))
+        .el(offers("CSV".into(), tables))
         .el(offers(words(msg::TAKE_DATA), &DATA).opt(told(props)))
         .el(two(msg::TAKE_GROUND, [(msg::TAKE_LIGHT, ground(false)), (msg::TAKE_DARK, ground(true))]))
         .el(pictures(msg::VIEW_TIMELINE, Of::Timeline))

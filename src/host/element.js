@@ -68,7 +68,7 @@ class CooperationAtlas extends HTMLElement {
     await this._ready();
     const { href } = location, file = this._atlas.export(String(format), /^https?:/.test(href) ? this._address.of(this.query) : "");
     if (!file) throw fault("unknown-format", format + " is no form of an export");
-    const [name, type, scale] = file.head().split("\n"), pieces = [];
+    const [name, type, scale] = file.next().split("\n"), pieces = [];
     let piece;
     while ((piece = file.next()) !== undefined) {
       pieces.push(piece);

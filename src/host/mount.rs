@@ -191,7 +191,9 @@ impl Atlas {
     pub fn export(&self, format: &str, address: String) -> Option<File> {
         let shown = self.store.shown.borrow().clone();
         let format = Format::parse(format, shown.state.view())?;
-        Some(File(Export::new(shown, format, address)))
+        let pieces = Export::new(shown, format, address);
+        let head = [&pieces.name(), "\n", pieces.media_type(), "\n", &pieces.scale().to_string()].concat();
+        Some(File { head: Some(head), pieces })
     }
 
     /// Takes the widget down: for an instance whose start has failed after all, and one that has drawn a copy.
@@ -208,19 +210,17 @@ impl Atlas {
 
 /// A file that is being written.
 #[wasm_bindgen]
-pub struct File(Export);
+pub struct File {
+    head: Option<String>,
+    pieces: Export,
+}
 
 #[wasm_bindgen]
 impl File {
-    /// In three lines: what it is called; its media type; and how many pixels the page draws for each of the picture's own, 0 if
-    /// it is a text.
-    pub fn head(&self) -> String {
-        [&self.0.name(), "\n", self.0.media_type(), "\n", &self.0.scale().to_string()].concat()
-    }
-
-    /// Its next piece; none after the last.
+    /// What comes next of it; none after the last. First its head in three lines: what it is called; its media type; and how many
+    /// pixels the page draws for each of the picture's own, 0 if it is a text. Then its text, piece by piece.
     pub fn next(&mut self) -> Option<String> {
-        self.0.next()
+        self.head.take().or_else(|| self.pieces.next())
     }
 }
 

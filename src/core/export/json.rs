@@ -3,6 +3,7 @@
 //! Written by hand, since `serde_json` would add 27 kB to what every reader loads, and the same code serves the
 //! element and the command line.
 
+use super::text::hex;
 use crate::compare;
 use crate::model::ColumnId;
 use crate::query::{Catalogue, Query, Selection, url};
@@ -162,9 +163,7 @@ impl Json {
                 '\\' => self.0.push_str("\\\\"),
                 '\u{0}'..='\u{1F}' | '<' | '\u{2028}' | '\u{2029}' => {
                     self.0.push_str("\\u");
-                    for shift in [12, 8, 4, 0] {
-                        self.0.push(char::from(b"0123456789abcdef"[(c as usize >> shift) & 15]));
-                    }
+                    hex(&mut self.0, c as u32, 4);
                 }
                 _ => self.0.push(c),
             }

@@ -17,6 +17,14 @@ pub(super) fn joined(parts: &[&str], between: &str) -> String {
     out
 }
 
+/// Appends so many digits of a number, sixteen to the place.
+#[inline(never)]
+pub(super) fn hex(out: &mut String, number: u32, digits: u32) {
+    for digit in (0..digits).rev() {
+        out.push(char::from(b"0123456789abcdef"[(number >> (digit * 4) & 15) as usize]));
+    }
+}
+
 /// A text in which some letters are written otherwise: each of these, and what stands in its place, with tabs between them.
 #[inline(never)]
 pub(super) fn respelt(text: &str, spellings: &str) -> String {

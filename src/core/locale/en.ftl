@@ -581,7 +581,6 @@ export-left-out = Left out of the calendar, since the day is not known: { $n }
 take = Take away
 # As a file, not by the clipboard.
 take-file = File
-take-tables = Tables (CSV)
 take-cells = Cells
 take-activities = Activities
 take-data = Data

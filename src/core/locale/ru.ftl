@@ -517,7 +517,6 @@ export-left-out = Не вошло в календарь, поскольку де
 
 take = Скачать, цитировать
 take-file = Файл
-take-tables = Таблицы (CSV)
 take-cells = Ячейки
 take-activities = Мероприятия
 take-data = Данные

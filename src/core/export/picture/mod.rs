@@ -138,10 +138,16 @@ impl Page<'_> {
         let plans = if self.matrix.is_some() { &Plan::ALL[..] } else { &Plan::ALL[..1] };
         for plan in plans.iter().filter(|plan| self.least(**plan) < WIDEST || **plan == Plan::DENSE) {
             // The least width at which the picture is no higher than the frame.
-            let mut width = (NARROWEST.max(self.least(*plan)) + STEP - 1) / STEP * STEP;
-            while width < WIDEST && self.height(*plan, width) > width * high / wide {
-                width += STEP;
+            let (mut low, mut top) = ((NARROWEST.max(self.least(*plan)) + STEP - 1) / STEP, WIDEST / STEP);
+            while low < top {
+                let middle = (low + top) / 2;
+                if self.height(*plan, middle * STEP) <= middle * STEP * high / wide {
+                    top = middle;
+                } else {
+                    low = middle + 1;
+                }
             }
+            let width = low * STEP;
             let frame = (self.height(*plan, width) * wide + high * STEP - 1) / (high * STEP) * STEP;
             if frame.max(width) < best.2 {
                 best = (*plan, width, frame.max(width));

@@ -9,7 +9,7 @@
 
 use super::letters::Type;
 use crate::export::snippet::escaped;
-use crate::export::text::{put, respelt};
+use crate::export::text::{hex, put, respelt};
 use crate::letters::tamed;
 use crate::timeline::figures::numbered;
 
@@ -64,12 +64,13 @@ impl Sheet {
             "m" => 14,
             _ => 100,
         };
-        let mut out = String::from("#");
-        for digit in [5, 4, 3, 2, 1, 0] {
-            let part = |at: usize| colours[at] >> (digit / 2 * 8) & 255;
-            let mixed = (part(at) * percent + part(0) * (100 - percent) + 50) / 100;
-            out.push(char::from(b"0123456789abcdef"[(mixed >> (digit % 2 * 4) & 15) as usize]));
+        let mut mixed = 0;
+        for shift in [16, 8, 0] {
+            let part = |at: usize| colours[at] >> shift & 255;
+            mixed = mixed << 8 | (part(at) * percent + part(0) * (100 - percent) + 50) / 100;
         }
+        let mut out = String::from("#");
+        hex(&mut out, mixed, 6);
         out
     }
 
