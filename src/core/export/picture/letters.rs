@@ -35,6 +35,7 @@ impl Type {
         i64::from(hundredths(letter) * self.tenths * if self.weight < 600 { 100 } else { 112 })
     }
 
+    #[inline(never)]
     fn units(&self, text: &str) -> i64 {
         text.chars().map(|letter| self.letter(letter)).sum()
     }

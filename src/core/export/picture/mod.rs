@@ -47,6 +47,10 @@ const STRONG: Type = Type::plain(120, 600);
 const QUIET: Type = Type::plain(125, 400);
 const FOOT: Type = Type::plain(110, 400);
 
+/// What stands before the sides of a picture and before those of its own pixels.
+const SVG: [&str; 4] =
+    ["<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"", "\" height=\"", "\" viewBox=\"0 0 ", " "];
+
 /// The picture, as SVG.
 #[inline(never)]
 pub fn picture(shown: &Shown, what: Picture) -> String {
@@ -64,10 +68,8 @@ pub fn picture(shown: &Shown, what: Picture) -> String {
     let size = frame.unwrap_or((wide, high));
 
     let colours = if what.dark { &Palette::DARK } else { &Palette::LIGHT };
-    let mut sheet = Sheet { out: String::new(), is_blank: false, colours, hue: 1, x: 0, y: 0 };
-    let sides = [" width=\"", "\" height=\"", "\" viewBox=\"0 0 ", " "];
-    let sides = numbered(&sides, &[size.0, size.1, wide, high], "\">\n<title>");
-    sheet.put(&["<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"", &sides]);
+    let out = numbered(&SVG, &[size.0, size.1, wide, high], "\">\n<title>");
+    let mut sheet = Sheet { out, is_blank: false, colours, hue: 1, x: 0, y: 0 };
     sheet.put(&[&clean(shown.text(shown.catalogue.data.title()).plain()), "</title>\n<desc>"]);
     for words in &page.told {
         sheet.put(&[&clean(words.plain()), "\n"]);

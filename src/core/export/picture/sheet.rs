@@ -31,6 +31,12 @@ impl Palette {
 /// What the parts of a paint are called.
 const PAINT: &str = "fill stroke stroke-width stroke-dasharray opacity r font-style";
 
+/// What stands before the numbers of each element.
+const RECT: [&str; 5] = ["<rect x=\"", "\" y=\"", "\" width=\"", "\" height=\"", "\" rx=\""];
+const CIRCLE: [&str; 2] = ["<circle cx=\"", "\" cy=\""];
+const PATH: [&str; 2] = ["<path transform=\"translate(", " "];
+const TEXT: [&str; 5] = ["<text x=\"", "\" y=\"", "\" font-weight=\"", "\" font-size=\"", "."];
+
 /// The sheet.
 pub(super) struct Sheet {
     /// What was drawn.
@@ -98,20 +104,18 @@ impl Sheet {
     /// A rectangle: from the left, from the top, width, height, and how round its corners are.
     pub fn rect(&mut self, [x, y, width, height, round]: [i32; 5], paint: &str) {
         let numbers = [self.x + x, self.y + y, width, height, round];
-        let before = ["<rect x=\"", "\" y=\"", "\" width=\"", "\" height=\"", "\" rx=\""];
-        self.element(&before, &numbers, "\"", paint, "/>\n");
+        self.element(&RECT, &numbers, "\"", paint, "/>\n");
     }
 
     /// A circle.
     pub fn circle(&mut self, x: i32, y: i32, paint: &str) {
-        self.element(&["<circle cx=\"", "\" cy=\""], &[self.x + x, self.y + y], "\"", paint, "/>\n");
+        self.element(&CIRCLE, &[self.x + x, self.y + y], "\"", paint, "/>\n");
     }
 
     /// A path.
     pub fn path(&mut self, d: &str, paint: &str) {
         if !d.is_empty() {
-            let before = ["<path transform=\"translate(", " "];
-            self.element(&before, &[self.x, self.y], &[")\" d=\"", d, "\""].concat(), paint, "/>\n");
+            self.element(&PATH, &[self.x, self.y], &[")\" d=\"", d, "\""].concat(), paint, "/>\n");
         }
     }
 
@@ -125,10 +129,9 @@ impl Sheet {
         } else {
             "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif"
         };
-        let before = ["<text x=\"", "\" y=\"", "\" font-weight=\"", "\" font-size=\"", "."];
         let numbers = [self.x + x, self.y + y, style.weight, style.tenths / 10, style.tenths % 10];
         let after = ["\" font-family=\"", family, "\" text-anchor=\"", anchor, "\""].concat();
-        self.element(&before, &numbers, &after, paint, &[">", &clean(letters), "</text>\n"].concat());
+        self.element(&TEXT, &numbers, &after, paint, &[">", &clean(letters), "</text>\n"].concat());
     }
 
     /// A text in lines from an upper edge down; gives its lower edge.
