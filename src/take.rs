@@ -7,7 +7,7 @@ use crate::opener::Opener;
 use crate::view::Props;
 use atlas_core::details::Facts;
 use atlas_core::export::calendar;
-use atlas_core::locale::{Arg, Msg, msg};
+use atlas_core::locale::{Msg, msg};
 use atlas_core::state::Action;
 use atlas_core::taking::{Format, Kind, Of, Outcome, Picture, Rows, Size, Style, Take, Taking};
 use atlas_core::words::Words;
@@ -67,12 +67,10 @@ pub fn dialog(props: &Props) -> Html {
     let ground = |dark| Taking { dark, ..taking };
     let offers = |name, forms: &[(Label, Format)]| offers(props, taking, name, forms);
     let tables = if shown.catalogue.data.activities().is_empty() { &TABLES[..3] } else { &TABLES };
-    let subject = match shown.state.query.select {
-        Some(target) => {
-            shown.locale.format(msg::TAKE_REFERENCE_TO, &[Arg::Words("what", &Facts::of(shown, target).title)])
-        }
-        None => words(msg::TAKE_REFERENCE),
-    };
+    let mut reference = words(msg::TAKE_REFERENCE);
+    if let Some(target) = shown.state.query.select {
+        reference = reference.and(": ").and(Facts::of(shown, target).title);
+    }
     let pictures = |name, of| {
         let picture = |(name, size, kind): (&'static str, Size, Kind)| {
             (Label::Name(name), Format::Picture(Picture { of, dark: taking.dark, size }, kind))
@@ -91,7 +89,7 @@ pub fn dialog(props: &Props) -> Html {
         .el(two(msg::TAKE_GROUND, [(msg::TAKE_LIGHT, ground(false)), (msg::TAKE_DARK, ground(true))]))
         .el(pictures(msg::VIEW_TIMELINE, Of::Timeline))
         .el(pictures(msg::VIEW_MATRIX, Of::Matrix))
-        .el(offers(subject, &REFERENCES))
+        .el(offers(reference, &REFERENCES))
         .opt(shown.state.surroundings.linked.then(link))
         .list(outcome(props))
         .el(el("p").class("quiet").text(words(msg::TAKE_NOTE)))

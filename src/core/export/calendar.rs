@@ -114,16 +114,19 @@ impl Body<'_> {
     }
 }
 
+/// What each calendar begins with.
+const HEAD: &str = concat!(
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Cooperation Atlas//",
+    env!("CARGO_PKG_VERSION"),
+    "//EN\r\nCALSCALE:GREGORIAN\r\n"
+);
+
 /// The file around what stands in it.
 #[inline(never)]
 fn written(shown: &Shown, body: &str, told: &str) -> String {
     let from = Provenance::of(shown);
     let about = joined(&[told, &joined(&from.parts(), "\n")], "\n");
-    let mut out = Lines(String::new());
-    out.line("BEGIN", "VCALENDAR");
-    out.line("VERSION", "2.0");
-    out.line("PRODID", concat!("-//Cooperation Atlas//", env!("CARGO_PKG_VERSION"), "//EN"));
-    out.line("CALSCALE", "GREGORIAN");
+    let mut out = Lines(HEAD.to_owned());
     out.text("NAME", &from.title);
     out.text("X-WR-CALNAME", &from.title);
     out.text("DESCRIPTION", &about);

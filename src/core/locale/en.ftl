@@ -588,9 +588,8 @@ take-data = Data
 take-ground = Pictures
 take-light = Light
 take-dark = Dark
-# A reference for a bibliography: to all that is shown, or to what is selected.
-take-reference = Reference to this view
-take-reference-to = Reference: { $what }
+# A reference for a bibliography: to all that is shown; or, with a colon and its title behind it, to what is selected.
+take-reference = Reference
 # A reference in words.
 take-plain = Text
 take-link = Link

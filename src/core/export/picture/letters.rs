@@ -35,14 +35,9 @@ impl Type {
         i64::from(hundredths(letter) * self.tenths * if self.weight < 600 { 100 } else { 112 })
     }
 
-    #[inline(never)]
-    fn units(&self, text: &str) -> i64 {
-        text.chars().map(|letter| self.letter(letter)).sum()
-    }
-
     /// The width of a text in whole pixels, rounded up.
     pub fn width(&self, text: &str) -> i32 {
-        pixels(self.units(text))
+        pixels(text.chars().map(|letter| self.letter(letter)).sum())
     }
 
     /// The width of its longest word.
@@ -74,21 +69,31 @@ impl Type {
     #[inline(never)]
     fn full<'a>(&self, text: &'a str, room: i32) -> Vec<&'a str> {
         let mut lines = Vec::new();
-        // Where the line begins, the last space in it, and its width.
-        let (mut start, mut space, mut used) = (0, 0, 0);
+        // Where the line begins, and what of it has room for sure; the widths of that and of the word behind it.
+        let (mut start, mut end, mut used, mut word) = (0, 0, 0, 0);
         for (at, letter) in text.char_indices() {
             let width = self.letter(letter);
-            let is_over = letter != ' ' && used + width > i64::from(room) * UNIT && at > start;
-            if letter == '\n' || is_over {
-                let end = if letter != '\n' && space > start { space } else { at };
-                lines.push(&text[start..end]);
-                start = end + usize::from(text[end..].starts_with([' ', '\n']));
-                used = text.get(start..at).map_or(-width, |begun| self.units(begun));
+            if letter == '\n' {
+                lines.push(&text[start..at]);
+                (start, end, used, word) = (at + 1, at + 1, 0, 0);
+                continue;
             }
             if letter == ' ' {
-                space = at;
+                (end, used, word) = (at, used + word, 0);
+            } else if used + word + width > i64::from(room) * UNIT && at > start {
+                if end == start {
+                    end = at;
+                    word = 0;
+                }
+                lines.push(&text[start..end]);
+                start = end + usize::from(text[end..].starts_with(' '));
+                (end, used) = (start, 0);
+                if word > 0 {
+                    // The space that it began with is gone.
+                    word -= self.letter(' ');
+                }
             }
-            used += width;
+            word += width;
         }
         lines.push(&text[start..]);
         lines.retain(|line| !line.is_empty());
