@@ -117,7 +117,7 @@ mod tests {
     fn no_text_can_end_the_block_or_an_attribute() {
         let head = head(&page(Locale::ENGLISH), &site(None)).unwrap();
         assert_eq!(head.matches("</script").count(), 1);
-        assert!(head.contains("content=\"A &quot;b&quot; &lt;c>\"") && head.contains("content=\"d &amp; e\""));
+        assert!(head.contains("content=\"A &quot;b&quot; &lt;c&gt;\"") && head.contains("content=\"d &amp; e\""));
     }
 
     #[test]

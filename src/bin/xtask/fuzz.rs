@@ -45,7 +45,7 @@ const DEFECTS: [Defect; 9] = [
     Defect {
         target: "calendar",
         what: "a backslash stays one",
-        edit: edit("src/core/export/calendar.rs", "('\\\\', \"\\\\\\\\\"), ", ""),
+        edit: edit("src/core/export/calendar.rs", "\\\\\\\\\\\\\\t;", ";"),
     },
     Defect {
         target: "feed",
@@ -60,7 +60,7 @@ const DEFECTS: [Defect; 9] = [
     Defect {
         target: "snippet",
         what: "quotation marks end attributes",
-        edit: edit("src/core/export/snippet.rs", ", ('\"', \"&quot;\")", ""),
+        edit: edit("src/core/export/snippet.rs", "\\t\\\"&quot;", ""),
     },
     Defect {
         target: "copy",
