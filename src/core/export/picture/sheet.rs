@@ -73,7 +73,7 @@ impl Sheet {
         let mut mixed = 0;
         for shift in [16, 8, 0] {
             let part = |at: usize| colours[at] >> shift & 255;
-            mixed = mixed << 8 | (part(at) * percent + part(0) * (100 - percent) + 50) / 100;
+            mixed = mixed * 256 + (part(at) * percent + part(0) * (100 - percent) + 50) / 100;
         }
         let mut out = String::from("#");
         hex(&mut out, mixed, 6);
