@@ -7,9 +7,9 @@ use crate::el::{El, el, hidden};
 use crate::opener::Opener;
 use crate::view::Props;
 use atlas_core::edition::Edition;
-use atlas_core::locale::{Msg, msg};
+use atlas_core::locale::{Arg, Msg, msg};
 use atlas_core::query::Target;
-use atlas_core::state::Action;
+use atlas_core::state::{Action, Fold};
 use atlas_core::words::Words;
 use yew::prelude::*;
 
@@ -39,6 +39,25 @@ pub fn choices(props: &Props, name: Msg, choices: Vec<(Words, bool, Action)>) ->
         .class("choice-row")
         .el(el("span").text(locale.text(name)))
         .el(buttons.list(choices.into_iter().map(choice).collect()))
+}
+
+/// A button that folds away what stands under a heading, or beside it, and gives it back.
+pub fn folder(props: &Props, fold: Fold, is_open: bool, name: Words) -> El {
+    button(&props.act, Action::Fold(fold))
+        .class("plain fold")
+        .flag("aria-expanded", is_open)
+        .el(el("span").class("caret").attr("aria-hidden", "true"))
+        .el(el("span").text(name))
+}
+
+/// What gives more lines under a heading, of which there are so many of so many.
+pub fn more(props: &Props, number: usize, total: usize) -> El {
+    let locale = props.shown.locale;
+    let part = [Arg::Number("n", number as u32), Arg::Number("total", total as u32)];
+    el("p")
+        .class("rest")
+        .el(button(&props.act, Action::MoreLines).text(locale.text(msg::SHOW_MORE)))
+        .el(el("span").class("state").text(Words::from(" ").and(locale.format(msg::COUNT_OF, &part))))
 }
 
 /// Marks what selects a target when it is clicked: the root listens once for all, see `app`.

@@ -39,8 +39,8 @@
 #![cfg(feature = "app")]
 
 pub use atlas_core::{
-    advances, caption, chips, compare, effect, export, finding, grouped, letters, limits, linking, locale, model,
-    order, packed, place, query, shown, state, summary, taking, terms, time, window, words,
+    advances, caption, chips, choices, compare, effect, export, finding, grouped, letters, limits, linking, locale,
+    model, order, packed, place, query, shown, state, summary, taking, terms, time, window, words,
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use atlas_dataset as dataset;

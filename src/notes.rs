@@ -30,7 +30,10 @@ fn list((edition, level): &(Edition, u8)) -> Html {
         };
         el("li").num("value", index as i32 + 1).text(words).html()
     };
-    let list = edition.catalogue.places().iter().enumerate().map(note).collect();
+    let list: Vec<Html> = edition.numbered().iter().enumerate().map(note).collect();
+    if list.is_empty() {
+        return Html::default();
+    }
     el("section")
         .class("endnotes")
         .el(heading(level + 1).class("section-title").text(edition.locale.text(msg::SOURCE)))

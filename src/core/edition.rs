@@ -13,6 +13,9 @@ use crate::time::known::{Known, State};
 use crate::words::Words;
 use std::rc::Rc;
 
+/// Of more places than this nobody would read a numbered list, and it would be most of the page.
+const NUMBERED: usize = 500;
+
 /// A dataset in the language of the interface.
 #[derive(Clone)]
 pub struct Edition {
@@ -93,10 +96,15 @@ impl Edition {
         self.locale.format(msg::DATA_DATE, &[Arg::Words("date", &date)])
     }
 
+    /// The places that facts are taken from, as notes with numbers; none where there are too many: the details name them.
+    pub fn numbered(&self) -> &[Evidence] {
+        Some(self.catalogue.places()).filter(|places| places.len() <= NUMBERED).unwrap_or_default()
+    }
+
     /// The numbers of the notes for what is taken from these places.
     pub fn notes<'a>(&self, places: impl Iterator<Item = &'a Evidence>) -> String {
         let mut numbers = String::new();
-        for place in places {
+        for place in places.filter(|_| !self.numbered().is_empty()) {
             let number = self.catalogue.note(place).to_string();
             if !numbers.split(", ").any(|other| other == number) {
                 numbers.push_str(if numbers.is_empty() { "" } else { ", " });

@@ -112,6 +112,8 @@ impl Effect {
         }
         match action {
             Action::Date(..) if is.interface.mistyped.is_some() => effects.push(Effect::Announce),
+            // How many were found.
+            Action::Choosing(..) => effects.push(Effect::Announce),
             Action::Panel(Some(Panel::Day | Panel::Compare)) => effects.push(Effect::FocusDay),
             Action::Select(Some(_)) | Action::Open(..) => effects.push(Effect::FocusDetails),
             Action::Help(true) if !was.interface.help => effects.push(Effect::ShowDialog),

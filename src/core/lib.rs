@@ -16,14 +16,17 @@
 //! | [`window`], [`advances`], [`embed`] | the days that the timeline shows; how wide letters are; what an editor chooses |
 //! | [`taking`] | what readers take away, and in which forms |
 //! | [`state`] | the state of one widget (query, interface, surroundings) and the actions that change it |
-//! | [`edition`], [`shown`], [`place`] | the dataset in one language; all that is derived from the state; where details stand |
+//! | [`edition`], [`shown`] | the dataset in one language; all that is derived from the state |
 //! | [`finding`], [`terms`], [`summary`], [`caption`], [`chips`] | sentences: what the filters show, which terms are running, what was done between two days, what a step through time brings, what is set |
-//! | [`matrix`], [`timeline`], [`details`], [`export`] | the views as values: rows and columns, shapes in their places, facts in words; texts for other programs |
+//! | [`choices`] | the choices of a filter: what each would leave, which are listed and in which order |
+//! | [`timeline`], [`matrix`], [`place`] | the views as values: shapes in their places, rows and columns; where in them details stand |
+//! | [`details`], [`export`] | facts in words; texts for other programs |
 //! | [`effect`] | what the page has to do besides drawing |
 
 pub mod advances;
 pub mod caption;
 pub mod chips;
+pub mod choices;
 pub mod compare;
 pub mod details;
 pub mod edition;

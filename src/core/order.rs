@@ -5,6 +5,9 @@
 //! sort): its time is in proportion to their number, and the position of an entry is no part of its key, so that no key
 //! and no number of entries that a page can hold comes out wrong.
 
+/// How many bytes of a text are a key at a time: so that no key is negative.
+const PIECE: usize = 7;
+
 /// The positions of `keys` from the least to the greatest; equal keys stay in order.
 pub fn by_key(keys: impl Iterator<Item = i64>) -> Vec<usize> {
     // Flipped, the bit of the sign puts negative numbers before the others.
@@ -14,6 +17,20 @@ pub fn by_key(keys: impl Iterator<Item = i64>) -> Vec<usize> {
 /// The items from the one with the least key to that with the greatest; those with equal keys stay in order.
 pub fn in_order<T: Copy>(items: &[T], key: impl Fn(&T) -> i64) -> Vec<T> {
     by_key(items.iter().map(key)).into_iter().map(|at| items[at]).collect()
+}
+
+/// The positions of texts in the order of their bytes, which is that of their letters' numbers; equal texts stay in order.
+pub fn by_text(texts: &[String]) -> Vec<usize> {
+    let longest = texts.iter().map(String::len).max().unwrap_or(0);
+    let mut order: Vec<usize> = (0..texts.len()).collect();
+    // From the last piece to the first, as the sort of numbers goes through their bytes. What a text lacks counts as zero.
+    for start in (0..longest).step_by(PIECE).rev() {
+        order = in_order(&order, |at| {
+            let piece = texts[*at].bytes().skip(start).chain(core::iter::repeat(0)).take(PIECE);
+            piece.fold(0, |key, byte| key << 8 | i64::from(byte))
+        });
+    }
+    order
 }
 
 /// A key for two numbers: the first counts, and between equal ones the second.
@@ -66,6 +83,15 @@ mod tests {
             let mut expected: Vec<usize> = (0..keys.len()).collect();
             expected.sort_by_key(|place| keys[*place]);
             prop_assert_eq!(by_key(keys.into_iter()), expected);
+        }
+
+        #[test]
+        fn texts_are_ordered_as_the_standard_library_orders_them(
+            texts in prop::collection::vec("[ab яё€𝄞]{0,18}", 0..60),
+        ) {
+            let mut expected: Vec<usize> = (0..texts.len()).collect();
+            expected.sort_by_key(|place| &texts[*place]);
+            prop_assert_eq!(by_text(&texts), expected);
         }
 
         #[test]

@@ -4,7 +4,8 @@
 //! row or the heads that were clicked, in the list below the event, and of the drawing, whose lanes are a picture, below all
 //! of it. Where what is selected is nowhere to be seen, they come before the views.
 
-use crate::model::{Column, EventId, SectorId};
+use crate::matrix::{Grid, Roll};
+use crate::model::{Column, ColumnId, EventId, SectorId};
 use crate::query::{Target, View};
 use crate::shown::Shown;
 use crate::state::Part;
@@ -22,6 +23,8 @@ pub enum Place {
     Event(EventId),
     /// In the matrix, below the row of this sector.
     Row(SectorId),
+    /// In the matrix, below the line of this column, where it is turned round.
+    Line(ColumnId),
     /// In the matrix, below the heads of the columns.
     Heads,
 }
@@ -50,14 +53,23 @@ impl Shown {
 
     /// Where the matrix has a target, if the filters leave it there.
     fn in_matrix(&self, target: Target) -> Option<Place> {
+        let data = &self.catalogue.data;
+        let column = match target {
+            Target::Cell(_, column) => Some(column),
+            Target::Instrument(id) => data.column_id(Column::Instrument(id)),
+            Target::Sector(_) | Target::Event(_) => None,
+        };
+        let column = column.filter(|column| self.selection.has_column(*column));
+        if let (Some(roll), Some(column)) = (Roll::of(self), column) {
+            return roll.has(column, self.state.interface.lines).then_some(Place::Line(column));
+        }
         match target {
             Target::Sector(sector) | Target::Cell(sector, _) => {
-                self.selection.has_row(sector).then_some(Place::Row(sector))
+                let is_there =
+                    Grid::has_room(&self.selection) && Grid::fold(self, data.sector(sector).group) != Some(false);
+                (self.selection.has_row(sector) && is_there).then_some(Place::Row(sector))
             }
-            Target::Instrument(id) => {
-                let column = self.catalogue.data.column_id(Column::Instrument(id))?;
-                (self.selection.has_column(column) && !self.selection.sectors.is_empty()).then_some(Place::Heads)
-            }
+            Target::Instrument(_) => column.filter(|_| !self.selection.sectors.is_empty()).map(|_| Place::Heads),
             Target::Event(_) => None,
         }
     }

@@ -1,18 +1,16 @@
 //! The filters: one bar for both views, a panel with what each choice would leave, and chips for what is set.
 
-use crate::controls::button;
+use crate::controls::{button, more};
 use crate::el::{El, el, hidden};
 use crate::opener::Opener;
 use crate::time_row::toggle;
 use crate::view::{Props, hue};
 use atlas_core::chips::chips;
+use atlas_core::choices::{ChoiceRow, Choices};
 use atlas_core::locale::{Arg, Msg, msg};
-use atlas_core::model::Coverage;
-use atlas_core::order;
-use atlas_core::query::{Choice, Unit, View};
+use atlas_core::query::{Facet, Unit, View};
 use atlas_core::shown::Shown;
-use atlas_core::state::{Action, Panel};
-use atlas_core::time::known::State;
+use atlas_core::state::{Action, ChoiceOrder, Choosing, Panel};
 use atlas_core::words::Words;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -23,26 +21,13 @@ pub fn filters(props: &Props) -> Html {
     let locale = shown.locale;
     let query = &shown.state.query;
     let act = props.act.clone();
-    let typed = Callback::from(move |event: InputEvent| {
-        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-            act.emit(Action::Search(input.value()));
-        }
-    });
-    let search = el("input")
-        .attr("type", "search")
-        .class("field")
-        .attr("placeholder", locale.plain(msg::FILTER_SEARCH))
-        .kept(query.text.clone().into())
-        .on_input(typed);
-    let bar = el("div")
-        .class("bar")
-        .el(el("label").class("search").el(hidden(locale.text(msg::FILTER_SEARCH))).el(search))
-        .el(opener(props))
-        .el(el("div")
-            .class("joined switch")
-            .attr("role", "group")
-            .attr("aria-label", locale.plain(msg::VIEW))
-            .list(View::ALL.into_iter().map(|view| switch(props, view)).collect()));
+    let typed = Callback::from(move |typed| act.emit(Action::Search(typed)));
+    let search = field(props, locale.text(msg::FILTER_SEARCH), &query.text, typed);
+    let bar = el("div").class("bar").el(search).el(opener(props)).el(el("div")
+        .class("joined switch")
+        .attr("role", "group")
+        .attr("aria-label", locale.plain(msg::VIEW))
+        .list(View::ALL.into_iter().map(|view| switch(props, view)).collect()));
     let clear = button(&props.act, Action::Clear).class("plain clear").text(locale.text(msg::FILTER_CLEAR));
     let chips = el("div")
         .class("chips")
@@ -59,6 +44,22 @@ pub fn filters(props: &Props) -> Html {
         .opt(open.then(|| panel(props)))
         .el(chips)
         .html()
+}
+
+/// A field to search in, with its name for screen readers.
+fn field(props: &Props, name: Words, typed: &str, search: Callback<String>) -> El {
+    let on_input = Callback::from(move |event: InputEvent| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            search.emit(input.value());
+        }
+    });
+    let input = el("input")
+        .attr("type", "search")
+        .class("field")
+        .attr("placeholder", props.shown.locale.plain(msg::FILTER_SEARCH))
+        .kept(typed.to_owned().into())
+        .on_input(on_input);
+    el("label").class("search").el(hidden(name)).el(input)
 }
 
 fn switch(props: &Props, view: View) -> Html {
@@ -85,13 +86,6 @@ fn opener(props: &Props) -> El {
 fn panel(props: &Props) -> El {
     let shown = &props.shown;
     let locale = shown.locale;
-    let facet = |(facet, name): (Facet, Msg)| {
-        el("fieldset")
-            .attr("data-facet", facet.id())
-            .el(el("legend").text(locale.text(name)))
-            .list(choices(shown, facet).into_iter().map(|choice| choice_row(props, choice)).collect())
-            .html()
-    };
     let gaps = shown.state.query.gaps;
     let act = props.act.clone();
     let gaps = el("label")
@@ -103,35 +97,53 @@ fn panel(props: &Props) -> El {
         .el(el("span").text(locale.text(msg::FILTER_GAPS)).el(el("small").text(locale.text(msg::FILTER_GAPS_NOTE))));
     Opener::Panel(Panel::Filters)
         .mark_opened(shown, el("div").class("choices"))
-        .list(Facet::ALL.into_iter().map(facet).collect())
+        .list(Facet::ALL.into_iter().map(|facet| fieldset(props, facet)).collect())
         .el(el("p").class("unit").text(locale.text(unit(shown))))
         .el(gaps)
 }
 
-/// A filter with choices.
-#[derive(Clone, Copy)]
-enum Facet {
-    Partnership,
-    Coverage,
-    Term,
-    Instrument,
-    Sector,
+/// A filter with its choices.
+fn fieldset(props: &Props, facet: Facet) -> Html {
+    let shown = &props.shown;
+    let choices = Choices::of(shown, facet);
+    let (listed, found) = (choices.listed.len(), choices.found.len());
+    el("fieldset")
+        .attr("data-facet", facet.id())
+        .el(el("legend").text(shown.locale.text(facet.name())))
+        .opt(choices.are_many().then(|| tools(props, facet, &choices)))
+        .list(choices.listed.iter().map(|at| choice_row(props, *at, &choices.rows[*at])).collect())
+        .opt((listed < found).then(|| more(props, listed, found)))
+        .html()
 }
 
-impl Facet {
-    /// All of them, in the order in which readers see them.
-    const ALL: [(Facet, Msg); 5] = [
-        (Facet::Partnership, msg::FILTER_PARTNERSHIP),
-        (Facet::Coverage, msg::FILTER_COVERAGE),
-        (Facet::Term, msg::FILTER_TERM),
-        (Facet::Instrument, msg::FILTER_INSTRUMENT),
-        (Facet::Sector, msg::FILTER_SECTOR),
-    ];
-
-    /// Its name in the query string.
-    fn id(self) -> &'static str {
-        ["partnership", "coverage", "state", "instrument", "sector"][self as usize]
-    }
+/// What finds its way among many choices: a search, their order, all or none of those found.
+fn tools(props: &Props, facet: Facet, choices: &Choices) -> El {
+    let shown = &props.shown;
+    let locale = shown.locale;
+    let Choosing { typed, order } = shown.state.interface.choosing[facet as usize].clone();
+    let by = |other: ChoiceOrder| {
+        let choosing = Choosing { typed: typed.clone(), order: other };
+        button(&props.act, Action::Choosing(facet, choosing))
+            .flag("aria-pressed", other == order)
+            .text(locale.text(other.name()))
+            .html()
+    };
+    let set =
+        |name, set| button(&props.act, Action::Choose(choices.all_found(), set)).class("link").text(locale.text(name));
+    let act = props.act.clone();
+    let search = Callback::from(move |typed| act.emit(Action::Choosing(facet, Choosing { typed, order })));
+    let name = locale.format(msg::FILTER_SEARCH_IN, &[Arg::Words("what", &locale.text(facet.name()))]);
+    el("div")
+        .class("tools")
+        .el(field(props, name, &typed, search))
+        .el(el("div")
+            .class("joined")
+            .attr("role", "group")
+            .attr("aria-label", locale.plain(msg::FILTER_ORDER))
+            .list(ChoiceOrder::ALL.into_iter().map(by).collect()))
+        .el(set(msg::FILTER_ALL, true))
+        .el(set(msg::FILTER_NONE, false))
+        .opt((!typed.trim().is_empty()).then(|| el("span").class("hits").text(choices.hits(shown))))
 }
 
 fn unit(shown: &Shown) -> Msg {
@@ -141,72 +153,8 @@ fn unit(shown: &Shown) -> Msg {
     }
 }
 
-/// A choice as it is drawn.
-struct ChoiceRow {
-    choice: Choice,
-    name: Words,
-    count: u32,
-    /// The heading that it begins.
-    heading: Option<Words>,
-    hue: Option<&'static str>,
-}
-
-/// The choices of a filter, with what each would leave.
-fn choices(shown: &Shown, facet: Facet) -> Vec<ChoiceRow> {
-    let data = &shown.catalogue.data;
-    let facets = &shown.selection.facets;
-    let plain = |choice, name: Words, count| ChoiceRow { choice, name, count, heading: None, hue: None };
-    match facet {
-        Facet::Partnership => data
-            .partnerships()
-            .map(|(id, row)| ChoiceRow {
-                hue: Some(hue(id)),
-                ..plain(Choice::Partnership(id), shown.text(&row.name), facets.partnerships[id.index()])
-            })
-            .collect(),
-        Facet::Sector => {
-            let rows: Vec<_> = data.sectors().collect();
-            let grouped = order::by_key(rows.iter().map(|(_, row)| row.group.index() as i64));
-            let mut last = None;
-            let rows = grouped.into_iter().map(|at| rows[at]).map(|(id, row)| {
-                let begins = last.replace(row.group) != Some(row.group);
-                ChoiceRow {
-                    heading: begins.then(|| shown.text(&data.group(row.group).name)),
-                    ..plain(Choice::Sector(id), shown.text(&row.name), facets.sectors[id.index()])
-                }
-            });
-            rows.collect()
-        }
-        Facet::Instrument => {
-            let mut last = None;
-            let rows = data.columns().filter_map(|(_, column)| match column {
-                atlas_core::model::Column::Instrument(id) => Some((id, data.instrument(id))),
-                atlas_core::model::Column::Outside(_) => None,
-            });
-            rows.map(|(id, row)| {
-                let begins = last.replace(row.partnership) != Some(row.partnership);
-                ChoiceRow {
-                    heading: begins.then(|| shown.text(&data.partnership(row.partnership).name)),
-                    hue: Some(hue(row.partnership)),
-                    ..plain(Choice::Instrument(id), shown.text(&row.short), facets.instruments[id.index()])
-                }
-            })
-            .collect()
-        }
-        Facet::Coverage => Coverage::ALL
-            .iter()
-            .zip(&facets.coverage)
-            .map(|(coverage, count)| plain(Choice::Coverage(*coverage), shown.locale.coverage(*coverage), *count))
-            .collect(),
-        Facet::Term => State::ALL
-            .into_iter()
-            .zip(&facets.states)
-            .map(|(state, count)| plain(Choice::State(state), shown.locale.state(state), *count))
-            .collect(),
-    }
-}
-
-fn choice_row(props: &Props, row: ChoiceRow) -> Html {
+/// A choice; `at` is its position as authored, by which its place in the page is known in any order.
+fn choice_row(props: &Props, at: usize, row: &ChoiceRow) -> Html {
     let act = props.act.clone();
     let choice = row.choice;
     let input = el("input")
@@ -216,10 +164,11 @@ fn choice_row(props: &Props, row: ChoiceRow) -> Html {
     let label = el("label")
         .classes(&[Some("choice"), (row.count == 0).then_some("zero")])
         .el(input)
-        .el(el("span").text(row.name))
+        .el(el("span").text(row.name.clone()))
         .el(el("span").class("count").text(props.shown.locale.number(row.count)));
-    let heading = row.heading.map(|heading| el("p").classes(&[Some("group"), row.hue]).text(heading));
-    el("div").opt(heading).el(label).html()
+    let heading = row.heading.clone();
+    let heading = heading.map(|heading| el("p").classes(&[Some("group"), row.partnership.map(hue)]).text(heading));
+    el("div").key(at as u32).opt(heading).el(label).html()
 }
 
 fn chip(props: &Props, action: Action, name: Words) -> Html {

@@ -45,7 +45,7 @@ const guide = root => {
 const announce = root => {
   clearTimeout(root.speech);
   root.speech = setTimeout(() => {
-    const parts = root.querySelectorAll(root.querySelector(".caption") ? ".caption" : ".taken, .mistake, .sentence, .changes > p, .changes li, .notice, .counts, .reason");
+    const parts = root.querySelectorAll(root.querySelector(".caption") ? ".caption" : ".taken, .mistake, .sentence, .changes > p, .changes li, .notice, .counts, .hits, .reason");
     const lines = [...parts].map(part => part.textContent), place = root.querySelector("[role=status]");
     const words = lines.filter(line => !root.said?.includes(line)).join("\n");
     root.said = lines;
@@ -53,22 +53,31 @@ const announce = root => {
   }, SILENCE);
 };
 
-// Before a change is drawn: what has the focus, the opener of the box around it, and the part in which it stands. Of several
-// changes that are drawn together, a later one may find the focus gone already.
+// The control that stands so many places behind another.
+const beside = (root, control, places) => {
+  const controls = [...root.querySelectorAll(FREE + ", input")];
+  return controls[controls.indexOf(control) + places];
+};
+
+// Before a change is drawn: what has the focus, the opener of the box around it, and the part in which it stands. Behind the
+// last line before a button that gives more stands the first of those. Of several changes that are drawn together, a later one
+// may find the focus gone already.
 const keep = root => {
   const focused = root.activeElement;
   if (focused) root.kept = {
     focused,
     opener: focused.closest("[data-opener]")?.dataset.opener,
     part: focused.closest(".known, .filters, .views > *"),
+    last: focused.closest(".rest") && beside(root, focused, -1),
   };
 };
 
 // Once it is drawn: if what had the focus went with it, what opened its box takes it over, or else the first control of the
 // part in which it stood.
 const lead = root => {
-  const { focused, opener, part } = root.kept || {};
+  const { focused, opener, part, last } = root.kept || {};
   root.kept = undefined;
+  if (last) return beside(root, last, 1)?.focus();
   const stays = !focused || focused.isConnected && !focused.matches("[hidden] *, :disabled");
   if (stays || root.activeElement && root.activeElement != focused) return;
   // Of several buttons that open the same details, the one that was used, or else the first that is there to be seen.

@@ -9,23 +9,25 @@ const unpack = ([key, text]) => {
   let at = 0, pairs = 0;
   for (let code = 32; code < 127; code++) {
     if ('"\\<'.includes(String.fromCharCode(code))) continue;
-    singles[at] = parseInt(key.substr(at * 2, 2), 16);
+    singles[at] = parseInt(key.substr(at * 2, 2), 36);
     if (!(singles[at] >= 0)) announced[at] = 92 * pairs++;
     codes[code] = at++;
   }
   for (let byte = 0; byte < 256; byte++) if (!singles.includes(byte)) rest.push(byte);
-  const bytes = new Uint8Array(text.length);
+  const bytes = new Uint8Array(text.length * 2);
   let length = 0;
   for (let i = 0; i < text.length; i++) {
     const code = codes[text.charCodeAt(i)], byte = singles[code];
-    bytes[length++] = byte >= 0 ? byte : rest[announced[code] + codes[text.charCodeAt(++i)]];
+    // A letter of two bytes.
+    if (byte > 255) bytes[length++] = 208 + (byte - 256 >> 6);
+    bytes[length++] = byte > 255 ? 128 | byte & 63 : byte >= 0 ? byte : rest[announced[code] + codes[text.charCodeAt(++i)]];
   }
   return bytes.subarray(0, length);
 };
 
 // The bytes of the module, put together from its streams, see `bundle/streams.rs`.
 const assemble = () => {
-  const CODE = 1, LABEL = 2, OFFSET = 4, VARIABLES = 5, BEHIND = 7, BEFORE = 8, streams = wasm.map(unpack), at = streams.map(() => 0);
+  const POINTER = 1, FIRST = 2, CODE = 3, LABEL = 4, ADDED = 6, RECKONED = 7, OFFSET = 9, VARIABLES = 10, BEHIND = 12, BEFORE = 13, streams = wasm.map(unpack), at = streams.map(() => 0);
   // Besides, a length for the code and for each function, of which there are no more than bytes that tell of variables; and
   // for each offset, how its place is aligned.
   const more = 6 + 5 * streams[VARIABLES].length + streams[OFFSET].length;
@@ -46,6 +48,10 @@ const assemble = () => {
     } while (byte > 127);
     return number;
   };
+  // The stream of an operand, if the next instruction decides on it.
+  const byNext = (opcode, next) =>
+    opcode == 32 ? next > 39 && next < 54 ? POINTER : next == 32 || next == 65 || next == 66 ? FIRST : undefined
+    : opcode == 65 && (next == 106 ? ADDED : next > 68 && next < 197 ? RECKONED : undefined);
   // What is written, after its length in five bytes.
   const measured = write => {
     const start = length += 5;
@@ -59,7 +65,7 @@ const assemble = () => {
       let last;
       // How a place in the memory is aligned.
       if (opcode > 39 && opcode < 63) bytes[length++] = 0;
-      for (const stream of operands[opcode] || []) last = number(stream);
+      for (const stream of operands[opcode] || []) last = number(byNext(opcode, streams[CODE][at[CODE]]) || stream);
       // Block, loop and if; end.
       if (opcode > 1 && opcode < 5) depth++;
       if (opcode == 11) depth--;

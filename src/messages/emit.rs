@@ -1,4 +1,5 @@
-//! Writes the tables as Rust: one constant per message, one list of strings per language.
+//! Writes the tables as Rust: one constant per message; per language one text of all messages, with the length of each. A list
+//! of texts would have an address for each, which no compressor makes small.
 
 use super::{Language, marks};
 use std::fmt::Write;
@@ -25,13 +26,17 @@ pub fn rust(languages: &[Language]) -> String {
             "/// A mark of packed messages, see `marks.rs` of the compiler.\npub const {name}: char = {mark:?};"
         ));
     }
-    line(format_args!("/// Their messages, packed; empty where a language has none."));
-    line(format_args!("pub static TABLE: [&[&str]; LANGUAGES] = ["));
-    for language in languages {
-        let texts = english.order.iter().map(|id| language.messages.get(id).map_or("", |message| &message.packed));
-        line(format_args!("    &{:?},", texts.collect::<Vec<_>>()));
-    }
-    line(format_args!("];"));
+    let of = |language: &Language| -> Vec<String> {
+        let texts = english.order.iter().map(|id| language.messages.get(id).map(|message| message.packed.clone()));
+        texts.map(Option::unwrap_or_default).collect()
+    };
+    line(format_args!("/// Their messages, packed, one behind the other."));
+    let texts: Vec<String> = languages.iter().map(|language| of(language).concat()).collect();
+    line(format_args!("pub static TEXTS: [&str; LANGUAGES] = {texts:?};"));
+    line(format_args!("/// How many bytes each message has; 0 where a language has none."));
+    let lengths = languages.iter().map(|language| of(language).iter().map(String::len).collect());
+    let lengths: Vec<Vec<usize>> = lengths.collect();
+    line(format_args!("pub static LENGTHS: [[u16; {}]; LANGUAGES] = {lengths:?};", english.order.len()));
     line(format_args!("/// Every message, by its id in the files."));
     line(format_args!("pub mod msg {{\n    use super::Msg;"));
     for (index, id) in english.order.iter().enumerate() {

@@ -19,7 +19,8 @@ fn problems(english: &str, russian: &str) -> Vec<String> {
 fn a_missing_message_is_no_error_but_is_told() {
     let compiled = compiled("a = A\nb = B\n", "a = А\n").unwrap();
     assert_eq!(compiled.untranslated, ["src/core/locale/ru.ftl: English is shown for b"]);
-    assert!(compiled.rust.contains(r#"&["X", "ltr", "А", ""]"#), "{}", compiled.rust);
+    assert!(compiled.rust.contains(r#", "XltrА"]"#), "{}", compiled.rust);
+    assert!(compiled.rust.contains(", [1, 3, 2, 0]]"), "{}", compiled.rust);
     assert!(compiled.rust.contains("pub const B: Msg = Msg(3);"));
 }
 
@@ -100,5 +101,5 @@ fn line_ends_of_windows_and_a_message_over_several_lines_are_read() {
     let english = "a = { $n ->\n    [one] one\n   *[other] other\n }\nb =\n    first\n    second\n";
     let unix = compiled(english, "").unwrap().rust;
     assert_eq!(compiled(&english.replace('\n', "\r\n"), "").unwrap().rust, unix);
-    assert!(unix.contains(r#""first second""#), "{unix}");
+    assert!(unix.contains("first second"), "{unix}");
 }

@@ -19,10 +19,12 @@ use atlas_core::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Up to how many lanes, or marks, keep their place while they are hidden.
+const KEPT: usize = 120;
 /// The heights that the drawing takes, in pixels.
 const STEP: i32 = 4096;
 
-/// Draws the layout. Each lane and mark has its place in the drawing, even while the filters hide it: moving and hiding
+/// Draws the layout. Where they are not too many, each lane and mark has its place in the drawing, even while the filters hide it: moving and hiding
 /// costs a browser a fraction of what making a new one costs.
 pub fn drawing(shown: &Shown, layout: &Layout, lit: &Lit) -> Html {
     let labels = Labels {
@@ -36,34 +38,39 @@ pub fn drawing(shown: &Shown, layout: &Layout, lit: &Lit) -> Html {
     let data = &shown.catalogue.data;
     let by_instrument = |id: InstrumentId| layout.lanes.iter().position(|lane| lane.instrument == id);
     let by_event = |id: EventId| layout.marks.iter().position(|mark| mark.event == id);
+    let lanes = places(data.instruments().map(|(id, _)| id), layout.lanes.iter().map(|lane| lane.instrument));
+    let marks = places(data.events().map(|(id, _)| id), layout.marks.iter().map(|mark| mark.event));
     let still = shown.state.is_still();
     let of = |figures| elements(shown.locale, figures);
     // A new height would have all of it laid out again, so it has more than it needs while it can change: how much of it
     // is seen is left to an element of that height behind it. Nor has it a box then, by which it would scale.
     let room = el("svg").class("room").num("height", layout.height).attr("aria-hidden", "true");
-    let drawn =
-        el("svg")
-            .class("drawing")
-            .num("width", layout.width)
-            .num("height", if still { layout.height } else { (layout.height / STEP + 1) * STEP })
-            .maybe("viewBox", still.then(|| format!("0 0 {} {}", layout.width, layout.height).into()))
-            .attr("aria-hidden", "true")
-            .opt((!still).then(|| {
-                el("g").list(data.instruments().map(|(id, _)| draw.backdrop(id, by_instrument(id))).collect())
-            }))
-            .child(of(figures::span(layout)))
-            .child(of(figures::silence(layout)))
-            .el(el("g").class("axis").child(of(figures::axis(shown, layout))))
-            .list(layout.headings.iter().map(|heading| draw.heading(heading)).collect())
-            .child(of(figures::silence_words(shown, layout)))
-            // The lines lie below all words, so that they cross none of them; the flags lie on top.
-            .el(el("g").child(of(figures::lines(layout))))
-            .list(data.instruments().map(|(id, _)| draw.lane(id, by_instrument(id))).collect())
-            .list(layout.strips.iter().map(|strip| draw.sector(strip)).collect())
-            .el(element(shown.locale, figures::rule(layout)))
-            .list(data.events().map(|(id, _)| draw.mark(id, by_event(id))).collect())
-            .child(of(figures::flags(shown, layout)));
+    let drawn = el("svg")
+        .class("drawing")
+        .num("width", layout.width)
+        .num("height", if still { layout.height } else { (layout.height / STEP + 1) * STEP })
+        .maybe("viewBox", still.then(|| format!("0 0 {} {}", layout.width, layout.height).into()))
+        .attr("aria-hidden", "true")
+        .opt((!still).then(|| el("g").list(lanes.iter().map(|id| draw.backdrop(*id, by_instrument(*id))).collect())))
+        .child(of(figures::span(layout)))
+        .child(of(figures::silence(layout)))
+        .el(el("g").class("axis").child(of(figures::axis(shown, layout))))
+        .list(layout.headings.iter().map(|heading| draw.heading(heading)).collect())
+        .child(of(figures::silence_words(shown, layout)))
+        // The lines lie below all words, so that they cross none of them; the flags lie on top.
+        .el(el("g").child(of(figures::lines(layout))))
+        .child(of(figures::adoptions(shown, layout)))
+        .list(lanes.iter().map(|id| draw.lane(*id, by_instrument(*id))).collect())
+        .list(layout.strips.iter().map(|strip| draw.sector(strip)).collect())
+        .el(element(shown.locale, figures::rule(layout)))
+        .list(marks.iter().map(|id| draw.mark(*id, by_event(*id))).collect())
+        .child(of(figures::flags(shown, layout)));
     all(vec![if still { Html::default() } else { room.html() }, drawn.html()])
+}
+
+/// Of few, all that there are; of many, those that are drawn.
+fn places<T>(all: impl ExactSizeIterator<Item = T>, drawn: impl Iterator<Item = T>) -> Vec<T> {
+    if all.len() <= KEPT { all.collect() } else { drawn.collect() }
 }
 
 struct Draw<'a> {

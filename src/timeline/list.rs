@@ -1,7 +1,7 @@
 //! The timeline as a list: its content for everybody, drawing or not. By date: instruments with state and term, then all events
 //! in order of time; or by instrument, each with its own events.
 
-use crate::controls::{button, linked, selector};
+use crate::controls::{button, folder, linked, more, selector};
 use crate::details::details_at;
 use crate::el::{El, all, el, heading};
 use crate::memo::memo;
@@ -13,7 +13,7 @@ use atlas_core::model::{Column, EventId, InstrumentId, PartnershipId};
 use atlas_core::place::Place;
 use atlas_core::query::{Target, View};
 use atlas_core::shown::Shown;
-use atlas_core::state::{Action, Listing};
+use atlas_core::state::{Action, Fold, Listing};
 use atlas_core::time::known::Known;
 use atlas_core::time::{Day, Edtf, Relation};
 use atlas_core::timeline::told;
@@ -64,13 +64,22 @@ impl Teller<'_> {
         let (dated, undated) = told::ordered(shown);
         let left = |of: &[EventId]| of.iter().any(|id| shown.selection.event(*id).is_some());
         let title = self.heading(0, shown.locale.text(msg::TIMELINE_UNDATED)).class("tray-title");
-        let tray = el("div").class("tray").hidden_if(!left(&undated)).el(title).el(self.lines(&undated, false));
+        let years = told::years(shown, &dated);
+        let tray = el("div").class("tray").hidden_if(!left(&undated)).el(title);
+        let tray = match &years {
+            Some(_) => {
+                let left: Vec<EventId> =
+                    undated.into_iter().filter(|id| shown.selection.event(*id).is_some()).collect();
+                tray.el(self.lines(&left[..left.len().min(self.most())], false)).opt(self.more(left.len()))
+            }
+            None => tray.el(self.lines(&undated, false)),
+        };
         let is_told = shown.is_still || shown.state.view() == View::Timeline;
         let groups = if is_told { told::instruments(shown) } else { Vec::new() };
         let has_states = !groups.is_empty();
         let group = |(partnership, ids): (PartnershipId, Vec<InstrumentId>)| {
-            let lines = ids.iter().map(|id| self.standing(id)).collect();
-            self.group(partnership).el(el("ul").attr("role", "list").list(lines)).html()
+            let lines = ids.iter().take(self.most()).map(|id| self.standing(id)).collect();
+            self.group(partnership).el(el("ul").attr("role", "list").list(lines)).opt(self.more(ids.len())).html()
         };
         let standings = el("div").class("standings").list(groups.into_iter().map(group).collect());
         let events = shown.locale.text(msg::LIST_EVENTS);
@@ -80,8 +89,11 @@ impl Teller<'_> {
         };
         let none = shown.selection.events.is_empty();
         let none = none.then(|| el("p").class("quiet").text(shown.locale.text(msg::EMPTY_EVENTS)));
-        let parts =
-            [has_states.then_some(standings), next, none, Some(self.lines(&dated, false).class("dated")), Some(tray)];
+        let dated = match years {
+            Some(years) => el("div").class("years").list(self.years(years)),
+            None => self.lines(&dated, false).class("dated"),
+        };
+        let parts = [has_states.then_some(standings), next, none, Some(dated), Some(tray)];
         root.el(head).list(parts.map(|part| part.map_or_else(Html::default, El::html)).into())
     }
 
@@ -99,18 +111,63 @@ impl Teller<'_> {
                 .opt((!of[id.index()].is_empty()).then(|| self.lines(&of[id.index()], true)))
                 .html()
         };
-        let groups = told::instruments(shown)
-            .into_iter()
-            .map(|(partnership, ids)| self.group(partnership).list(ids.iter().map(instrument).collect()).html());
+        let groups = told::instruments(shown).into_iter().map(|(partnership, ids)| {
+            let first = ids.iter().take(self.most()).map(instrument).collect();
+            self.group(partnership).list(first).opt(self.more(ids.len())).html()
+        });
         let is_of_some = rest.iter().any(|id| !shown.catalogue.data.event(*id).instruments.is_empty());
         let name = if is_of_some { msg::LIST_TIED_TO_NONE_SHOWN } else { msg::LIST_TIED_TO_NONE };
         let rest = (!rest.is_empty()).then(|| {
-            el("div").class("of-none").el(self.heading(1, shown.locale.text(name))).el(self.lines(&rest, true))
+            el("div")
+                .class("of-none")
+                .el(self.heading(1, shown.locale.text(name)))
+                .el(self.lines(&rest[..rest.len().min(self.most())], true))
+                .opt(self.more(rest.len()))
         });
         let none = shown.selection.events.is_empty();
         let none = none.then(|| el("p").class("quiet").text(shown.locale.text(msg::EMPTY_EVENTS)));
         let told = el("div").class("by-instrument").list(groups.collect()).opt(rest);
         root.el(self.head(told::heading(shown))).list(vec![told.html(), none.map_or_else(Html::default, El::html)])
+    }
+
+    /// The years, each with its events while it is open: at first the last one up to the day.
+    fn years(&self, years: Vec<(Option<i32>, Vec<EventId>)>) -> Vec<Html> {
+        let shown = self.shown();
+        let (day, place) = (shown.selection.day.ymd().0, shown.details_place());
+        let last = years.iter().filter_map(|(year, _)| *year).filter(|year| *year <= day).max();
+        let section = |(year, events): (Option<i32>, Vec<EventId>)| {
+            let Some(year) = year else { return self.lines(&events, false).class("dated").html() };
+            let fold = Fold::Year(year);
+            // What has the details in it stays open.
+            let is_held = events.iter().any(|id| place == Some(Place::Event(*id)));
+            let is_open = shown.is_still || is_held || shown.state.interface.is_open(fold, Some(year) == last);
+            let name = Words::from(year.to_string());
+            let title = match shown.is_still {
+                true => self.heading(1, name),
+                false => self.heading(1, Words::default()).el(folder(self.props, fold, is_open, name)),
+            };
+            let count = shown.locale.format(msg::COUNT_EVENTS, &[Arg::Number("n", events.len() as u32)]);
+            let first = &events[..events.len().min(self.most())];
+            el("div")
+                .key(year as u32)
+                .classes(&[Some("year"), is_open.then_some("open")])
+                .el(title.el(el("span").class("state").text(Words::from(" ").and(count))))
+                .opt(is_open.then(|| self.lines(first, false).class("dated")))
+                .opt(is_open.then(|| self.more(events.len())).flatten())
+                .html()
+        };
+        years.into_iter().map(section).collect()
+    }
+
+    /// How many lines stand under a heading at most.
+    fn most(&self) -> usize {
+        if self.shown().is_still { usize::MAX } else { self.shown().state.interface.lines }
+    }
+
+    /// What gives more of so many lines under a heading, where there are more.
+    fn more(&self, count: usize) -> Option<El> {
+        let most = self.most();
+        (count > most).then(|| more(self.props, most, count))
     }
 
     fn group(&self, id: PartnershipId) -> El {

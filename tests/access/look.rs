@@ -59,7 +59,6 @@ const SCRIPTS: &str = concat!(
 /// Why an engine cannot make a check.
 pub fn impossible(engine: Kind, number: u8) -> Option<&'static str> {
     match (engine, number) {
-        (_, 30) => Some("not made: from about 16 instruments on, the heads of the matrix have no room yet"),
         (Kind::WebKit, 22) => Some("WebKitGTK has no forced colours"),
         (Kind::WebKit, 24) => Some("WebKitWebDriver emulates no media and prints no page"),
         _ => None,

@@ -12,6 +12,7 @@ mod axe;
 mod driver;
 mod focus;
 mod keyboard;
+mod large;
 mod look;
 mod media;
 mod names;

@@ -2,6 +2,7 @@
 
 use crate::axe;
 use crate::driver::{Font, Kind, Result};
+use crate::large;
 use crate::look::{FITTED, GLANCED, found, glance, impossible, look, look_closer};
 use crate::page::Page;
 use crate::report::Report;
@@ -56,6 +57,7 @@ async fn every_check_holds_in_every_state() -> Result<()> {
         report.join(english?);
         report.join(russian?);
     }
+    report.join(large::sweep(engine).await?);
     report.tell(18, "all pairs of tokens, both themes, more contrast", "tests/native/contrast.rs");
     report.tell(26, "0, 1, 2, 5, 11, 21, 22, 111", "src/core/locale/tests.rs");
     report.tell(28, "any", "the fonts in the states of this table");

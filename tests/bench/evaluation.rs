@@ -2,7 +2,7 @@
 //! turns, each in a browser of its own, so that nothing is compiled already.
 
 use crate::driver::{Browser, Cost, Options, Result, SCRIPTS, Server};
-use crate::report;
+use serde::Serialize;
 
 const ROUNDS: usize = 7;
 
@@ -16,6 +16,7 @@ const PAGE: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>benc
     <div style='height: 9000px'></div><cooperation-atlas>static</cooperation-atlas>";
 
 /// What was seen of one script.
+#[derive(Serialize)]
 pub struct Seen {
     /// Its name in the table.
     pub name: &'static str,
@@ -45,6 +46,5 @@ pub async fn measure(server: &Server, scripts: &[(&'static str, String)]) -> Res
             seen.costs.push(cost.ok_or_else(|| format!("{name}: the trace knows no evaluation of {path}"))?);
         }
     }
-    report::print_evaluation(&all);
     Ok(all)
 }

@@ -2,7 +2,8 @@
 //! them as the manuals of vis-timeline and TimelineJS3 tell. Fills a server with them, compressed.
 
 use crate::driver::{Result, Server};
-use crate::peers::{FILES, TIMELINE_STYLE, TIMELINE_WORDS, TIMELINES};
+use crate::limits::OURS;
+use crate::peers::{TIMELINE_JS, VIS_TIMELINE};
 use crate::report::brotli;
 use atlas::builtin::BUILTIN;
 use atlas::model::Dataset;
@@ -13,7 +14,7 @@ use std::path::Path;
 
 /// The paths of the pages by their names in the table.
 pub const PAGES: [(&str, &str); 3] =
-    [("cooperation-atlas", "/index.html"), ("vis-timeline", "/vis.html"), ("TimelineJS3", "/timelinejs.html")];
+    [(OURS, "/index.html"), (VIS_TIMELINE.name, "/vis.html"), (TIMELINE_JS.name, "/timelinejs.html")];
 
 /// Serves all pages and what they load, every text by brotli.
 pub fn serve(server: &Server, dist: &Path, peers: &Path) -> Result<()> {
@@ -26,7 +27,7 @@ pub fn serve(server: &Server, dist: &Path, peers: &Path) -> Result<()> {
     for name in ["index.html", "cooperation-atlas.js"] {
         packed(&format!("/{name}"), std::fs::read(dist.join(name))?)?;
     }
-    for file in [FILES[0], FILES[1], TIMELINES[1].1, TIMELINE_STYLE, TIMELINE_WORDS] {
+    for file in VIS_TIMELINE.files().chain(TIMELINE_JS.files()) {
         packed(&format!("/peers/{file}"), std::fs::read(modules.join(file))?)?;
     }
     packed("/vis.html", vis_timeline(&data).into_bytes())?;
@@ -89,15 +90,14 @@ fn vis_timeline(data: &Dataset) -> String {
     };
     let items: Value = facts(data).iter().enumerate().filter_map(item).collect();
     format!(
-        "{HEAD}<link rel=stylesheet href=/peers/{}><script src=/peers/{}></script>
-        <div id=timeline></div>
+        "{HEAD}{}<div id=timeline></div>
         <script>
         const groups = ['Events', 'Instruments'].map(id => ({{ id, content: id }}));
         const timeline = new vis.Timeline(document.getElementById('timeline'), new vis.DataSet({items}),
             new vis.DataSet(groups), {{}});
         timeline.on('changed', () => dispatchEvent(new Event('peer-ready')));
         </script>",
-        FILES[1], FILES[0]
+        VIS_TIMELINE.head()
     )
 }
 
@@ -118,12 +118,11 @@ fn timeline_js(data: &Dataset) -> String {
     let undated: String = undated.map(|fact| format!("<p>{}: {}</p>", fact.name, fact.text)).collect();
     let story = json!({"title": {"text": {"headline": "Cooperation", "text": undated}}, "events": slides});
     format!(
-        "{HEAD}<link rel=stylesheet href=/peers/{TIMELINE_STYLE}><script src=/peers/{}></script>
-        <div id=timeline style='width: 100%; height: 600px'></div>
+        "{HEAD}{}<div id=timeline style='width: 100%; height: 600px'></div>
         <script>
         const timeline = new TL.Timeline('timeline', {story}, {{ font: '' }});
         timeline.on('loaded', () => dispatchEvent(new Event('peer-ready')));
         </script>",
-        TIMELINES[1].1
+        TIMELINE_JS.head()
     )
 }

@@ -3,8 +3,8 @@
 
 use crate::driver::{Browser, LOADING, Load, Options, Result, Server};
 use crate::facts::{self, PAGES};
-use crate::report::{grouped, quantile};
 use fantoccini::Locator;
+use serde::Serialize;
 use serde_json::json;
 use std::time::Duration;
 
@@ -21,14 +21,17 @@ const WATCH: &str = "for (const name of ['atlas-ready', 'peer-ready']) addEventL
 }, { once: true });";
 
 /// How a page is loaded.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Line {
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Line {
+    /// That of this machine.
     Plain,
+    /// That of a phone, slowed down by DevTools.
     Phone,
 }
 
 impl Line {
-    fn name(self) -> &'static str {
+    /// Its name in the tables.
+    pub fn name(self) -> &'static str {
         match self {
             Line::Plain => "Not throttled",
             Line::Phone => "Throttled by DevTools: 1.6 Mbit/s, 150 ms, processor slowed down 4 times",
@@ -47,31 +50,49 @@ impl Line {
     }
 }
 
-/// Loads all pages, and prints as it goes.
-pub async fn measure(server: &Server) -> Result<()> {
+/// What was seen of one page on one line.
+#[derive(Serialize)]
+pub struct Seen {
+    /// The page.
+    pub name: &'static str,
+    /// How it was loaded.
+    pub line: Line,
+    /// One for each round.
+    pub loads: Vec<Load>,
+    /// How many of the names of events can be read with scripts off, and how many there are.
+    pub read: (usize, usize),
+}
+
+impl Seen {
+    /// One of the numbers of each round.
+    pub fn each(&self, part: fn(&Load) -> f64) -> Vec<f64> {
+        self.loads.iter().map(part).collect()
+    }
+}
+
+/// Loads all pages.
+pub async fn measure(server: &Server) -> Result<Vec<Seen>> {
     server.page("/empty.html", "<!doctype html>");
-    println!(
-        "\nPages with the same {} events and the instruments, all by brotli 11, cold; medians",
-        facts::names()?.len()
-    );
+    let wanted = facts::names()?;
+    let mut read = Vec::new();
+    for (_, path) in PAGES {
+        let text = text_without_scripts(&server.url(path)).await?;
+        read.push((wanted.iter().filter(|name| text.contains(*name)).count(), wanted.len()));
+    }
+    let mut all = Vec::new();
     for line in [Line::Plain, Line::Phone] {
-        let mut all: [Vec<Load>; PAGES.len()] = Default::default();
+        println!("{}", line.name());
+        let mut loads: [Vec<Load>; PAGES.len()] = Default::default();
         for _ in 0..ROUNDS {
-            for (loads, (name, path)) in all.iter_mut().zip(PAGES) {
+            for (loads, (name, path)) in loads.iter_mut().zip(PAGES) {
                 let loaded = load(&server.url("/empty.html"), &server.url(path), line).await;
                 loads.push(loaded.map_err(|error| format!("{name}: {error}"))?);
             }
         }
-        print(line, &all);
+        let pages = PAGES.into_iter().zip(loads).zip(&read);
+        all.extend(pages.map(|(((name, _), loads), read)| Seen { name, line, loads, read: *read }));
     }
-    println!("\nWith scripts off");
-    let wanted = facts::names()?;
-    for (name, path) in PAGES {
-        let text = text_without_scripts(&server.url(path)).await?;
-        let read = wanted.iter().filter(|name| text.contains(*name)).count();
-        println!("{name:<18} {read} of the {} names of events can be read", wanted.len());
-    }
-    Ok(())
+    Ok(all)
 }
 
 async fn load(empty: &str, url: &str, line: Line) -> Result<Load> {
@@ -93,25 +114,4 @@ async fn text_without_scripts(url: &str) -> Result<String> {
     browser.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
     browser.goto(url).await?;
     Ok(facts::plain(&browser.client().find(Locator::Css("body")).await?.text().await?))
-}
-
-fn print(line: Line, all: &[Vec<Load>]) {
-    println!("\n{}", line.name());
-    println!(
-        "{:<18} {:>2} {:>15} {:>13} {:>19} {:>13} {:>9}",
-        "page", "n", "first paint, ms", "layout shift", "bytes before paint", "bytes in all", "ready, ms"
-    );
-    for ((name, _), loads) in PAGES.iter().zip(all) {
-        let median =
-            |part: fn(&Load) -> f64| quantile(&loads.iter().map(part).collect::<Vec<_>>(), 0.5).unwrap_or(f64::NAN);
-        println!(
-            "{name:<18} {:>2} {:>15.0} {:>13.4} {:>19} {:>13} {:>9.0}",
-            loads.len(),
-            median(|load| load.first_paint),
-            median(|load| load.shift),
-            grouped(median(|load| load.before_paint) as u64),
-            grouped(median(|load| load.bytes) as u64),
-            median(|load| load.ready),
-        );
-    }
 }

@@ -2,7 +2,8 @@
 
 use crate::Subject;
 use crate::driver::{Browser, Events, Options, Result, TASKS};
-use crate::sample::Set;
+use crate::sample::{Kind, Set};
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 use std::future::Future;
 use std::time::{Duration, Instant};
@@ -18,7 +19,7 @@ const NAVIGATIONS: usize = 7;
 type Bounded<T> = std::result::Result<T, String>;
 
 /// What a reader does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Interaction {
     /// One more, or one less, letter in the search.
     Keystroke,
@@ -53,7 +54,7 @@ pub enum Step {
 }
 
 /// Milliseconds of one interaction: one for each round that counts.
-#[derive(Default)]
+#[derive(Default, Serialize)]
 pub struct Times {
     /// The main thread's work to the next frame.
     pub work: Vec<f64>,
@@ -68,11 +69,13 @@ pub struct Times {
 }
 
 /// What was seen of one page over one set.
+#[derive(Serialize)]
 pub struct Seen {
     /// The page.
     pub name: &'static str,
-    /// How many activities.
-    pub count: usize,
+    /// The set.
+    #[serde(serialize_with = "by_name")]
+    pub kind: Kind,
     /// Milliseconds from navigation to ready, one for each navigation.
     pub navigation: Vec<f64>,
     /// Nodes of the document and its open shadow roots.
@@ -87,11 +90,15 @@ pub struct Seen {
     pub failed: Option<String>,
 }
 
+fn by_name<S: Serializer>(kind: &Kind, into: S) -> std::result::Result<S::Ok, S::Error> {
+    into.serialize_str(&kind.name())
+}
+
 /// Measures a page in a browser of its own.
 pub async fn measure(subject: &dyn Subject, set: &Set, url: &str) -> Result<Seen> {
     let mut seen = Seen {
         name: subject.name(),
-        count: set.count,
+        kind: set.kind,
         navigation: Vec::new(),
         nodes: 0,
         heap: 0,

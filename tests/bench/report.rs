@@ -1,195 +1,248 @@
-//! Words and tables: what was seen, and how it stands to the budgets.
+//! What was seen in a run, in words and tables: `target/bench/report.md`; as data: `report.json`; and as a chart: `chart.svg`.
 
+use crate::chart;
 use crate::driver::{Browser, Cost, Options, Result};
 use crate::evaluation;
+use crate::limits::{self, Limit};
+use crate::loading::{self, Line};
 use crate::measure::{Seen, Times};
-use crate::peers::{FILES, PINNED};
-use crate::sample::Set;
+use crate::peers::{LIBRARIES, PINNED};
+use crate::table::{Table, grouped, ms, quantile};
+use atlas::time::Day;
+use serde::Serialize;
+use std::fmt::Write;
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-/// The milliseconds in which one change has to be done, by the number of activities.
-const WORK_BUDGETS: [(usize, f64); 2] = [(10_000, 16.0), (100_000, 100.0)];
-const NODES_BUDGET: u64 = 5_000;
-/// Milliseconds of the page's main thread before an element is near the screen.
-const EVALUATION_BUDGET: f64 = 5.0;
-const SCRIPT_BUDGET: usize = 180_000;
-const PAGE_BUDGET: usize = 30_000;
-
-/// Machine, browser and versions.
-pub async fn head() -> Result<()> {
-    let options = Options::default();
-    let browser = Browser::start(&options).await?;
-    let version = browser.capability("browserVersion");
-    let cpu = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let cpu = cpu.lines().find(|line| line.starts_with("model name")).and_then(|line| line.split_once(": "));
-    let cores = std::thread::available_parallelism()?;
-    let peers: Vec<String> = PINNED.iter().map(|(name, version)| format!("{name} {version}")).collect();
-    println!(
-        "cooperation-atlas {} beside {}; headless Chromium {}, {} x {} px; {cores} cores of {}, {}",
-        env!("CARGO_PKG_VERSION"),
-        peers.join(", "),
-        version.as_str().unwrap_or("of unknown version"),
-        options.window.0,
-        options.window.1,
-        cpu.map_or("unknown make", |(_, name)| name),
-        std::env::consts::OS,
-    );
-    if let Some(load) = std::fs::read_to_string("/proc/loadavg").unwrap_or_default().split(' ').next() {
-        println!("Load average at the start {load}: what else runs on these cores makes every time below longer.");
-    }
-    Ok(())
+/// What was seen in a run, so far.
+#[derive(Serialize)]
+pub struct Report {
+    /// When and where it was.
+    pub machine: Machine,
+    /// Bytes after brotli 11 of what is loaded, by its name.
+    pub files: Vec<(String, usize)>,
+    /// What each script costs a page that does not use it yet.
+    pub scripts: Vec<evaluation::Seen>,
+    /// Pages over growing sets.
+    pub sets: Vec<Seen>,
+    /// How pages with the shipped facts come up.
+    pub loading: Vec<loading::Seen>,
 }
 
-/// Bytes after brotli 11 of what is loaded; none where the file is not there.
-pub struct Scripts {
-    ours: Option<usize>,
-    page: Option<usize>,
-    peers: Vec<(&'static str, usize)>,
+/// When and where a run was.
+#[derive(Serialize)]
+pub struct Machine {
+    date: String,
+    versions: Vec<String>,
+    browser: String,
+    window: (u32, u32),
+    cores: usize,
+    processor: String,
+    /// At the start: what else ran made every time longer.
+    load: String,
 }
 
-impl Scripts {
-    /// Compresses the files of `dist` and of the peers.
-    pub fn measure(dist: &Path, peers: &Path) -> Result<Scripts> {
-        let ours = |name| std::fs::read(dist.join(name)).ok().map(|bytes| packed_size(&bytes)).transpose();
-        let modules = peers.join("node_modules");
-        let size = |name: &'static str| Ok((name, packed_size(&std::fs::read(modules.join(name))?)?));
-        Ok(Scripts {
-            ours: ours("cooperation-atlas.js")?,
-            page: ours("index.html")?,
-            peers: FILES.into_iter().map(size).collect::<Result<_>>()?,
+impl Machine {
+    /// This one, now.
+    async fn here() -> Result<Machine> {
+        let options = Options::default();
+        let browser = Browser::start(&options).await?;
+        let version = browser.capability("browserVersion").as_str().unwrap_or("of unknown version").to_owned();
+        let processors = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+        let model = processors.lines().find(|line| line.starts_with("model name"));
+        let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+        let days = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs() / 86_400;
+        let today = Day::try_from(i32::try_from(days)?).map_err(|_| "the clock is wrong")?;
+        let ours = format!("cooperation-atlas {}", env!("CARGO_PKG_VERSION"));
+        let peers = PINNED.iter().map(|(name, version)| format!("{name} {version}"));
+        Ok(Machine {
+            date: today.to_string(),
+            versions: [ours].into_iter().chain(peers).collect(),
+            browser: format!("headless Chromium {version}"),
+            window: options.window,
+            cores: std::thread::available_parallelism()?.get(),
+            processor: model.and_then(|line| line.split_once(": ")).map_or("of unknown make", |(_, name)| name).into(),
+            load: load.split(' ').next().unwrap_or_default().into(),
         })
     }
 
-    /// Prints one line a file.
-    pub fn print(&self) {
-        println!("\nBytes by brotli 11");
-        let line = |name: &str, size: usize| println!("{:>9}  {name}", grouped(size as u64));
-        self.ours.iter().for_each(|size| line("cooperation-atlas.js", *size));
-        self.peers.iter().for_each(|(name, size)| line(name, *size));
-        line("the peers together", self.peers.iter().map(|(_, size)| size).sum());
+    fn words(&self) -> String {
+        let Machine { date, versions, browser, window, cores, processor, load } = self;
+        format!(
+            "{date}; {}; {browser}, {} x {} px; {cores} cores of {processor}, {}; load at the start {load}.\n",
+            versions.join(", "),
+            window.0,
+            window.1,
+            std::env::consts::OS
+        )
     }
 }
 
-/// The head of one set's table.
-pub fn print_titles(set: &Set) {
-    println!("\n{} activities; median and 95th percentile in ms", grouped(set.count as u64));
-    let [work, settled, frame] = ["work", "settled", "next frame"].map(|title| format!("{title:>17}"));
-    println!("{:<18} {:<17} {:>3} {:>7} {work} {settled} {frame}", "page", "interaction", "n", "changed");
+impl Report {
+    /// A report that says of this machine, so far, what is loaded.
+    pub async fn begin(dist: &Path, peers: &Path) -> Result<Report> {
+        let mut files = Vec::new();
+        for name in ["cooperation-atlas.js", "index.html"] {
+            files.push((name.to_owned(), brotli(&std::fs::read(dist.join(name))?)?.len()));
+        }
+        for library in LIBRARIES {
+            for file in library.files() {
+                let name = file.rsplit('/').next().unwrap_or(file);
+                let bytes = std::fs::read(peers.join("node_modules").join(file))?;
+                files.push((format!("{}: {name}", library.name), brotli(&bytes)?.len()));
+            }
+        }
+        let machine = Machine::here().await?;
+        Ok(Report { machine, files, scripts: Vec::new(), sets: Vec::new(), loading: Vec::new() })
+    }
+
+    /// Writes all of it into a folder.
+    pub fn write(&self, folder: &Path) -> Result<()> {
+        std::fs::create_dir_all(folder)?;
+        std::fs::write(folder.join("report.json"), serde_json::to_string_pretty(self)?)?;
+        if !self.sets.is_empty() {
+            std::fs::write(folder.join("chart.svg"), chart::of(self))?;
+        }
+        Ok(std::fs::write(folder.join("report.md"), self.markdown())?)
+    }
+
+    /// All of it in words.
+    pub fn markdown(&self) -> String {
+        let mut text = format!("# The atlas beside its peers\n\n{}", self.machine.words());
+        let mut part = |title: &str, words: String| {
+            let _ = write!(text, "\n## {title}\n\n{words}");
+        };
+        part("Bytes by brotli 11", self.bytes());
+        if !self.scripts.is_empty() {
+            part("A script while nothing of it is near the screen", evaluations(&self.scripts));
+        }
+        for (set, seen) in limits::by_set(&self.sets) {
+            part(&format!("Over {set}"), ready(&seen) + "\n" + &changes(&seen));
+        }
+        if !self.loading.is_empty() {
+            part("How pages with the shipped facts come up", self.come_up());
+        }
+        if !self.sets.is_empty() || !self.loading.is_empty() {
+            part("Limits", judged(&limits::of(self)));
+        }
+        text
+    }
+
+    fn bytes(&self) -> String {
+        let mut table = Table::new(&["file", "bytes"]);
+        self.files.iter().for_each(|(name, size)| table.row(vec![name.clone(), grouped(*size as u64)]));
+        table.to_string()
+    }
+
+    fn come_up(&self) -> String {
+        let mut words = String::from("All by brotli 11, cold; medians.\n");
+        for line in [Line::Plain, Line::Phone] {
+            let mut table = Table::new(&[
+                "page",
+                "n",
+                "first paint, ms",
+                "layout shift",
+                "bytes before paint",
+                "bytes in all",
+                "longest task, ms",
+                "ready, ms",
+            ]);
+            for seen in self.loading.iter().filter(|seen| seen.line == line) {
+                let median = |part| quantile(&seen.each(part), 0.5).unwrap_or(f64::NAN);
+                table.row(vec![
+                    seen.name.into(),
+                    seen.loads.len().to_string(),
+                    format!("{:.0}", median(|load| load.first_paint)),
+                    format!("{:.4}", median(|load| load.shift)),
+                    grouped(median(|load| load.before_paint) as u64),
+                    grouped(median(|load| load.bytes) as u64),
+                    format!("{:.0}", median(|load| load.longest)),
+                    format!("{:.0}", median(|load| load.ready)),
+                ]);
+            }
+            let _ = write!(words, "\n{}\n\n{table}", line.name());
+        }
+        words.push_str("\nWith scripts off\n\n");
+        let mut table = Table::new(&["page", "names of events that can be read"]);
+        for seen in self.loading.iter().filter(|seen| seen.line == Line::Plain) {
+            table.row(vec![seen.name.into(), format!("{} of {}", seen.read.0, seen.read.1)]);
+        }
+        words + &table.to_string()
+    }
 }
 
-/// One page's lines.
-pub fn print_seen(seen: &Seen) {
-    let name = seen.name;
-    if let Some(why) = &seen.failed {
-        println!("{name:<18} not ready: {why}");
-        return;
-    }
-    for (interaction, times) in &seen.interactions {
-        let Times { work, settled, frame, changed, cut } = times;
-        let columns = [work, settled, frame].map(|times| format!("{:>8} {:>8}", ms(times, 0.5), ms(times, 0.95)));
-        let cut = cut.as_ref().map_or(String::new(), |cut| format!("  then {cut}"));
-        println!("{name:<18} {:<17} {:>3} {changed:>7} {}{cut}", interaction.name(), frame.len(), columns.join(" "));
-    }
-    println!(
-        "{name:<18} ready in {} ms ({} navigations), {} nodes, heap {} kB, WebAssembly memory {} kB",
-        ms(&seen.navigation, 0.5),
-        seen.navigation.len(),
-        grouped(seen.nodes),
-        grouped(seen.heap / 1000),
-        grouped(seen.wasm / 1000),
-    );
-}
-
-/// What each script cost, and whether ours kept to its budget.
-pub fn print_evaluation(all: &[evaluation::Seen]) {
-    println!(
-        "\nA script while nothing of it is near the screen; main thread, median ms by the clock (of the processor)"
-    );
-    println!(
-        "{:<18} {:>2} {:>16} {:>16} {:>20}  WebAssembly",
-        "script", "n", "evaluation", "called later", "parsed aside"
-    );
+/// What each script cost.
+fn evaluations(all: &[evaluation::Seen]) -> String {
+    let mut table = Table::new(&["script", "n", "evaluation", "called later", "parsed aside", "WebAssembly compiled"]);
     for seen in all {
         let median = |part: fn(&Cost) -> (f64, f64)| {
             let (clock, processor): (Vec<f64>, Vec<f64>) = seen.costs.iter().map(part).unzip();
             format!("{} ({})", ms(&clock, 0.5), ms(&processor, 0.5))
         };
-        println!(
-            "{:<18} {:>2} {:>16} {:>16} {:>20}  compiled {} times",
-            seen.name,
-            seen.costs.len(),
+        table.row(vec![
+            seen.name.into(),
+            seen.costs.len().to_string(),
             median(|cost| cost.evaluation),
             median(|cost| cost.later),
             median(|cost| cost.aside),
-            seen.compiled
+            format!("{} times", seen.compiled),
+        ]);
+    }
+    format!("Median ms of the main thread by the clock (of the processor).\n\n{table}")
+}
+
+/// Until the pages are ready, and what they hold then.
+fn ready(seen: &[&Seen]) -> String {
+    let mut table = Table::new(&["page", "ready, ms", "n", "nodes", "heap, kB", "WebAssembly memory, kB"]);
+    for each in seen {
+        if let Some(why) = &each.failed {
+            let none = || "–".to_owned();
+            table.row(vec![each.name.into(), format!("not ready: {why}"), none(), none(), none(), none()]);
+            continue;
+        }
+        let numbers = [each.nodes, each.heap / 1000, each.wasm / 1000].map(grouped);
+        table.row(
+            [each.name.into(), ms(&each.navigation, 0.5), each.navigation.len().to_string()]
+                .into_iter()
+                .chain(numbers)
+                .collect(),
         );
     }
-    let ours = all.iter().find(|seen| seen.name == "cooperation-atlas");
-    let both = ours.map(|seen| seen.costs.iter().map(|cost| cost.evaluation.0 + cost.later.0).collect::<Vec<_>>());
-    let what = "evaluation and what is called later, cooperation-atlas, median, ms";
-    verdict(what, both.and_then(|both| quantile(&both, 0.5)), EVALUATION_BUDGET);
+    table.to_string()
 }
 
-/// For each budget, whether it was met in this run.
-pub fn print_budgets(seen: &[Seen], scripts: &Scripts) {
-    println!("\nBudgets, as seen in this run");
-    let ours = |count: usize| seen.iter().find(|each| each.name == "cooperation-atlas" && each.count == count);
-    for (count, budget) in WORK_BUDGETS {
-        let worst = |times: &dyn Fn(&Times) -> Vec<f64>| {
-            let all = ours(count).filter(|seen| seen.interactions.len() == 3)?;
-            let each = all.interactions.iter().filter_map(|(_, seen)| quantile(&times(seen), 0.95));
-            Some(each.fold(0.0, f64::max))
-        };
-        let what = |what: &str| format!("{what}, {} activities, 95th percentile, ms", grouped(count as u64));
-        verdict(&what("work of one change to the next frame"), worst(&|times| times.work.clone()), budget);
-        let second = |times: &Times| times.settled.iter().zip(&times.work).map(|(both, first)| both - first).collect();
-        verdict(&what("work put off to the frames after it"), worst(&second), budget);
-        if let Some(both) = worst(&|times| times.settled.clone()) {
-            println!("{:<12}  {}: {both:.1}", "", what("all frames together"));
+/// What changes cost.
+fn changes(seen: &[&Seen]) -> String {
+    let mut table =
+        Table::new(&["page, change", "n", "changed", "work", "95th", "all frames", "95th", "next frame", "95th"]);
+    for each in seen {
+        for (interaction, times) in &each.interactions {
+            let Times { work, settled, frame, changed, cut } = times;
+            let cut = cut.as_ref().map_or(String::new(), |cut| format!(", then {cut}"));
+            let name = format!("{}, {}{cut}", each.name, interaction.name());
+            let counts = [frame.len(), *changed].map(|number| number.to_string());
+            let columns = [work, settled, frame].into_iter().flat_map(|times| [ms(times, 0.5), ms(times, 0.95)]);
+            table.row([name].into_iter().chain(counts).chain(columns).collect());
         }
     }
-    let atlas = || seen.iter().filter(|each| each.name == "cooperation-atlas" && each.failed.is_none());
-    verdict("document nodes", atlas().map(|each| each.nodes as f64).reduce(f64::max), NODES_BUDGET as f64);
-    for each in atlas() {
-        let both = seen.iter().find(|peer| peer.name == "both-peers" && peer.count == each.count);
-        let Some(third) = both.and_then(|both| quantile(&both.navigation, 0.5)).map(|peers| peers / 3.0) else {
-            continue;
+    format!(
+        "Median and 95th percentile in ms: work until the next frame is handed over; the same, and what is done in the 60 ms after it; until the next frame by the clock, of which up to 16.7 ms is waiting for it.\n\n{table}"
+    )
+}
+
+/// For each limit, whether it was kept in this run.
+fn judged(limits: &[Limit]) -> String {
+    let mut table = Table::new(&["what", "seen", "limit", "kept"]);
+    for Limit { what, seen, limit } in limits {
+        let kept = match seen {
+            Some(seen) if seen <= limit => "yes",
+            Some(_) => "NO",
+            None => "not measured",
         };
-        let what = format!("navigation to ready, {} activities, median, ms", grouped(each.count as u64));
-        verdict(&what, quantile(&each.navigation, 0.5), third);
+        let number = |number: &f64| if *number < 1000.0 { format!("{number:.1}") } else { grouped(*number as u64) };
+        table.row(vec![what.clone(), seen.as_ref().map_or("–".into(), number), number(limit), kept.into()]);
     }
-    verdict("cooperation-atlas.js, bytes", scripts.ours.map(|size| size as f64), SCRIPT_BUDGET as f64);
-    verdict("prerendered page, bytes", scripts.page.map(|size| size as f64), PAGE_BUDGET as f64);
-    println!("not measured here: layout shift, see `--loading`");
-}
-
-fn verdict(what: &str, seen: Option<f64>, budget: f64) {
-    match seen {
-        None => println!("not measured  {what}: budget {budget:.0}"),
-        Some(seen) => {
-            println!("{:<12}  {what}: {seen:.1} of {budget:.0}", if seen <= budget { "met" } else { "NOT MET" })
-        }
-    }
-}
-
-/// A quantile for a table, a dash where there is none.
-pub fn ms(times: &[f64], part: f64) -> String {
-    quantile(times, part).map_or("-".into(), |time| format!("{time:.1}"))
-}
-
-/// The nearest rank, so that it is a time that was seen.
-pub fn quantile(times: &[f64], part: f64) -> Option<f64> {
-    let mut sorted = times.to_vec();
-    sorted.sort_by(f64::total_cmp);
-    let rank = (part * sorted.len() as f64).ceil() as usize;
-    sorted.get(rank.max(1) - 1).copied()
-}
-
-/// A number with commas between its thousands.
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|group| str::from_utf8(group).ok()).collect();
-    groups.join(",")
+    table.to_string()
 }
 
 /// The bytes as a server sends them: by brotli 11.
@@ -198,8 +251,4 @@ pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params)?;
     Ok(packed)
-}
-
-fn packed_size(bytes: &[u8]) -> Result<usize> {
-    Ok(brotli(bytes)?.len())
 }

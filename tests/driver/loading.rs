@@ -4,18 +4,22 @@
 //! the line, compressed, with the heads of answers.
 
 use super::Result;
+use super::trace::TASK;
+use serde::Serialize;
 use serde_json::Value;
 
 /// Navigations, paints, shifts and answers; and `performance.mark`.
-pub const LOADING: &[&str] = &["loading", "devtools.timeline", "blink.user_timing"];
+pub const LOADING: &[&str] = &["loading", "devtools.timeline", "blink.user_timing", "toplevel"];
 
 /// How one page loaded: milliseconds since its navigation began, and bytes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize)]
 pub struct Load {
     /// Until the first text or picture was painted.
     pub first_paint: f64,
     /// Until the page set the mark `ready`.
     pub ready: f64,
+    /// The longest task of the page's main thread until then.
+    pub longest: f64,
     /// The sum of all layout shifts that were recorded.
     pub shift: f64,
     /// Bytes that had come before the first paint.
@@ -45,7 +49,12 @@ impl Load {
             bytes += came;
             before_paint += if unpacked > 0.0 { came * early / unpacked } else { 0.0 };
         }
+        let marked = named("ready").find(|event| event["pid"] == *process && time(event) > start);
+        let thread = marked.map(|event| &event["tid"]);
+        let tasks = of_page(TASK).filter(|task| Some(&task["tid"]) == thread && time(task) < ready);
+        let longest = tasks.filter_map(|task| task["dur"].as_f64()).fold(0.0, f64::max);
         Ok(Load {
+            longest: longest / 1000.0,
             first_paint: (painted - start) / 1000.0,
             ready: (ready - start) / 1000.0,
             shift: sum(of_page("LayoutShift"), "score"),

@@ -13,13 +13,15 @@
 use super::Result;
 use super::loading::Load;
 use super::socket::Socket;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// Tasks of each thread, and `performance.mark`.
 pub const TASKS: &[&str] = &["toplevel", "blink.user_timing"];
 /// What is done with which script.
 pub const SCRIPTS: &[&str] = &["devtools.timeline", "v8", "disabled-by-default-v8.compile"];
-const TASK: &str = "ThreadControllerImpl::RunTask";
+/// The outermost tasks of a thread.
+pub(super) const TASK: &str = "ThreadControllerImpl::RunTask";
 
 /// A recording under way.
 pub struct Trace {
@@ -85,7 +87,7 @@ struct Run {
 }
 
 /// What one script cost: milliseconds by the clock, and of the processor.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize)]
 pub struct Cost {
     /// Its evaluation, with what of its compilation the main thread does.
     pub evaluation: (f64, f64),

@@ -141,6 +141,83 @@ async fn escape_closes_the_choices_and_gives_the_focus_back() -> Result<()> {
     page.end().await
 }
 
+/// Only a list that is not seen at a glance has them.
+#[tokio::test]
+async fn typing_narrows_the_choices_of_a_long_list_and_says_how_many_are_left() -> Result<()> {
+    let page = Page::open("as-of=2021-01-01").await?;
+    open(&page).await?;
+    assert_eq!(page.count(".choices .tools").await?, 1);
+    let field = "[data-facet=sector] input[type=search]";
+    assert_eq!(page.text(&format!("$('{field}').labels[0].innerText.trim()")).await?, "Search: Sector");
+    assert_eq!(page.count(".hits").await?, 0);
+    page.click(field).await?;
+    page.browser.press("ÉNER").await?;
+    page.until("$$('[data-facet=sector] .choice').length == 1").await?;
+    assert!(choices(&page, "sector").await?[0].starts_with("Energy "));
+    assert_eq!(page.count("[data-facet=sector] .group").await?, 0);
+    assert_eq!(page.seen(".hits").await?, "1 of 21");
+    page.until("$('[role=status]').textContent.split('\\n').includes('1 of 21')").await?;
+    // The filters are those that they were, and so is the focus.
+    assert_eq!(page.query().await?, "as-of=2021-01-01");
+    page.until(&format!("$('{field}').matches(':focus')")).await?;
+    page.browser.press(&key::BACKSPACE.repeat(4)).await?;
+    page.until("$$('[data-facet=sector] .choice').length == 21 && !$('.hits')").await?;
+    assert_eq!(page.count("[data-facet=sector] .group").await?, 6);
+    page.browser.press("s").await?;
+    page.until("$('.hits')").await?;
+    page.browser.press(key::ESCAPE).await?;
+    page.until("!$('.choices')").await?;
+    page.leads_to("filters").await?;
+    open(&page).await?;
+    assert_eq!(page.text(&format!("$('{field}').value")).await?, "", "what was typed went with the panel");
+    page.end().await
+}
+
+#[tokio::test]
+async fn the_choices_of_a_long_list_are_ordered_by_number_and_by_name() -> Result<()> {
+    let page = Page::open("as-of=2021-01-01").await?;
+    open(&page).await?;
+    let order = "[data-facet=sector] .joined button";
+    assert_eq!(page.all_seen(order).await?, ["As listed", "By number", "By name"]);
+    let listed = choices(&page, "sector").await?;
+    page.click_text(order, "By number").await?;
+    page.until(&format!("$$('{order}')[1].ariaPressed == 'true'")).await?;
+    let by_number = choices(&page, "sector").await?;
+    let number = |choice: &String| choice.rsplit(' ').next().and_then(|number| number.parse::<u32>().ok());
+    assert!(by_number.is_sorted_by(|a, b| number(a) >= number(b)), "{by_number:?}");
+    assert_eq!(page.count("[data-facet=sector] .group").await?, 0);
+    page.click_text(order, "By name").await?;
+    page.until(&format!("$$('{order}')[2].ariaPressed == 'true'")).await?;
+    let by_name = choices(&page, "sector").await?;
+    assert!(by_name.is_sorted() && by_name.len() == 21, "{by_name:?}");
+    page.click_text(order, "As listed").await?;
+    page.until(&format!("$$('{order}')[0].ariaPressed == 'true'")).await?;
+    assert_eq!(choices(&page, "sector").await?, listed);
+    page.end().await
+}
+
+#[tokio::test]
+async fn all_choices_that_were_found_are_set_and_taken_back_at_once() -> Result<()> {
+    let page = Page::open("as-of=2021-01-01").await?;
+    open(&page).await?;
+    page.click("[data-facet=sector] input[type=search]").await?;
+    page.browser.press("tour").await?;
+    page.until("$$('[data-facet=sector] .choice').length == 1").await?;
+    page.click_text(".tools button", "All").await?;
+    page.until("atlas.query == 'as-of=2021-01-01&sector=tourism' && $('.choices')").await?;
+    page.until("$('[data-facet=sector] .choice input').checked").await?;
+    page.focus("[data-facet=sector] input[type=search]").await?;
+    page.browser.press(&key::BACKSPACE.repeat(4)).await?;
+    page.browser.press("di").await?;
+    page.until("$$('[data-facet=sector] .choice').length == 2").await?;
+    page.click_text(".tools button", "All").await?;
+    let all = "as-of=2021-01-01&sector=tourism,digital-technologies,disaster-management";
+    page.until(&format!("decodeURIComponent(atlas.query) == '{all}'")).await?;
+    page.click_text(".tools button", "None").await?;
+    page.until("atlas.query == 'as-of=2021-01-01&sector=tourism'").await?;
+    page.end().await
+}
+
 #[tokio::test]
 async fn the_matrix_is_ordered_by_coverage_within_its_groups_on_request() -> Result<()> {
     let page = Page::open("as-of=2021-01-01&view=matrix").await?;

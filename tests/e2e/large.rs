@@ -2,12 +2,15 @@
 //! answered.
 
 use crate::driver::Result;
-use crate::page::Page;
+use crate::page::{Page, key};
 use atlas::builtin::BUILTIN;
 use atlas::limits;
 use atlas::model::{Column, InstrumentId, SectorId, Tables};
 use atlas::packed;
 use std::time::{Duration, Instant};
+
+/// So many nodes the page has at most, whatever the size.
+const NODES: usize = 5_000;
 
 /// The shipped set, with its rows again and again under other names, and four cells in each new column.
 fn largest() -> Result<Tables> {
@@ -33,7 +36,7 @@ fn largest() -> Result<Tables> {
 }
 
 #[tokio::test]
-async fn a_framework_of_500_sectors_and_5000_instruments_is_shown_in_part_and_answered_in_full() -> Result<()> {
+async fn a_framework_of_500_sectors_and_5000_instruments_is_shown_in_numbers_and_answered_in_full() -> Result<()> {
     let page = Page::new().await?;
     page.server.page("/largest.atlas", packed::write(&largest()?));
     let before = Instant::now();
@@ -46,17 +49,36 @@ async fn a_framework_of_500_sectors_and_5000_instruments_is_shown_in_part_and_an
         )
         .await?;
     println!("shown after {:?}", before.elapsed());
-    assert_eq!(page.seen(".matrix > .quiet").await?, "16 of 5,001 columns are shown");
-    let drawn = page.count(".matrix th[scope=col]:not(.corner)").await?;
-    assert_eq!(drawn, 16);
+    // Instruments are lines under their partnerships, of which the first shows fifty; groups of sectors are columns of numbers.
+    assert_eq!(page.count(".roll tbody").await?, 2);
+    assert_eq!(page.count(".roll [scope=row]").await?, 50);
+    assert_eq!(page.text("$('.roll').ariaRowCount").await?, "5004", "heads, two headings, and all columns");
+    assert!(page.nodes().await? < NODES, "{} nodes", page.nodes().await?);
+    page.click(".roll .rest button").await?;
+    page.until("$$('.roll [scope=row]').length == 100").await?;
+    // Who goes by keyboard is at the first of the new lines.
+    page.until("atlas.shadowRoot.activeElement.closest('tr') == $$('.roll [scope=row]')[50].parentNode").await?;
+    assert!(page.complaints().await?.is_empty());
+
+    // A part of the choices stands in the page, and more on request.
+    page.click("[data-panel=filters]").await?;
+    page.until("$$('[data-facet=instrument] .choice').length == 100").await?;
+    page.click("[data-facet=instrument] .rest button").await?;
+    page.until("$$('[data-facet=instrument] .choice').length == 150").await?;
+    assert_eq!(page.seen("[data-facet=instrument] .rest").await?, "Show more 150 of 5,000");
+    page.click("[data-facet=sector] input[type=search]").await?;
+    page.browser.press("energy").await?;
+    page.until("$('.hits')?.textContent.endsWith(' of 500')").await?;
+    assert_eq!(page.count("[data-facet=instrument] .choice").await?, 150, "another list stays as it is");
+    page.browser.press(key::ESCAPE).await?;
+    page.until("!$('.choices')").await?;
 
     // What is filtered for has its column, wherever it stands among them.
     let before = Instant::now();
     let answer = page.ask("instrument=instrument-4999").await?;
     println!("answered after {:?}", before.elapsed());
     assert_eq!(answer["counts"]["cells"], 4);
-    page.until("$$('.matrix th[scope=col]:not(.corner):not([hidden])').length == 1").await?;
-    assert_eq!(page.count(".matrix > .quiet").await?, 0);
+    page.until("$$('.grid th[scope=col]:not(.corner):not([hidden])').length == 1").await?;
     assert_eq!(page.count(".matrix tr:not([hidden]) > td:not([hidden]) > button.cell").await?, 4);
     page.end().await
 }

@@ -236,6 +236,12 @@ impl Page {
         self.get(&format!("$({}).focus()", json!(selector))).await.map(drop)
     }
 
+    /// How many nodes there are in the widget, letters included.
+    pub async fn nodes(&self) -> Result<usize> {
+        let script = "(walk => { let n = 0; while (walk.nextNode()) n++; return n; })(document.createTreeWalker(atlas.shadowRoot))";
+        Ok(self.get(script).await?.as_u64().unwrap_or_default() as usize)
+    }
+
     /// The name of what has the focus inside the widget: its `data-select`, `data-panel`, or class.
     pub async fn focused(&self) -> Result<String> {
         self.text(FOCUSED).await

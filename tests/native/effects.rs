@@ -46,7 +46,9 @@ fn effects(before: &Shown, action: Action) -> Vec<String> {
 #[test]
 fn what_changes_the_question_is_announced_written_and_told() {
     let start = shown("");
+    let kinds: Vec<Choice> = atlas::model::Coverage::ALL.iter().copied().map(Choice::Coverage).collect();
     for (action, address) in [
+        (Action::Choose(kinds[..2].to_vec(), true), "pushAddress coverage=covered&coverage=named-area"),
         (Action::Toggle(Choice::Coverage(atlas::model::Coverage::Sectoral)), "pushAddress coverage=sectoral"),
         (Action::AsOf(AsOf::On(day("2019-10-15"))), "pushAddress as-of=2019-10-15"),
         (Action::Gaps(true), "pushAddress gaps=1"),

@@ -121,10 +121,15 @@ const VARIANTS: [Variant; 13] = [
         instead: "operands behind their instructions, as in the module",
         edits: &[
             edit(STREAMS, "const LOCAL: usize = 0", "const LOCAL: usize = CODE"),
-            edit(STREAMS, "const NUMBER: usize = 3", "const NUMBER: usize = CODE"),
-            edit(STREAMS, "const OFFSET: usize = 4", "const OFFSET: usize = CODE"),
-            edit(STREAMS, "const FUNCTION: usize = 6", "const FUNCTION: usize = CODE"),
-            edit(STREAMS, "const LABEL: usize = 2", "const LABEL: usize = CODE"),
+            edit(STREAMS, "const POINTER: usize = 1", "const POINTER: usize = CODE"),
+            edit(STREAMS, "const FIRST: usize = 2", "const FIRST: usize = CODE"),
+            edit(STREAMS, "const LABEL: usize = 4", "const LABEL: usize = CODE"),
+            edit(STREAMS, "const NUMBER: usize = 5", "const NUMBER: usize = CODE"),
+            edit(STREAMS, "const ADDED: usize = 6", "const ADDED: usize = CODE"),
+            edit(STREAMS, "const RECKONED: usize = 7", "const RECKONED: usize = CODE"),
+            edit(STREAMS, "const WIDE: usize = 8", "const WIDE: usize = CODE"),
+            edit(STREAMS, "const OFFSET: usize = 9", "const OFFSET: usize = CODE"),
+            edit(STREAMS, "const FUNCTION: usize = 11", "const FUNCTION: usize = CODE"),
         ],
     },
     Variant {
@@ -133,13 +138,17 @@ const VARIANTS: [Variant; 13] = [
         edits: &[
             edit("src/core/Cargo.toml", "[dependencies]", "[dependencies]\nfluent-syntax = \"0.12\""),
             edit("Cargo.lock", " \"divan\",\n \"postcard\",\n", " \"divan\",\n \"fluent-syntax\",\n \"postcard\",\n"),
-            edit(LOCALE, "TABLE[usize::from(self.0)][usize::from(msg.0)]", include_str!("weigh_messages.txt")),
-            edit(LOCALE, "TABLE[usize::from(self.0)].iter().any(|text| text.is_empty())", "false"),
+            edit(LOCALE, OWN_MESSAGE, include_str!("weigh_messages.txt")),
+            edit(LOCALE, "LENGTHS[usize::from(self.0)].contains(&0)", "false"),
         ],
     },
 ];
 
 const LOCALE: &str = "src/core/locale/mod.rs";
+
+const OWN_MESSAGE: &str = "let mut lengths = LENGTHS[usize::from(self.0)].iter().map(|length| usize::from(*length));
+        let start = lengths.by_ref().take(usize::from(msg.0)).sum();
+        &TEXTS[usize::from(self.0)][start..][..lengths.next().unwrap_or(0)]";
 
 const MINIFY: &str = "src/bundle/minify.rs";
 

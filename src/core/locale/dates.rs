@@ -110,6 +110,11 @@ impl Locale {
         words
     }
 
+    /// A decade, by its first year: "1990s".
+    pub fn decade(self, year: i32) -> Words {
+        self.format(msg::DATE_DECADE, &[Arg::Text("year", &year.to_string())])
+    }
+
     fn unqualified(self, date: &PartialDate, place: Place) -> Words {
         let (year, day) = (date.year().to_string(), date.day().unwrap_or(0).to_string());
         let (msg, months) = match (date.precision(), place) {

@@ -149,6 +149,13 @@ count-sectors =
         [one] { $n } sector
        *[other] { $n } sectors
     }
+count-instruments =
+    { $n ->
+        [one] { $n } instrument
+       *[other] { $n } instruments
+    }
+# So many of so many: "6 of 24"
+count-of = { $n } of { $total }
 # Entries are the cells of the matrix that the source speaks of.
 count-entries =
     { $n ->
@@ -199,6 +206,16 @@ outside-of = { $partnership }, no instrument named
 
 filters = Filters
 filter-search = Search
+# The field in which the choices of one filter are searched; $what is the name of the filter, e.g. "Sector".
+filter-search-in = Search: { $what }
+# The order of the choices of a filter.
+filter-order = Order
+# By the number beside each choice: short, on a button.
+order-number = By number
+order-name = By name
+# Buttons: set all choices of a filter that are listed, or take them back.
+filter-all = All
+filter-none = None
 filter-partnership = Partnership
 filter-sector = Sector
 filter-instrument = Instrument
@@ -378,6 +395,11 @@ matrix-caption = Sectors by instrument, as known on { $date }
 # A button before the table, which leads past it: for readers who go by the keyboard.
 matrix-part = { $number } of { $total } columns are shown
 matrix-skip = Skip the matrix
+# What the heads of many columns need not say each by itself: $what is the message term-not-stated.
+same-for-all = All { $n } instruments: { $what }
+# Where there are too many instruments for a column each.
+roll-caption = Instruments by groups of sectors, as known on { $date }
+roll-note = The numbers say how many sectors of a group an instrument names; in a heading, how many of its instruments name any.
 matrix-order = Order of rows and columns
 order-authored = As listed
 order-coverage = By coverage
@@ -392,6 +414,8 @@ timeline-zoom-out = Zoom out
 timeline-whole = Whole period
 timeline-pan-earlier = Earlier years
 timeline-pan-later = Later years
+# How many instruments were adopted in each year, over columns; { $n } is how many the fullest of them stands for.
+timeline-adoptions = Instruments adopted in each year, at most { $n }
 timeline-undated = Date not stated
 timeline-known-since = known since: { $date }
 timeline-group-by = Group by

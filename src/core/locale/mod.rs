@@ -23,7 +23,7 @@ mod messages {
 
 use crate::words::{Run, Words};
 pub use messages::msg;
-use messages::{FORM, FORMS, LANGUAGES, PLURAL, PLURAL_END, TABLE, TAGS, VALUE, VALUE_END};
+use messages::{FORM, FORMS, LANGUAGES, LENGTHS, PLURAL, PLURAL_END, TAGS, TEXTS, VALUE, VALUE_END};
 
 /// A message; the constants of [`msg`] are all there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -110,7 +110,7 @@ impl Locale {
 
     /// Whether words of the interface have no translation.
     pub fn lacks_some(self) -> bool {
-        TABLE[usize::from(self.0)].iter().any(|text| text.is_empty())
+        LENGTHS[usize::from(self.0)].contains(&0)
     }
 
     /// The language that a message is shown in, and its tag where that sets it apart from others in this language.
@@ -171,7 +171,9 @@ impl Locale {
     }
 
     fn own(self, msg: Msg) -> &'static str {
-        TABLE[usize::from(self.0)][usize::from(msg.0)]
+        let mut lengths = LENGTHS[usize::from(self.0)].iter().map(|length| usize::from(*length));
+        let start = lengths.by_ref().take(usize::from(msg.0)).sum();
+        &TEXTS[usize::from(self.0)][start..][..lengths.next().unwrap_or(0)]
     }
 
     /// Appends a packed message of this language, with `lang` as a tag of it; see `src/messages/marks.rs` for the marks.

@@ -124,6 +124,13 @@ count-sectors =
         [few] { $n } направления
        *[many] { $n } направлений
     }
+count-instruments =
+    { $n ->
+        [one] { $n } документ
+        [few] { $n } документа
+       *[many] { $n } документов
+    }
+count-of = { $n } из { $total }
 count-entries =
     { $n ->
         [one] { $n } запись
@@ -175,6 +182,12 @@ outside-of = { $partnership }, документ не назван
 
 filters = Фильтры
 filter-search = Поиск
+filter-search-in = Поиск: { $what }
+filter-order = Порядок
+order-number = По числу
+order-name = По названию
+filter-all = Все
+filter-none = Ни одного
 filter-partnership = Партнёрство
 filter-sector = Направление
 filter-instrument = Документ
@@ -347,6 +360,9 @@ may-be-later = возможно, позже этого дня
 matrix-caption = Направления по документам, по состоянию на { $date }
 matrix-part = Показано столбцов: { $number } из { $total }
 matrix-skip = Пропустить матрицу
+same-for-all = Все документы ({ $n }): { $what }
+roll-caption = Документы по группам направлений, по состоянию на { $date }
+roll-note = Число показывает, сколько направлений группы названо в документе; в строке заголовка – в скольких его документах названо хотя бы одно.
 matrix-order = Порядок строк и столбцов
 order-authored = Как в перечне
 order-coverage = По охвату
@@ -360,6 +376,7 @@ timeline-zoom-out = Отдалить
 timeline-whole = Весь период
 timeline-pan-earlier = К более ранним годам
 timeline-pan-later = К более поздним годам
+timeline-adoptions = Документов, принятых за каждый год: не более { $n }
 timeline-undated = Дата не указана
 timeline-known-since = известно с: { $date }
 timeline-group-by = Группировать по

@@ -112,6 +112,11 @@ impl<'a> Columns<'a> {
         Columns { shown, lit, columns: grid.columns().map(column).collect() }
     }
 
+    /// Every column, in order.
+    pub fn ids(&self) -> impl Iterator<Item = ColumnId> + '_ {
+        self.columns.iter().map(|column| column.id)
+    }
+
     /// The row of a sector; none if the filters leave it out.
     pub fn row(&self, sector: SectorId) -> Option<RowPicture> {
         let Columns { shown, lit, columns } = self;

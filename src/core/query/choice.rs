@@ -1,8 +1,40 @@
-//! The choices of the five filters.
+//! The five filters and their choices.
 
 use super::{Query, toggle};
+use crate::locale::{Msg, msg};
 use crate::model::{Coverage, InstrumentId, PartnershipId, SectorId};
 use crate::time::known::State;
+
+/// A filter with choices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facet {
+    /// Partnerships.
+    Partnership,
+    /// Kinds of coverage.
+    Coverage,
+    /// States of terms.
+    Term,
+    /// Instruments.
+    Instrument,
+    /// Sectors.
+    Sector,
+}
+
+impl Facet {
+    /// All of them, in the order in which readers see them.
+    pub const ALL: [Facet; 5] = [Facet::Partnership, Facet::Coverage, Facet::Term, Facet::Instrument, Facet::Sector];
+
+    /// Its name in the query string.
+    pub fn id(self) -> &'static str {
+        ["partnership", "coverage", "state", "instrument", "sector"][self as usize]
+    }
+
+    /// What readers call it.
+    pub fn name(self) -> Msg {
+        [msg::FILTER_PARTNERSHIP, msg::FILTER_COVERAGE, msg::FILTER_TERM, msg::FILTER_INSTRUMENT, msg::FILTER_SECTOR]
+            [self as usize]
+    }
+}
 
 /// A choice of a filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +60,17 @@ impl Query {
             Choice::Instrument(id) => toggle(&mut self.instruments, id),
             Choice::Coverage(coverage) => toggle(&mut self.coverage, coverage),
             Choice::State(state) => toggle(&mut self.states, state),
+        }
+    }
+
+    /// The choices of a filter that are set, in the order in which they were.
+    pub fn set(&self, facet: Facet) -> Vec<Choice> {
+        match facet {
+            Facet::Partnership => self.partnerships.iter().map(|id| Choice::Partnership(*id)).collect(),
+            Facet::Sector => self.sectors.iter().map(|id| Choice::Sector(*id)).collect(),
+            Facet::Instrument => self.instruments.iter().map(|id| Choice::Instrument(*id)).collect(),
+            Facet::Coverage => self.coverage.iter().map(|coverage| Choice::Coverage(*coverage)).collect(),
+            Facet::Term => self.states.iter().map(|state| Choice::State(*state)).collect(),
         }
     }
 

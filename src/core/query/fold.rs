@@ -70,6 +70,16 @@ pub fn spans(text: &str, buffer: &mut String, mut found: impl FnMut(&str, (usize
     }
 }
 
+/// The folded words of a text, a space after each: what texts are put into the order of the alphabet by.
+pub fn folded(text: &str) -> String {
+    let mut all = String::new();
+    words(text, &mut String::new(), |word| {
+        all.push_str(word);
+        all.push(' ');
+    });
+    all
+}
+
 fn fold_into(text: &str, buffer: &mut String) {
     buffer.clear();
     buffer.extend(text.chars().filter(|c| in_word(*c)).filter_map(fold));
@@ -77,12 +87,8 @@ fn fold_into(text: &str, buffer: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     fn folded(text: &str) -> Vec<String> {
-        let mut all = Vec::new();
-        words(text, &mut String::new(), |word| all.push(word.to_owned()));
-        all
+        super::folded(text).split_terminator(' ').map(str::to_owned).collect()
     }
 
     #[test]

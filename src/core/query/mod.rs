@@ -29,7 +29,8 @@ mod vocabulary;
 
 pub use bits::Bits;
 pub use cells::Record;
-pub use choice::Choice;
+pub use choice::{Choice, Facet};
+pub use fold::folded;
 pub use gathering::Gathering;
 pub use index::{Catalogue, Span};
 pub use select::{Cell, Facets, Selection, Unit};

@@ -1,10 +1,10 @@
 //! What changes the state, sorted by the part of the state that is changed.
 
-use super::interface::{Arrangement, Lanes, Listing, Pace, Panel, Part};
+use super::interface::{Arrangement, Choosing, Fold, Lanes, Listing, Pace, Panel, Part};
 use super::surroundings::News;
 use crate::embed::Embed;
 use crate::locale::Locale;
-use crate::query::{AsOf, Choice, Target, View};
+use crate::query::{AsOf, Choice, Facet, Target, View};
 use crate::taking::{Outcome, Take, Taking};
 use crate::time::{Day, Typed};
 use crate::window::Window;
@@ -17,6 +17,8 @@ pub enum Action {
     Search(String),
     /// A choice was set or taken back.
     Toggle(Choice),
+    /// Several choices were set, or taken back.
+    Choose(Vec<Choice>, bool),
     /// All filters off.
     Clear,
     /// The day of "as known on" was set.
@@ -55,6 +57,8 @@ pub enum Action {
     Hover(Option<Target>),
     /// A panel was opened, or closed.
     Panel(Option<Panel>),
+    /// The choices of a filter are to be listed so: searched, in an order.
+    Choosing(Facet, Choosing),
     /// Rows and columns were arranged.
     Arrange(Arrangement),
     /// The lanes of activities were chosen.
@@ -63,6 +67,10 @@ pub enum Action {
     List(Listing),
     /// More activities are wanted in the details.
     More,
+    /// Something was folded, or unfolded.
+    Fold(Fold),
+    /// More lines are wanted under a heading.
+    MoreLines,
     /// The dialog "Embed" was opened, a choice in it was made, or it was closed.
     Embed(Option<Embed>),
     /// The map of the keys was opened, or closed.
@@ -86,7 +94,7 @@ pub enum Action {
 impl Action {
     /// Whether the act goes on from moment to moment, like typing: the address is then replaced, not added to.
     pub fn is_continuous(&self) -> bool {
-        matches!(self, Action::Search(_) | Action::Window(_) | Action::Scrub(_))
+        matches!(self, Action::Search(_) | Action::Choosing(..) | Action::Window(_) | Action::Scrub(_))
     }
 
     /// Whether the action comes from the page, which therefore knows of it.

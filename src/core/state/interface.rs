@@ -1,12 +1,16 @@
 //! The passing states of the interface: what is open, pointed at or played. None of them is part of the query.
 
 use crate::embed::Embed;
-use crate::query::Target;
+use crate::locale::{Msg, msg};
+use crate::model::{GroupId, PartnershipId};
+use crate::query::{Facet, Target};
 use crate::taking::{Outcome, Take, Taking};
 use crate::time::{Day, Typed};
 
 /// How many activities the details list at first.
 const LISTED: usize = 25;
+/// How many lines a heading has under it at first.
+const LINES: usize = 50;
 
 /// What a reader has open, points at and plays.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +21,8 @@ pub struct Interface {
     pub panel: Option<Panel>,
     /// What was typed for a day that there is none of, until the fields are closed.
     pub mistyped: Option<Typed>,
+    /// How the choices of each filter are listed, while the panel of the filters is open.
+    pub choosing: [Choosing; Facet::ALL.len()],
     /// Where the details were opened, if it was in one of the views.
     pub opened_in: Option<Part>,
     /// Whether history is played: step by step to the next change.
@@ -31,6 +37,10 @@ pub struct Interface {
     pub lanes: Lanes,
     /// How the list of the timeline is arranged.
     pub listing: Listing,
+    /// What was folded, or unfolded, by hand.
+    pub folds: Vec<Fold>,
+    /// How many lines a heading has under it at most, or a filter has choices.
+    pub lines: usize,
     /// How many activities the details list.
     pub listed: usize,
     /// What an editor has chosen in the dialog "Embed", while it is open.
@@ -51,6 +61,7 @@ impl Default for Interface {
             hover: None,
             panel: None,
             mistyped: None,
+            choosing: Default::default(),
             opened_in: None,
             playing: false,
             pace: Pace::default(),
@@ -58,6 +69,8 @@ impl Default for Interface {
             arrangement: Arrangement::default(),
             lanes: Lanes::default(),
             listing: Listing::default(),
+            folds: Vec::new(),
+            lines: LINES,
             listed: LISTED,
             embed: None,
             help: false,
@@ -79,6 +92,25 @@ impl Interface {
     pub fn open(&mut self, panel: Option<Panel>) {
         self.panel = panel;
         self.mistyped = None;
+        self.choosing = Default::default();
+    }
+
+    /// Folds, or unfolds, what a heading has under it.
+    pub fn fold(&mut self, fold: Fold) {
+        match self.folds.iter().position(|other| *other == fold) {
+            Some(at) => _ = self.folds.swap_remove(at),
+            None => self.folds.push(fold),
+        }
+    }
+
+    /// Whether what a heading has under it is there to be seen, given whether it is at first.
+    pub fn is_open(&self, fold: Fold, at_first: bool) -> bool {
+        self.folds.contains(&fold) != at_first
+    }
+
+    /// Shows as many more lines under each heading as at first.
+    pub fn more_lines(&mut self) {
+        self.lines += LINES;
     }
 
     /// Lists more activities: four times as many as at first.
@@ -123,6 +155,50 @@ impl Panel {
     /// Its name in the markup.
     pub fn id(self) -> &'static str {
         ["day", "compare", "more", "filters"][self as usize]
+    }
+}
+
+/// What has something under it, or beside it, that can be folded away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// The sectors of a group.
+    Group(GroupId),
+    /// The instruments of a partnership.
+    Partnership(PartnershipId),
+    /// The instruments adopted in the decade that begins with this year; or those of which no adoption is dated.
+    Decade(Option<i32>),
+    /// The events of a year.
+    Year(i32),
+}
+
+/// How the choices of a filter are listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choosing {
+    /// What was typed to search among them.
+    pub typed: String,
+    /// Their order.
+    pub order: ChoiceOrder,
+}
+
+/// The order in which the choices of a filter are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ChoiceOrder {
+    /// As authored.
+    #[default]
+    Authored,
+    /// Those that would leave the most first.
+    Number,
+    /// By name.
+    Name,
+}
+
+impl ChoiceOrder {
+    /// All of them, in the order in which readers see them.
+    pub const ALL: [ChoiceOrder; 3] = [ChoiceOrder::Authored, ChoiceOrder::Number, ChoiceOrder::Name];
+
+    /// What readers call it.
+    pub fn name(self) -> Msg {
+        [msg::ORDER_AUTHORED, msg::ORDER_NUMBER, msg::ORDER_NAME][self as usize]
     }
 }
 
@@ -205,6 +281,15 @@ mod tests {
         interface.list_more();
         assert_eq!(interface.listed, 225);
         interface.list_anew();
+        assert_eq!(interface, Interface::default());
+    }
+
+    #[test]
+    fn what_was_typed_among_choices_goes_with_the_panel() {
+        let mut interface = Interface::default();
+        interface.open(Some(Panel::Filters));
+        interface.choosing[Facet::Sector as usize].typed = "en".into();
+        interface.open(None);
         assert_eq!(interface, Interface::default());
     }
 

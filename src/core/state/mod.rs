@@ -11,7 +11,7 @@ mod surroundings;
 
 pub use action::Action;
 pub use changes::changes;
-pub use interface::{Arrangement, Interface, Lanes, Listing, Pace, Panel, Part};
+pub use interface::{Arrangement, ChoiceOrder, Choosing, Fold, Interface, Lanes, Listing, Pace, Panel, Part};
 pub use surroundings::{News, Page, Surroundings};
 
 use crate::locale::Locale;
@@ -56,6 +56,13 @@ impl WidgetState {
         match action {
             Action::Search(typed) => interface.search_rejected(query.search(&typed)),
             Action::Toggle(choice) => query.toggle(choice),
+            Action::Choose(choices, set) => {
+                for choice in choices {
+                    if query.has(choice) != set {
+                        query.toggle(choice);
+                    }
+                }
+            }
             Action::Clear => {
                 *query = query.cleared();
                 interface.rejected.clear();
@@ -89,10 +96,13 @@ impl WidgetState {
             Action::Pace(pace) => interface.pace = pace,
             Action::Hover(target) => interface.hover = target,
             Action::Panel(panel) => interface.open(panel),
+            Action::Choosing(facet, choosing) => interface.choosing[facet as usize] = choosing,
             Action::Arrange(arrangement) => interface.arrangement = arrangement,
             Action::Lanes(lanes) => interface.lanes = lanes,
             Action::List(listing) => interface.listing = listing,
             Action::More => interface.list_more(),
+            Action::Fold(fold) => interface.fold(fold),
+            Action::MoreLines => interface.more_lines(),
             Action::Embed(embed) => interface.embed = embed,
             Action::Help(open) => interface.help = open,
             Action::Taking(taking) => interface.taking = taking,

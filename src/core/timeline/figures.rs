@@ -10,7 +10,7 @@ use super::lane::{Adopted, GAP, Label, Says, Segment, SegmentKind, Shape};
 use super::layout::{Layout, Sign};
 use super::silence::hatching;
 use crate::edition::Edition;
-use crate::locale::msg;
+use crate::locale::{Arg, msg};
 use crate::model::EventId;
 use crate::shown::Shown;
 use crate::time::known::Known;
@@ -307,6 +307,17 @@ pub fn numbered(before: &[&str], numbers: &[i32], after: &str) -> String {
         out.push_str(&number.to_string());
     }
     out + after
+}
+
+/// How many instruments were adopted in each year, with what the columns are.
+pub fn adoptions(edition: &Edition, layout: &Layout) -> Vec<Figure> {
+    let mut all = List::default();
+    if let Some(columns) = &layout.adoptions {
+        let words = edition.locale.format(msg::TIMELINE_ADOPTIONS, &[Arg::Number("n", columns.most)]);
+        all.text(Look::Said, layout.scale.left, columns.y - 8, None, words.plain());
+        all.0.push(Figure { look: Look::Dense, form: Form::Lowered(columns.path.clone(), columns.y) });
+    }
+    all.0
 }
 
 /// The line over the events.

@@ -2,6 +2,7 @@
 //!
 //! Owns lanes, marks and the solving of label collisions; mapping them to markup is the page's business.
 
+use super::adoptions::{self, Adoptions};
 use super::density::{self, Strip};
 use super::flag::{FLAG, Flag};
 use super::lane::{LANE, LANE_NARROW, Shape, bound};
@@ -45,11 +46,13 @@ pub struct Layout {
     pub ticks: Vec<(i32, Tick)>,
     /// The names of partnerships over their lanes.
     pub headings: Vec<Heading>,
-    /// The instruments.
+    /// The instruments; none where they are too many.
     pub lanes: Vec<Lane>,
+    /// How many were adopted in each year, where they are.
+    pub adoptions: Option<Adoptions>,
     /// The lanes of activities by sector.
     pub strips: Vec<SectorStrip>,
-    /// The dated events.
+    /// The dated events; none where they are too many.
     pub marks: Vec<Mark>,
     /// Where the marks begin.
     pub marks_y: i32,
@@ -133,13 +136,18 @@ impl Layout {
     /// Lays out what is shown.
     pub fn of(shown: &Shown) -> Layout {
         let width = shown.state.surroundings.width as i32;
-        Layout::of_width(shown, width, width * 3 / 10)
+        Layout::in_room(shown, width, width * 3 / 10, true)
     }
 
-    /// The same in another width, with no more than so much of it for the names of lanes.
+    /// The same in another width, with no more than so much of it for the names of lanes; and with all lanes and marks.
     pub fn of_width(shown: &Shown, width: i32, most: i32) -> Layout {
+        Layout::in_room(shown, width, most, false)
+    }
+
+    fn in_room(shown: &Shown, width: i32, most: i32, is_bounded: bool) -> Layout {
         let narrow = width < NARROW as i32;
-        let gutter = if narrow { 0 } else { gutter(shown, width / 6, most) };
+        let has_lanes = !is_bounded || has_lanes(shown);
+        let gutter = if narrow || !has_lanes { 0 } else { gutter(shown, width / 6, most) };
         let scale = Scale {
             window: shown.state.window(&shown.catalogue),
             left: gutter + 8,
@@ -148,11 +156,12 @@ impl Layout {
         let (playhead, compared) = Flag::both(shown, scale, width);
         let flags = compared.map_or(0, |flag| flag.y) + FLAG;
         let mut pen = Pen { shown, scale, narrow, y: flags + TICKS };
-        let (headings, lanes) = pen.lanes();
+        let (headings, lanes) = if has_lanes { pen.lanes() } else { Default::default() };
+        let adoptions = (!has_lanes).then(|| pen.adoptions());
         let strips = pen.sector_strips();
         pen.y += 12;
         let marks_y = pen.y;
-        let marks = pen.marks();
+        let marks = if !is_bounded || has_marks(shown) { pen.marks() } else { Vec::new() };
         let ends = |other: &Flag| {
             let (from, to) = (playhead.day.min(other.day), playhead.day.max(other.day));
             let (from, to) = (from.max(scale.window.start), to.min(scale.window.end));
@@ -169,6 +178,7 @@ impl Layout {
             silent: silent(shown, scale, headings.first(), [playhead.line, compared.and_then(|flag| flag.line)]),
             headings,
             lanes,
+            adoptions,
             strips,
             marks,
             marks_y,
@@ -177,6 +187,22 @@ impl Layout {
             compared,
         }
     }
+}
+
+/// Up to how many instruments have lanes. With more there are no two of which a reader sees what they have to do with each
+/// other, and a line for each of them in the matrix has its term.
+const LANES: usize = 40;
+/// Up to how many events have marks.
+const MARKS: usize = 120;
+
+/// Whether the instruments that the filters leave have lanes.
+pub fn has_lanes(shown: &Shown) -> bool {
+    shown.selection.columns.len() <= LANES
+}
+
+/// Whether the events that they leave have marks.
+pub fn has_marks(shown: &Shown) -> bool {
+    shown.selection.events.len() <= MARKS
 }
 
 /// Up to how many lanes, or marks, all of the period is drawn clearly.
@@ -250,6 +276,13 @@ impl Pen<'_> {
             self.y += shape.height;
         }
         (headings, lanes)
+    }
+
+    fn adoptions(&mut self) -> Adoptions {
+        self.y += HEADING;
+        let columns = Adoptions::of(self.shown, self.scale, self.y);
+        self.y += adoptions::HEIGHT;
+        columns
     }
 
     fn sector_strips(&mut self) -> Vec<SectorStrip> {

@@ -22,6 +22,28 @@ pub fn ordered(shown: &Shown) -> (Vec<EventId>, Vec<EventId>) {
     (dated, undated)
 }
 
+/// Up to how many events make one list.
+const FEW: usize = 60;
+
+/// The dated events that the filters leave by their years, where they are too many for one list. Those of no one year, known by
+/// the decade or as a span, stand between the years by themselves.
+pub fn years(shown: &Shown, dated: &[EventId]) -> Option<Vec<(Option<i32>, Vec<EventId>)>> {
+    if shown.selection.events.len() <= FEW {
+        return None;
+    }
+    let mut years: Vec<(Option<i32>, Vec<EventId>)> = Vec::new();
+    for id in dated.iter().filter(|id| shown.selection.event(**id).is_some()) {
+        let (first, last) =
+            shown.catalogue.data.event(*id).date.map_or((Day::MIN, Day::MAX), |date| date.interval().reach());
+        let year = Some(first.ymd().0).filter(|year| *year == last.ymd().0);
+        match years.iter_mut().rev().find(|(other, _)| *other == year).filter(|_| year.is_some()) {
+            Some((_, events)) => events.push(*id),
+            None => years.push((year, vec![*id])),
+        }
+    }
+    Some(years)
+}
+
 /// The instruments that the filters leave, by partnership.
 pub fn instruments(shown: &Shown) -> Vec<(PartnershipId, Vec<InstrumentId>)> {
     let data = &shown.catalogue.data;
