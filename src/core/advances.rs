@@ -79,15 +79,12 @@ impl Advances {
 
 /// The width of a letter in a wide font, as DejaVu and Verdana are, in hundredths of its size: in any other, there is room left.
 pub fn hundredths(letter: char) -> i32 {
-    let kind = WIDTHS.iter().find(|(letters, _)| letters.contains(letter));
-    kind.map_or_else(
-        || match letter {
-            'A'..='Z' | 'А'..='Я' => 72,
-            ..'\u{2e80}' => 62,
-            _ => 105,
-        },
-        |(_, width)| *width,
-    )
+    match (WIDTHS.iter().find(|(letters, _)| letters.contains(letter)), letter) {
+        (Some((_, width)), _) => *width,
+        (None, 'A'..='Z' | 'А'..='Я') => 72,
+        (None, ..'\u{2e80}') => 62,
+        _ => 105,
+    }
 }
 
 /// Those that are not as wide as most of their script.

@@ -45,7 +45,7 @@ const DEFECTS: [Defect; 9] = [
     Defect {
         target: "calendar",
         what: "a backslash stays one",
-        edit: edit("src/core/export/calendar.rs", "\\\\\\\\\\\\\\t;", ";"),
+        edit: edit("src/core/export/calendar.rs", r#""\t\\\\\\", "#, ""),
     },
     Defect {
         target: "feed",
@@ -60,7 +60,7 @@ const DEFECTS: [Defect; 9] = [
     Defect {
         target: "snippet",
         what: "quotation marks end attributes",
-        edit: edit("src/core/export/snippet.rs", "\\t\\\"&quot;", ""),
+        edit: edit("src/core/export/snippet.rs", r#"\t\"&quot;"#, ""),
     },
     Defect {
         target: "copy",

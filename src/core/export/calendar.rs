@@ -147,6 +147,9 @@ fn date(day: Day) -> String {
     respelt(&day.to_string(), "-")
 }
 
+/// Letters that mean something in a value, written as what they are.
+const IN_VALUES: &str = concat!("\u{ad}", "\t\\\\\\", "\t;\\;", "\t,\\,", "\t\n\\n");
+
 /// Lines of content, none longer than 75 bytes: what goes on begins with a space.
 struct Lines(String);
 
@@ -163,7 +166,7 @@ impl Lines {
     /// A property whose value is a text, if there is one.
     #[inline(never)]
     fn text(&mut self, name: &str, text: &str) {
-        let escaped = respelt(text, "\u{ad}\t\\\\\\\t;\\;\t,\\,\t\n\\n");
+        let escaped = respelt(text, IN_VALUES);
         if !escaped.is_empty() {
             self.line(name, &escaped);
         }

@@ -226,8 +226,19 @@ const IN_BRACES: &str = "{%7B\t}%7D";
 
 /// Letters that TeX takes for commands, written as what they are.
 const IN_TEX: &str = concat!(
-    "\\\\textbackslash{}\t~\\textasciitilde{}\t^\\textasciicircum{}",
-    "\t&\\&\t%\\%\t$\\$\t#\\#\t_\\_\t{\\{\t}\\}\t\u{ad}\t\n \t\r ",
+    "\\\\textbackslash{}",
+    "\t~\\textasciitilde{}",
+    "\t^\\textasciicircum{}",
+    "\t&\\&",
+    "\t%\\%",
+    "\t$\\$",
+    "\t#\\#",
+    "\t_\\_",
+    "\t{\\{",
+    "\t}\\}",
+    "\t\u{ad}",
+    "\t\n ",
+    "\t\r ",
 );
 
 fn ris(out: &mut String, name: &str, value: &str) {

@@ -144,7 +144,7 @@ impl<'a> Matrix<'a> {
                 at += 1;
             }
         }
-        let mut found = 0;
+        let mut found = [false; MARKS.len()];
         for (_, sectors) in &grid.groups {
             for row in sectors.iter().filter_map(|sector| columns.row(*sector)) {
                 let name = matrix.name(&row);
@@ -152,13 +152,13 @@ impl<'a> Matrix<'a> {
                 matrix.names[1] = matrix.names[1].max(QUIET.width(name.plain()) + GAP);
                 for place in row.places.iter().filter(|place| place.is_left) {
                     if let Some(mark) = matrix.mark(place) {
-                        found |= 1 << mark;
+                        found[mark] = true;
                     }
                 }
                 matrix.rows.push(row);
             }
         }
-        for mark in (0..MARKS.len()).filter(|mark| found >> mark & 1 == 1) {
+        for mark in (0..MARKS.len()).filter(|mark| found[*mark]) {
             // The word in a cell begins that of the key, or is it.
             let words = matrix.meaning(mark);
             if mark != NOTHING {
