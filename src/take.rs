@@ -67,10 +67,7 @@ pub fn dialog(props: &Props) -> Html {
     let ground = |dark| Taking { dark, ..taking };
     let offers = |name, forms: &[(Label, Format)]| offers(props, taking, name, forms);
     let tables = if shown.catalogue.data.activities().is_empty() { &TABLES[..3] } else { &TABLES };
-    let mut reference = words(msg::TAKE_REFERENCE);
-    if let Some(target) = shown.state.query.select {
-        reference = reference.and(": ").and(Facts::of(shown, target).title);
-    }
+    let subject = shown.state.query.select.map(|target| quiet(Facts::of(shown, target).title));
     let pictures = |name, of| {
         let picture = |(name, size, kind): (&'static str, Size, Kind)| {
             (Label::Name(name), Format::Picture(Picture { of, dark: taking.dark, size }, kind))
@@ -89,10 +86,10 @@ pub fn dialog(props: &Props) -> Html {
         .el(two(msg::TAKE_GROUND, [(msg::TAKE_LIGHT, ground(false)), (msg::TAKE_DARK, ground(true))]))
         .el(pictures(msg::VIEW_TIMELINE, Of::Timeline))
         .el(pictures(msg::VIEW_MATRIX, Of::Matrix))
-        .el(offers(reference, &REFERENCES))
+        .el(offers(words(msg::TAKE_REFERENCE), &REFERENCES).opt(subject))
         .opt(shown.state.surroundings.linked.then(link))
         .list(outcome(props))
-        .el(el("p").class("quiet").text(words(msg::TAKE_NOTE)))
+        .el(quiet(words(msg::TAKE_NOTE)))
         .html()
 }
 
@@ -116,7 +113,12 @@ fn row(name: Words, offers: Vec<Html>) -> El {
 
 /// What a calendar has no place for.
 fn told(props: &Props) -> Option<El> {
-    calendar(&props.shown).told.map(|told| el("p").class("quiet").text(told))
+    calendar(&props.shown).told.map(|told| quiet(told.into()))
+}
+
+/// What is said of a row, below its buttons.
+fn quiet(words: Words) -> El {
+    el("p").class("quiet").text(words)
 }
 
 /// What became of what was taken last, and the text that is to be copied by hand.

@@ -588,7 +588,7 @@ take-data = Data
 take-ground = Pictures
 take-light = Light
 take-dark = Dark
-# A reference for a bibliography: to all that is shown; or, with a colon and its title behind it, to what is selected.
+# A reference for a bibliography, to all that is shown or to what is selected.
 take-reference = Reference
 # A reference in words.
 take-plain = Text

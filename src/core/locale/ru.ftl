@@ -278,7 +278,7 @@ as-known-count =
         [few] { $total } документов
        *[many] { $total } документов
     } в пределах указанного срока
-as-known-open = у{"\u00A0"}{ $n } срок не указан
+as-known-open = у{"\u00A0"}{ $n }{"\u00A0"}срок не указан
 as-known-ended = у{"\u00A0"}{ $n } указанный срок истёк
 as-known-not-yet-adopted = { $n }{"\u00A0"}до принятия
 as-known-undetermined = у{"\u00A0"}{ $n } состояние не определено
@@ -292,7 +292,7 @@ terms-past-on = На { $date }
 terms-past = все указанные сроки истекли
 terms-ended = { $n } – в{"\u00A0"}{ $date }
 terms-ended-next = { $n } – в{"\u00A0"}{ $date }
-terms-open = ещё у{"\u00A0"}{ $n } срок не указан
+terms-open = ещё у{"\u00A0"}{ $n }{"\u00A0"}срок не указан
 
 ## Шаг во времени
 
